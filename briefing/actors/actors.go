@@ -1,0 +1,53 @@
+// Package actors finds who an article speaks of: persons, organisations and
+// places, those the registry knows and those it does not.
+package actors
+
+import "readout/briefing/text"
+
+// Kind is the coarse class of an actor.
+type Kind string
+
+// The kinds of actors.
+const (
+	Person       Kind = "person"
+	Organisation Kind = "organisation"
+	Place        Kind = "place"
+)
+
+// Role is what an actor does in an article.
+type Role string
+
+// The roles of actors. briefing.Compose sets them from the other finders.
+const (
+	Speaker   Role = "speaker"
+	Signatory Role = "signatory"
+	Addressee Role = "addressee"
+	Mentioned Role = "mentioned"
+)
+
+// Actor is one actor of an article with all places that name it.
+type Actor struct {
+	ID       string  // the registry's slug; "" when the registry does not know it
+	Name     string  // the registry's name, or the fullest name in the article
+	Kind     Kind    //
+	Type     string  // finer: court, ministry, alliance, country, party, company, legislator ...; ""
+	Salience float64 // 0..1; the actor the story is about has the highest
+	Roles    []Role  // at least one
+	// Mentions are ranges of Article.Text, in order. HeadMentions are ranges
+	// of Article.Title where the title does not stand in the text.
+	Mentions     []Mention
+	HeadMentions []Mention
+	// Candidates are the registry ids that fit when none could be chosen; ID
+	// is then "" and the actor is shown as undecided ("Scott (?)").
+	Candidates []string
+}
+
+// Mention is one place that names an actor.
+type Mention struct {
+	text.Span
+	Why string // how it was matched: "name", "alias", "acronym", "demonym", "metonym", "surname", "title", "shape"
+}
+
+// Find returns the actors of a document, highest salience first. Roles are
+// left at Mentioned.
+func Find(d *text.Doc, r *Registry) []Actor { return nil }

@@ -1,0 +1,33 @@
+// Package dates finds date expressions and resolves them against the
+// publication date.
+package dates
+
+import (
+	"time"
+
+	"readout/briefing/text"
+)
+
+// Precision is how long the period of a Date is.
+type Precision string
+
+// The precisions.
+const (
+	Day     Precision = "day"
+	Week    Precision = "week"
+	Month   Precision = "month"
+	Quarter Precision = "quarter"
+	Year    Precision = "year"
+)
+
+// Date is one date expression. Date is the first day of its period, at
+// midnight UTC; a week begins on Monday.
+type Date struct {
+	text.Span
+	Date      time.Time
+	Precision Precision
+}
+
+// Find returns the date expressions of a document that can be resolved. Where
+// the publication date is unknown, relative expressions are left out.
+func Find(d *text.Doc) []Date { return nil }

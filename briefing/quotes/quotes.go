@@ -1,0 +1,37 @@
+// Package quotes finds verbatim quotations and who spoke them.
+package quotes
+
+import (
+	"readout/briefing/actors"
+	"readout/briefing/text"
+)
+
+// Kind says whether a quote is a statement or words inside the reporter's sentence.
+type Kind string
+
+// The kinds of quotes.
+const (
+	Full     Kind = "full"
+	Fragment Kind = "fragment"
+)
+
+// Quote is one quotation, without its marks. Quotes of a document are in
+// order and do not overlap.
+type Quote struct {
+	text.Span
+	Paragraph int // 1 for the first paragraph of the text
+	Kind      Kind
+	Cue       string // the word that introduces it ("said"); "" if none
+	CueSpan   text.Span
+	Speaker   *Speaker // nil when unknown: never guessed
+}
+
+// Speaker is who spoke a quote: the mention in the article and whom it stands for.
+type Speaker struct {
+	text.Span
+	Name  string // the fullest name the mention stands for; "" when it stands for no name
+	Actor string // the registry's id; ""
+}
+
+// Find returns the quotes of a document. cast are the document's actors.
+func Find(d *text.Doc, cast []actors.Actor) []Quote { return nil }

@@ -1,0 +1,198 @@
+package text
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/feeds"
+)
+
+//go:embed abbreviations.txt
+var abbreviationsFile string
+
+// abbreviations maps an abbreviation without its period to its class.
+var abbreviations = sync.OnceValue(func() map[string]string {
+	m := make(map[string]string)
+	for line := range strings.Lines(abbreviationsFile) {
+		if f := strings.Fields(line); len(f) == 2 && f[0] != "#" {
+			m[f[0]] = f[1]
+		}
+	}
+	return m
+})
+
+// paragraphs cuts the text at its blocks; without blocks at every line break.
+func paragraphs(s string, blocks []feeds.Block) []Paragraph {
+	var out []Paragraph
+	for _, b := range blocks {
+		if sp := trim(s, Span{b.Start, b.End}); !sp.Empty() {
+			out = append(out, Paragraph{Span: sp, Kind: b.Kind})
+		}
+	}
+	if len(blocks) > 0 {
+		return out
+	}
+	for start := 0; start < len(s); {
+		end := strings.IndexByte(s[start:], '\n')
+		if end < 0 {
+			end = len(s)
+		} else {
+			end += start
+		}
+		if sp := trim(s, Span{start, end}); !sp.Empty() {
+			out = append(out, Paragraph{Span: sp, Kind: feeds.Paragraph})
+		}
+		start = end + 1
+	}
+	return out
+}
+
+func trim(s string, sp Span) Span {
+	left := strings.TrimLeftFunc(s[sp.Start:sp.End], unicode.IsSpace)
+	sp.Start = sp.End - len(left)
+	sp.End = sp.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	return sp
+}
+
+// split fills d.Sentences, paragraph by paragraph.
+func split(d *Doc) {
+	d.Sentences = make([]Sentence, 0, len(d.Tokens)/15+1)
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		p.First = len(d.Sentences)
+		first, last := d.TokenAt(p.Start), d.TokenAt(p.End)
+		for first < last {
+			end := first + 1
+			for end < last && !ends(d, first, end, last) {
+				end++
+			}
+			sp := Span{d.Tokens[first].Start, d.Tokens[end-1].End}
+			d.Sentences = append(d.Sentences, Sentence{sp, i, first, end})
+			first = end
+		}
+		p.Last = len(d.Sentences)
+	}
+}
+
+// ends reports whether a sentence that begins at token first ends before
+// token i: a terminator (with closing marks after it) stands before i and i
+// can begin a sentence.
+func ends(d *Doc, first, i, last int) bool {
+	if d.Tokens[i].Start == d.Tokens[i-1].End && (!isOpener(d.Tok(i)) || isCloser(d.Tok(i))) {
+		return false // no space: "3.5", "said.)", a closing mark
+	}
+	j := i - 1
+	for j > first && isCloser(d.Tok(j)) {
+		j--
+	}
+	quoted := j < i-1
+	stop := d.Tok(j)
+	switch {
+	case stop == "!" || stop == "?" || stop == "…" || stop == "؟" || stop == "。":
+		return startsSentence(d, i, last)
+	case strings.HasSuffix(stop, "."):
+		return startsSentence(d, i, last) && (quoted || periodEnds(d, first, j, i))
+	}
+	return false
+}
+
+// periodEnds decides whether the period at token j (a mark, or the last
+// character of an abbreviation such as "U.S.") ends a sentence before token i.
+func periodEnds(d *Doc, first, j, i int) bool {
+	word := strings.TrimSuffix(d.Tok(j), ".")
+	if d.Tokens[j].Kind == Mark {
+		if j == first || d.Tokens[j].End-d.Tokens[j].Start > 1 {
+			return d.Tokens[j].Len() > 1
+		}
+		if d.Tokens[j-1].End != d.Tokens[j].Start {
+			return true
+		}
+		word = d.Tok(j - 1)
+	}
+	next := d.Tok(i)
+	class := abbreviations()[word]
+	switch {
+	case class == "title":
+		return false
+	case class == "number":
+		return d.Tokens[i].Kind != Number && !(len(next) == 1 && d.Tokens[i].Upper)
+	case class == "month":
+		return d.Tokens[i].Kind != Number
+	case class == "" && isInitial(word):
+		return !initialContinues(d, j, i)
+	case class == "end":
+		return !continuesAbbreviation(d, i)
+	}
+	return true
+}
+
+// isInitial reports whether w is one capital letter, or several parted by
+// periods ("H.W"): an initial of a name.
+func isInitial(w string) bool {
+	for i, part := range strings.Split(w, ".") {
+		r, n := utf8.DecodeRuneInString(part)
+		if n != len(part) || !unicode.IsUpper(r) {
+			return i > 0 && part == ""
+		}
+	}
+	return true
+}
+
+// initialContinues reports whether an initial is followed by the rest of a name.
+func initialContinues(d *Doc, j, i int) bool {
+	return d.Tokens[i].Upper && !sentenceOpeners[d.Tok(i)]
+}
+
+// sentenceOpeners are capitalised words that open a sentence rather than
+// continue a name or an institution's title after an abbreviation.
+var sentenceOpeners = func() map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(`The A An He She It They We I You This That These Those His Her Its Their Our My
+		But And Or So Yet For Nor If When While As At In On By To From With After Before Since Until Because Although Though
+		There Here Then Now Not No Some Many Most All Both Each Every Few Several Other Others One Two Three
+		What Who Why How Where Which Whose Is Are Was Were Do Does Did Has Have Had Will Would Can Could Should May Might Must
+		However Meanwhile Still Also Even Just Only Instead Moreover Russia China Officials Critics Democrats Republicans
+		Under Over Between During Despite According Last Next Earlier Later Among About Such Asked Sources Police`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// continuesAbbreviation reports whether the token after an abbreviation that
+// may end a sentence ("U.S.", "Inc.", "D-Ill.") goes on with it: another name
+// word that is no usual opener.
+func continuesAbbreviation(d *Doc, i int) bool {
+	return d.Tokens[i].Upper && !sentenceOpeners[d.Tok(i)] && d.Tokens[i].Kind == Word
+}
+
+// startsSentence reports whether token i can begin a sentence: a capital, a
+// digit, or an opening mark before one; letters without case count as capitals.
+func startsSentence(d *Doc, i, last int) bool {
+	for i < last && isOpener(d.Tok(i)) {
+		i++
+	}
+	if i >= last {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(d.Tok(i))
+	return !unicode.IsLower(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' || r == '€' || r == '£' || r == '#' || r == '@' || r == '—' || r == '–' || r == '•')
+}
+
+func isCloser(s string) bool {
+	switch s {
+	case `"`, "'", "''", "”", "’", "»", "“", ")", "]", "›":
+		return true
+	}
+	return false
+}
+
+func isOpener(s string) bool {
+	switch s {
+	case `"`, "'", "''", "``", "“", "‘", "«", "„", "‚", "(", "[", "”", "‹", "—":
+		return true
+	}
+	return false
+}
