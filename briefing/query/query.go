@@ -1,18 +1,160 @@
 // Package query is the one language of search box, filter, saved view and
-// command line: parse, explain in words, compile to SQL with parameters.
+// command line:
+//
+//	actor:icc topic:sanctions source:"BBC World" speaker:putin role:speaker
+//	has:quotes is:unread since:24h "exact words" word -word (a OR b)
+//
+// Terms side by side must all hold; OR joins alternatives and binds less
+// tightly. The package parses a query, writes it back and says in English what
+// it asks; the archive turns it into SQL.
 package query
 
+import "time"
+
 // Query is a parsed query. The zero Query matches everything.
-type Query struct{}
+type Query struct{ root Expr }
 
-// Parse reads a query. An error names the word, its position and the nearest known field.
-func Parse(s string) (Query, error) { return Query{}, nil }
+// Expr is a node of a query: All, Any, Not, Word or Match.
+type Expr interface {
+	write(w *writer, outer int)
+}
 
-// String returns the query in its own language; Parse reads it back.
-func (q Query) String() string { return "" }
+// All holds when each of its parts holds.
+type All []Expr
 
-// Words says in English what the query asks ("unread articles on sanctions that name the ICC").
-func (q Query) Words() string { return "all articles" }
+// Any holds when one of its parts holds.
+type Any []Expr
+
+// Not holds when X does not.
+type Not struct{ X Expr }
+
+// Word asks for words in the headline or the text.
+type Word struct {
+	Text   string
+	Exact  bool // "…": these words in this order
+	Prefix bool // word*: words that begin so
+}
+
+// Match asks for a value of a field.
+type Match struct {
+	Field Field
+	Value string
+	Exact bool // the value was given in quotes: the whole name, not a part of it
+}
+
+// Root returns the query's tree, nil when it matches everything.
+func (q Query) Root() Expr { return q.root }
+
+// Empty reports whether the query matches everything.
+func (q Query) Empty() bool { return q.root == nil }
 
 // And returns a query that asks for both.
-func (q Query) And(o Query) Query { return q }
+func (q Query) And(o Query) Query {
+	switch {
+	case q.root == nil:
+		return o
+	case o.root == nil:
+		return q
+	}
+	return Query{flatAll([]Expr{q.root, o.root})}
+}
+
+// Not returns the query's opposite. The opposite of "everything" is itself:
+// an empty filter never hides anything.
+func (q Query) Not() Query {
+	if q.root == nil {
+		return q
+	}
+	return Query{negate(q.root)}
+}
+
+// Or returns a query that asks for one of the queries; those that match everything are left out.
+func Or(qs ...Query) Query {
+	var parts []Expr
+	for _, q := range qs {
+		if q.root != nil {
+			parts = append(parts, q.root)
+		}
+	}
+	return Query{flatAny(parts)}
+}
+
+// Of returns the query that asks for one exact value of a field, as facets need it.
+func Of(field, value string) (Query, error) {
+	return Parse(field + ":" + quoted(value))
+}
+
+// Texts returns the words that a match is to contain, for highlighting.
+func (q Query) Texts() []string { return texts(q.root, nil) }
+
+func texts(e Expr, out []string) []string {
+	switch e := e.(type) {
+	case All:
+		for _, x := range e {
+			out = texts(x, out)
+		}
+	case Any:
+		for _, x := range e {
+			out = texts(x, out)
+		}
+	case Word:
+		out = append(out, e.Text)
+	}
+	return out
+}
+
+// flatAll joins parts into one All without nesting; nil for none.
+func flatAll(parts []Expr) Expr {
+	var out All
+	for _, p := range parts {
+		if inner, ok := p.(All); ok {
+			out = append(out, inner...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	switch len(out) {
+	case 0:
+		return nil
+	case 1:
+		return out[0]
+	}
+	return out
+}
+
+// flatAny joins parts into one Any without nesting; nil for none.
+func flatAny(parts []Expr) Expr {
+	var out Any
+	for _, p := range parts {
+		if inner, ok := p.(Any); ok {
+			out = append(out, inner...)
+		} else {
+			out = append(out, p)
+		}
+	}
+	switch len(out) {
+	case 0:
+		return nil
+	case 1:
+		return out[0]
+	}
+	return out
+}
+
+func negate(e Expr) Expr {
+	if n, ok := e.(Not); ok {
+		return n.X
+	}
+	return Not{e}
+}
+
+// Bound returns the instant that a since:, after: or before: term names, seen
+// from now. A term of another field has none: ok is false.
+func (m Match) Bound(now time.Time) (t time.Time, ok bool) {
+	switch m.Field {
+	case Since, After, Before:
+		t, err := instant(m.Value, now)
+		return t, err == nil
+	}
+	return time.Time{}, false
+}

@@ -1,0 +1,60 @@
+package query
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var errNoTime = errors.New("no time")
+
+var units = map[byte]time.Duration{'h': time.Hour, 'd': 24 * time.Hour, 'w': 7 * 24 * time.Hour}
+
+// maxAgo keeps a period inside what time.Duration and the calendar can hold.
+const maxAgo = 100 * 365 * 24 * time.Hour
+
+// ago reads a period before now: 24h, 7d, 2w.
+func ago(s string) (time.Duration, bool) {
+	if len(s) < 2 {
+		return 0, false
+	}
+	unit, ok := units[s[len(s)-1]]
+	n, err := strconv.Atoi(s[:len(s)-1])
+	if !ok || err != nil || n < 1 || n > int(maxAgo/unit) {
+		return 0, false
+	}
+	return time.Duration(n) * unit, true
+}
+
+// instant resolves a time value: a period before now, today, yesterday, a day,
+// a month or a year; each begins at midnight UTC.
+func instant(s string, now time.Time) (time.Time, error) {
+	if d, ok := ago(s); ok {
+		return now.Add(-d), nil
+	}
+	y, m, d := now.UTC().Date()
+	switch s {
+	case "today":
+		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), nil
+	case "yesterday":
+		return time.Date(y, m, d-1, 0, 0, 0, 0, time.UTC), nil
+	}
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006", time.RFC3339} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.UTC(), nil
+		}
+	}
+	return time.Time{}, errNoTime
+}
+
+// canonicalTime checks a time value without a clock and gives its one spelling.
+func canonicalTime(s string) (string, error) {
+	s = strings.TrimSpace(s)
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t.UTC().Format(time.RFC3339), nil
+	}
+	s = strings.ToLower(s)
+	_, err := instant(s, time.Unix(0, 0))
+	return s, err
+}
