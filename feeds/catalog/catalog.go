@@ -1,12 +1,46 @@
-// Package catalog holds what Readout ships: the starter feeds, and the sample
-// edition that is shown without a network.
+// Package catalog holds what Readout ships: the starter feeds (starter.tsv),
+// and the sample edition that is shown without a network (sample/).
 package catalog
 
-import "readout/feeds"
+import (
+	_ "embed"
+	"strings"
+	"sync"
 
-// Starter returns the feeds a first run subscribes to, grouped.
-func Starter() []feeds.Subscription { return nil }
+	"readout/feeds"
+)
 
-// Sample returns the built-in sample edition: invented articles by invented
-// outlets, newest first, with fixed dates.
-func Sample() []feeds.Article { return nil }
+//go:embed starter.tsv
+var starterTable string
+
+// Unchecked is the attribute of a starter feed that nobody is known to have
+// fetched lately; its value says since when it is listed. Such a feed may fail.
+const Unchecked = "readoutUnchecked"
+
+var starter = sync.OnceValue(func() []feeds.Subscription {
+	var subs []feeds.Subscription
+	for line := range strings.Lines(starterTable) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+		s := feeds.Subscription{Group: f[0], Title: f[1], URL: f[2], Site: f[3]}
+		if strings.HasPrefix(f[5], "listed") {
+			s.Attrs = map[string]string{Unchecked: f[5]}
+		}
+		subs = append(subs, s)
+	}
+	return subs
+})
+
+// Starter returns the feeds a first run subscribes to, grouped, in the order
+// they are shown. The caller may change what it gets.
+func Starter() []feeds.Subscription {
+	subs := append([]feeds.Subscription(nil), starter()...)
+	for i, s := range subs {
+		if s.Attrs != nil {
+			subs[i].Attrs = map[string]string{Unchecked: s.Attrs[Unchecked]}
+		}
+	}
+	return subs
+}

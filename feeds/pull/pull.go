@@ -1,10 +1,17 @@
 // Package pull makes one polite HTTP exchange: conditional GET, limits,
-// private-host guard, pacing per host. It also reads file URLs.
+// private-host guard, pacing per host. It also reads file URLs, and says when
+// a feed is next due.
+//
+// What a well-behaved client does is the table of rules in rules_test.go; the
+// sources are RFC 9110, RFC 9111, RFC 6585 and what publishers ask of readers.
 package pull
 
 import (
 	"context"
+	"net"
 	"net/http"
+	"net/url"
+	"strings"
 	"time"
 )
 
@@ -13,42 +20,126 @@ type Validators struct{ ETag, LastModified string }
 
 // Request asks for one document.
 type Request struct {
-	URL        string
+	URL        string // http, https, feed or file
 	Validators Validators
-	MaxBytes   int64 // decoded bytes; 0 = the limit for feeds
+	MaxBytes   int64 // decoded bytes; 0 = FeedLimit
 }
+
+// The largest bodies that are read, in decoded bytes.
+const (
+	FeedLimit = 16 << 20
+	PageLimit = 8 << 20
+)
 
 // Response is what an exchange gave. Body is decoded (gzip, br, zstd) but not
 // charset-converted.
 type Response struct {
 	Status      int    // HTTP status; 200 for a file that was read
-	URL         string // after all redirects
+	URL         string // after all redirects, without user information
 	Permanent   string // new address by permanent redirects only; "" if none
 	NotModified bool
 	Body        []byte
 	ContentType string
 	Validators  Validators
-	Header      http.Header
+	Header      http.Header // as received: foreign text, never to be shown
 	// Wait is how long the server asks to be left alone (max-age, Expires,
 	// Retry-After); 0 if it says nothing.
 	Wait time.Duration
+	// Warning is a sentence to show beside a success, else "": a redirect led
+	// from https to http.
+	Warning string
 }
 
 // Options configure a Client. The zero value is polite and safe.
 type Options struct {
-	Contact      string            // URL in the User-Agent
-	Version      string            // program version in the User-Agent
+	Contact      string            // URL in the User-Agent; "" = DefaultContact
+	Version      string            // program version in the User-Agent; "" = "dev"
 	AllowPrivate []string          // "1" = all, or hosts and host:port pairs the user allowed
 	Credentials  map[string]string // origin -> "user:password"
-	Now          func() time.Time
+	Now          func() time.Time  // nil = time.Now
 }
 
+// DefaultContact is the page about Readout that the User-Agent names.
+const DefaultContact = "https://readout.example/fetching"
+
+// limits bound one exchange in time (SECURITY: 10 s connect, 20 s overall, 10 s idle).
+type limits struct{ connect, whole, idle time.Duration }
+
+// hops is the number of redirects that are followed.
+const hops = 5
+
 // Client fetches politely; it is safe for concurrent use.
-type Client struct{}
+type Client struct {
+	agent   string
+	allow   allowed
+	keys    map[string]string // origin -> user:password
+	now     func() time.Time
+	limits  limits
+	pace    *pacer
+	proxy   func(*http.Request) (*url.URL, error)
+	guarded http.RoundTripper // dials itself, refusing private addresses
+	relayed http.RoundTripper // through the proxy
+	names   *net.Resolver
+}
 
 // New returns a Client.
-func New(o Options) *Client { return &Client{} }
+func New(o Options) *Client {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	c := &Client{
+		agent:  agent(o.Version, o.Contact),
+		allow:  allow(o.AllowPrivate),
+		keys:   map[string]string{},
+		now:    o.Now,
+		limits: limits{connect: 10 * time.Second, whole: 20 * time.Second, idle: 10 * time.Second},
+		pace:   newPacer(2, 100*time.Millisecond),
+		names:  net.DefaultResolver,
+		proxy:  http.ProxyFromEnvironment,
+	}
+	for k, v := range o.Credentials {
+		c.keys[originOf(k)] = v
+	}
+	c.guarded, c.relayed = c.transports()
+	return c
+}
 
-// Get makes the exchange. A status other than 200 and 304 is an error of type *StatusError
-// that carries the sentence to show.
-func (c *Client) Get(ctx context.Context, r Request) (Response, error) { return Response{}, nil }
+// agent is the User-Agent: name, version and contact in the form that
+// government servers let through (catalogue note: state.gov answers 403 to a
+// plain one), and not a browser's.
+func agent(version, contact string) string {
+	if version == "" {
+		version = "dev"
+	}
+	if contact == "" {
+		contact = DefaultContact
+	}
+	return "Mozilla/5.0 (compatible; Readout/" + version + "; +" + contact + ")"
+}
+
+// Get makes the exchange. A status other than 200 and 304 is an error of type
+// *StatusError that carries the sentence to show; so is every failure on the
+// way. The Response is filled as far as the exchange came, Wait above all.
+func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
+	if r.MaxBytes <= 0 {
+		r.MaxBytes = FeedLimit
+	}
+	if strings.HasPrefix(strings.ToLower(r.URL), "file:") {
+		return readFile(r)
+	}
+	address, key, err := Address(r.URL)
+	if err != nil {
+		return Response{}, err
+	}
+	r.URL = address
+	leave, err := c.pace.enter(ctx, authority(address))
+	if err != nil {
+		return Response{URL: address}, explain(ctx, address, err)
+	}
+	defer leave()
+	resp, err := c.exchange(ctx, r, key)
+	if err != nil {
+		return resp, explain(ctx, address, err)
+	}
+	return resp, nil
+}

@@ -1,0 +1,133 @@
+package opml
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"readout/feeds"
+)
+
+// Write writes subscriptions as OPML 2.0, grouped, in order: a group stands
+// where its first feed does. User information in an address is left out, so
+// that a list can be passed on.
+func Write(w io.Writer, title string, subs []feeds.Subscription) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "%s<opml version=\"2.0\">\n  <head>\n    <title>%s</title>\n  </head>\n  <body>\n", xml.Header, escape(title))
+	writeGroup(b, tree(subs), 2)
+	b.WriteString("  </body>\n</opml>\n")
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("writing the feed list: %w", err)
+	}
+	return nil
+}
+
+// node is a group: its feeds and groups in order.
+type node struct {
+	name  string
+	items []any // *node or feeds.Subscription
+}
+
+func tree(subs []feeds.Subscription) *node {
+	root := &node{}
+	for _, s := range subs {
+		at := root
+		for _, name := range split(s.Group) {
+			at = at.child(name)
+		}
+		at.items = append(at.items, s)
+	}
+	return root
+}
+
+func (n *node) child(name string) *node {
+	for _, item := range n.items {
+		if c, ok := item.(*node); ok && c.name == name {
+			return c
+		}
+	}
+	c := &node{name: name}
+	n.items = append(n.items, c)
+	return c
+}
+
+func writeGroup(b *bufio.Writer, n *node, depth int) {
+	in := strings.Repeat("  ", depth)
+	for _, item := range n.items {
+		switch item := item.(type) {
+		case *node:
+			fmt.Fprintf(b, "%s<outline text=\"%s\">\n", in, escape(item.name))
+			writeGroup(b, item, depth+1)
+			fmt.Fprintf(b, "%s</outline>\n", in)
+		case feeds.Subscription:
+			fmt.Fprintf(b, "%s<outline%s/>\n", in, feedAttributes(item))
+		}
+	}
+}
+
+func feedAttributes(s feeds.Subscription) string {
+	var b strings.Builder
+	put := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, ` %s="%s"`, name, escape(value))
+		}
+	}
+	if s.Attrs["type"] == "" {
+		put("type", "rss")
+	}
+	if s.Title != "" {
+		put("text", s.Title)
+	} else {
+		b.WriteString(` text=""`)
+	}
+	put("xmlUrl", withoutUser(s.URL))
+	put("htmlUrl", s.Site)
+	for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
+		if attributeName(name) {
+			fmt.Fprintf(&b, ` %s="%s"`, name, escape(s.Attrs[name]))
+		}
+	}
+	return b.String()
+}
+
+// attributeName reports whether a name can be written as an attribute that
+// Write does not write itself.
+func attributeName(name string) bool {
+	switch strings.ToLower(name) {
+	case "text", "xmlurl", "htmlurl", "":
+		return false
+	}
+	for i, r := range name {
+		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_'
+		if !letter && (i == 0 || !strings.ContainsRune("-.0123456789", r)) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutUser cuts user:password@ out of an address.
+func withoutUser(address string) string {
+	scheme, rest, ok := strings.Cut(address, "://")
+	if !ok {
+		return address
+	}
+	host := rest
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		host = rest[:i]
+	}
+	if i := strings.LastIndex(host, "@"); i >= 0 {
+		return scheme + "://" + rest[i+1:]
+	}
+	return address
+}
+
+func escape(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder does not fail
+	return b.String()
+}

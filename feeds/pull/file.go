@@ -1,0 +1,75 @@
+package pull
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+// readFile reads a file URL: a regular file under the size limit. Time and
+// size of the file are its validators, so an unchanged one is not read again.
+func readFile(r Request) (Response, error) {
+	path, err := filePath(r.URL)
+	if err != nil {
+		return Response{URL: r.URL}, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return Response{URL: r.URL}, fileError(err)
+	}
+	if !info.Mode().IsRegular() { // checked before it is opened: a pipe would block
+		return Response{URL: r.URL}, fail(KindFile, 0, "this is not a regular file: a feed list may name files only", nil)
+	}
+	if info.Size() > r.MaxBytes {
+		return Response{URL: r.URL}, tooLarge(r.MaxBytes)
+	}
+	resp := Response{Status: http.StatusOK, URL: r.URL, Header: http.Header{}}
+	resp.Validators.ETag = fmt.Sprintf(`"file-%x-%x"`, info.ModTime().UnixNano(), info.Size())
+	if r.Validators == resp.Validators {
+		resp.Status, resp.NotModified = http.StatusNotModified, true
+		return resp, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return Response{URL: r.URL}, fileError(err)
+	}
+	defer f.Close()
+	resp.Body, err = io.ReadAll(io.LimitReader(f, r.MaxBytes+1))
+	if err != nil {
+		return Response{URL: r.URL}, fileError(err)
+	}
+	if int64(len(resp.Body)) > r.MaxBytes {
+		return Response{URL: r.URL}, tooLarge(r.MaxBytes)
+	}
+	return resp, nil
+}
+
+// filePath turns a file URL into a path (RFC 8089); only this machine's files have one.
+func filePath(address string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Opaque != "" || u.Path == "" || u.Host != "" && u.Host != "localhost" || strings.ContainsRune(u.Path, 0) {
+		return "", fail(KindAddress, 0, "this is not the address of a file on this machine: write file:///path/to/feed.xml", nil)
+	}
+	path := u.Path
+	if runtime.GOOS == "windows" && len(path) > 2 && path[2] == ':' {
+		path = path[1:]
+	}
+	return filepath.FromSlash(path), nil
+}
+
+func fileError(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fail(KindFile, 0, "there is no such file: check the path in the feed list", err)
+	case errors.Is(err, fs.ErrPermission):
+		return fail(KindFile, 0, "the file may not be read: check its permissions", err)
+	}
+	return fail(KindFile, 0, "the file could not be read", err)
+}

@@ -1,0 +1,168 @@
+package pull
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"strings"
+	"sync"
+	"syscall"
+
+	"readout/feeds"
+)
+
+//go:embed private.txt
+var privateList string
+
+// privateBlocks are the parsed blocks of private.txt.
+var privateBlocks = sync.OnceValue(func() []netip.Prefix {
+	var out []netip.Prefix
+	for line := range strings.Lines(privateList) {
+		line, _, _ = strings.Cut(line, "#")
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, netip.MustParsePrefix(line))
+		}
+	}
+	return out
+})
+
+// nat64 is the well-known prefix of RFC 6052; its last 32 bits are an IPv4
+// address. Networks without IPv4 reach every IPv4 site by it, so the address
+// inside decides.
+var nat64 = netip.MustParsePrefix("64:ff9b::/96")
+
+// Private reports whether an address is not on the public internet.
+func Private(a netip.Addr) bool {
+	a = a.Unmap().WithZone("")
+	if nat64.Contains(a) {
+		b := a.As16()
+		a = netip.AddrFrom4([4]byte(b[12:]))
+	}
+	for _, p := range privateBlocks() {
+		if p.Contains(a) {
+			return true
+		}
+	}
+	return !a.IsValid()
+}
+
+// allowed are the hosts and host:port pairs that the user allowed although
+// they are private. "1" and "true" allow all.
+type allowed map[string]bool
+
+func allow(list []string) allowed {
+	a := allowed{}
+	for _, s := range list {
+		s = strings.ToLower(strings.TrimSpace(s))
+		if s == "true" {
+			s = "1"
+		}
+		if s != "" {
+			a[strings.Trim(s, "[]")] = true
+			a[s] = true
+		}
+	}
+	return a
+}
+
+// has reports whether host:port was allowed, by itself or by its host. Only
+// the name that a URL holds counts, never what the name resolves to.
+func (a allowed) has(hostport string) bool {
+	host, _, err := net.SplitHostPort(hostport)
+	return a["1"] || a[hostport] || err == nil && a[host]
+}
+
+// transports returns the two ways out. The guarded one checks each address
+// after the name was resolved and before the connection is made (Control runs
+// between the two), so neither a redirect nor a name that changes its address
+// gets past it. The relayed one talks to the user's proxy alone.
+func (c *Client) transports() (guarded, relayed http.RoundTripper) {
+	open := &net.Dialer{Timeout: c.limits.connect, Resolver: c.names}
+	closed := &net.Dialer{Timeout: c.limits.connect, Resolver: c.names, Control: refusePrivate}
+	direct := c.transport()
+	direct.DialContext = func(ctx context.Context, network, addr string) (net.Conn, error) {
+		if c.allow.has(strings.ToLower(addr)) {
+			return open.DialContext(ctx, network, addr)
+		}
+		return closed.DialContext(ctx, network, addr)
+	}
+	through := c.transport()
+	through.Proxy = c.proxy
+	through.DialContext = open.DialContext
+	return direct, through
+}
+
+func (c *Client) transport() *http.Transport {
+	return &http.Transport{
+		TLSHandshakeTimeout:    c.limits.connect,
+		ResponseHeaderTimeout:  c.limits.whole,
+		MaxResponseHeaderBytes: 256 << 10,
+		MaxIdleConnsPerHost:    2,
+		IdleConnTimeout:        c.limits.whole,
+		DisableCompression:     true, // decoded here, under the limit
+		ForceAttemptHTTP2:      true,
+	}
+}
+
+// refusePrivate is the Control function of the guarded dialer.
+func refusePrivate(_, address string, _ syscall.RawConn) error {
+	ap, err := netip.ParseAddrPort(address)
+	if err != nil || Private(ap.Addr()) {
+		return fmt.Errorf("connecting to %s: %w", address, feeds.ErrPrivateHost)
+	}
+	return nil
+}
+
+// RoundTrip sends a request directly or through the proxy of the environment.
+// A proxy resolves names itself, so the name is checked before it gets it.
+func (c *Client) RoundTrip(req *http.Request) (*http.Response, error) {
+	p, err := c.proxy(req)
+	if err != nil {
+		return nil, fmt.Errorf("finding the proxy: %w", err)
+	}
+	if p == nil {
+		return c.guarded.RoundTrip(req)
+	}
+	if host := authorityOf(req.URL); !c.allow.has(host) && c.local(req.Context(), req.URL.Hostname()) {
+		return nil, fmt.Errorf("connecting to %s: %w", host, feeds.ErrPrivateHost)
+	}
+	return c.relayed.RoundTrip(req)
+}
+
+// local reports whether a name or address literal leads to a private
+// address as far as can be told here. A name that only the proxy can resolve
+// passes unless it has the form of a local one (RFC 6761, RFC 6762, RFC 8375).
+func (c *Client) local(ctx context.Context, host string) bool {
+	host = strings.TrimSuffix(strings.ToLower(host), ".")
+	if a, err := netip.ParseAddr(host); err == nil {
+		return Private(a)
+	}
+	if !strings.Contains(host, ".") {
+		return true
+	}
+	for _, end := range []string{".localhost", ".local", ".internal", ".lan", ".home.arpa", ".intranet"} {
+		if strings.HasSuffix(host, end) {
+			return true
+		}
+	}
+	addrs, err := c.names.LookupNetIP(ctx, "ip", host)
+	if err != nil {
+		return oddNumber(host)
+	}
+	for _, a := range addrs {
+		if Private(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// oddNumber reports whether a host is an IPv4 address in one of the old forms
+// (127.1, 0x7f.0.0.1): its last label begins with a digit, which no domain's does.
+func oddNumber(host string) bool {
+	last := host[strings.LastIndex(host, ".")+1:]
+	return last != "" && last[0] >= '0' && last[0] <= '9'
+}
