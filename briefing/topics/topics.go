@@ -1,8 +1,13 @@
 // Package topics says what an article is about, in terms of a fixed taxonomy
-// of 30 policy topics.
+// of 30 policy topics. The terms of each topic are in terms.txt.
 package topics
 
-import "readout/briefing/text"
+import (
+	"cmp"
+	"slices"
+
+	"readout/briefing/text"
+)
 
 // Topic is one topic of an article with the words that caused it.
 type Topic struct {
@@ -13,5 +18,143 @@ type Topic struct {
 	HeadEvidence []text.Span
 }
 
+// What a term is worth depends on where it stands: a story says what it is
+// about in its headline and its first sentences.
+const (
+	headFactor  = 1.5
+	ledeFactor  = 1.0
+	repeat      = 0.35 // a term's second and later occurrences
+	bodyWorth   = 6.0  // what the rest of the text is worth to a topic that fills it
+	most        = 3    // topics of one article
+	ofFirst     = 0.42 // of the first topic's score that a second one needs
+	maxEvidence = 12   // spans kept per topic
+)
+
 // Find returns what the document is about, highest score first: none to three.
-func Find(d *text.Doc) []Topic { return nil }
+func Find(d *text.Doc) []Topic {
+	l := lexicon()
+	tally := newTally(l)
+	if d.Head != nil {
+		tally.scan(d.Head, headOnly)
+	}
+	tally.scan(d, place)
+	return tally.choose()
+}
+
+// zone is a part of an article.
+type zone uint8
+
+const (
+	head zone = iota
+	lede
+	rest
+)
+
+// headOnly places every sentence of a Doc.Head in the headline.
+func headOnly(*text.Doc, int) zone { return head }
+
+// ledeSentences is how many sentences after the headline are the lede.
+const ledeSentences = 2
+
+// place returns the zone of sentence i.
+func place(d *text.Doc, i int) zone {
+	if !d.Title.Empty() {
+		if d.Title.Holds(d.Sentences[i].Span) {
+			return head
+		}
+		i -= d.Paragraphs[0].Last
+	}
+	if i < ledeSentences {
+		return lede
+	}
+	return rest
+}
+
+// score is what one topic has gathered.
+type score struct {
+	topic    int
+	front    float64 // headline and lede
+	body     float64 // the rest
+	seen     map[*term]bool
+	evidence []text.Span
+	inHead   []text.Span
+}
+
+// tally gathers the scores of all topics over the Docs of one article.
+type tally struct {
+	lex    *lexiconData
+	scores []score
+}
+
+func newTally(l *lexiconData) *tally {
+	t := &tally{lex: l, scores: make([]score, len(l.topics))}
+	for i := range t.scores {
+		t.scores[i].topic = i
+	}
+	return t
+}
+
+// add counts one occurrence of a term.
+func (t *tally) add(h hit, z zone, ofHead bool) {
+	s := &t.scores[h.term.topic]
+	w := h.term.weight
+	if s.seen[h.term] {
+		w *= repeat
+	} else {
+		if s.seen == nil {
+			s.seen = make(map[*term]bool)
+		}
+		s.seen[h.term] = true
+	}
+	switch z {
+	case head:
+		s.front += w * headFactor
+	case lede:
+		s.front += w * ledeFactor
+	default:
+		s.body += w
+	}
+	if h.term.weight < 2 {
+		return
+	}
+	if ofHead {
+		s.inHead = append(s.inHead, h.Span)
+	} else if len(s.evidence) < maxEvidence {
+		s.evidence = append(s.evidence, h.Span)
+	}
+}
+
+// choose ranks the topics and keeps those that the article is about.
+func (t *tally) choose() []Topic {
+	var all float64
+	for i := range t.scores {
+		all += t.scores[i].body
+	}
+	total := func(s *score) float64 {
+		if all == 0 {
+			return s.front
+		}
+		return s.front + bodyWorth*s.body/(all+bodyWorth)
+	}
+	slices.SortStableFunc(t.scores, func(a, b score) int { return cmp.Compare(total(&b), total(&a)) })
+	var out []Topic
+	var first float64
+	for i := range t.scores {
+		s := &t.scores[i]
+		e, v := t.lex.topics[s.topic], total(s)
+		need := e.alone
+		if len(out) > 0 {
+			need = max(e.second, first*ofFirst)
+		} else {
+			first = v
+		}
+		if v < need {
+			continue
+		}
+		out = append(out, Topic{ID: e.id, Name: e.name, Score: v / (v + 4), Evidence: s.evidence, HeadEvidence: s.inHead})
+		if len(out) == most {
+			break
+		}
+	}
+	return out
+}
