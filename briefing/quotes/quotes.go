@@ -11,8 +11,8 @@ type Kind string
 
 // The kinds of quotes.
 const (
-	Full     Kind = "full"
-	Fragment Kind = "fragment"
+	Full     Kind = "full"     // four words or more
+	Fragment Kind = "fragment" // fewer
 )
 
 // Quote is one quotation, without its marks. Quotes of a document are in
@@ -34,4 +34,11 @@ type Speaker struct {
 }
 
 // Find returns the quotes of a document. cast are the document's actors.
-func Find(d *text.Doc, cast []actors.Actor) []Quote { return nil }
+func Find(d *text.Doc, cast []actors.Actor) []Quote {
+	f := &finder{d: d, cast: cast, qs: pairMarks(d)}
+	if len(f.qs) == 0 {
+		return nil
+	}
+	f.attribute()
+	return f.quotes()
+}

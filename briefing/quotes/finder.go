@@ -1,0 +1,79 @@
+package quotes
+
+import (
+	"strings"
+
+	"readout/briefing/actors"
+	"readout/briefing/text"
+)
+
+// finder holds what is known of one document while its quotes are attributed.
+type finder struct {
+	d    *text.Doc
+	cast []actors.Actor
+	qs   []quotation
+	said []attribution // one a quotation
+}
+
+// attribution is who spoke a quotation and by which word that is known.
+type attribution struct {
+	speaker text.Span // empty when unknown
+	cue     text.Span
+	strong  bool // by a report of speech, not merely by the subject of its clause
+}
+
+// attribute finds the speaker of each quotation.
+func (f *finder) attribute() {
+	f.said = make([]attribution, len(f.qs))
+	b := builder{d: f.d, qs: f.qs, words: lexicon()}
+	k := 0
+	c := carrier{f: f}
+	for i := range f.d.Paragraphs {
+		if k == len(f.qs) {
+			break
+		}
+		if f.qs[k].paragraph != i {
+			c.silent(i)
+			continue
+		}
+		var nodes []node
+		nodes, k = b.paragraphNodes(i, k)
+		us := b.units(i, nodes)
+		c.paragraph(i, us)
+	}
+}
+
+// quotes makes the result. Words of fewer than four that nobody is known to
+// have spoken are scare quotes, titles or nicknames and left out.
+func (f *finder) quotes() []Quote {
+	out := make([]Quote, 0, len(f.qs))
+	for k, q := range f.qs {
+		a := f.said[k]
+		r := Quote{Span: q.inner, Paragraph: q.paragraph + 1, Kind: f.kind(q)}
+		if a.speaker.Empty() && r.Kind == Fragment {
+			continue
+		}
+		if !a.cue.Empty() {
+			r.Cue, r.CueSpan = strings.ToLower(f.d.Str(a.cue)), a.cue
+		}
+		if !a.speaker.Empty() && !a.speaker.Overlaps(q.inner) {
+			r.Speaker = &Speaker{Span: a.speaker, Name: f.d.Str(a.speaker)}
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// kind tells statements from fragments by their number of words.
+func (f *finder) kind(q quotation) Kind {
+	n := 0
+	for t := f.d.TokenAt(q.inner.Start); t < len(f.d.Tokens) && f.d.Tokens[t].Start < q.inner.End; t++ {
+		tok := f.d.Tokens[t]
+		if tok.Kind != text.Mark && f.d.Text[tok.Start] != '\'' && !strings.HasPrefix(f.d.Str(tok.Span), "’") {
+			if n++; n == 4 {
+				return Full
+			}
+		}
+	}
+	return Fragment
+}

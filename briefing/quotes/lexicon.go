@@ -1,0 +1,128 @@
+package quotes
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed cues.txt
+var cuesFile string
+
+//go:embed verbs.txt
+var verbsFile string
+
+//go:embed words.txt
+var wordsFile string
+
+// class is a set of word classes; a form may have several ("claims").
+type class uint32
+
+const (
+	say    class = 1 << iota // verb that takes a statement
+	naming                   // verb that takes words
+	weak                     // verb that is a cue only beside a quotation
+	other                    // verb that reports no speech
+	noun                     // noun for something said
+	doc                      // noun for a text that speaks
+	aux
+	det
+	num
+	pron
+	obj
+	prep
+	sub
+	conj
+	rel
+	adv
+	day
+	base       // the verb form is the infinitive: say
+	third      // says
+	past       // said
+	participle // written, also said
+	ing        // saying
+)
+
+const (
+	cue  = say | naming | weak
+	verb = cue | other
+)
+
+var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
+	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day}
+
+// lexicon maps lower-case forms to their classes.
+var lexicon = sync.OnceValue(func() map[string]class {
+	m := make(map[string]class, 4000)
+	for f := range entries(cuesFile) {
+		c := classNames[f[0]]
+		if c&cue != 0 {
+			addVerb(m, c, f[1:])
+			continue
+		}
+		m[f[1]] |= c
+		if !strings.HasSuffix(f[1], "s") {
+			m[strings.TrimSuffix(f[1], "!")+"s"] |= c
+		}
+	}
+	for f := range entries(verbsFile) {
+		addVerb(m, other, f)
+	}
+	for f := range entries(wordsFile) {
+		for _, w := range f[1:] {
+			m[w] |= classNames[f[0]]
+		}
+	}
+	return m
+})
+
+// entries yields the fields of the lines that are no comments.
+func entries(file string) func(func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(file) {
+			if f := strings.Fields(line); len(f) > 0 && !strings.HasPrefix(f[0], "#") && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// addVerb adds the forms of a verb: f is its infinitive and, where irregular,
+// its past and participle, as cues.txt describes.
+func addVerb(m map[string]class, c class, f []string) {
+	b, double := strings.CutSuffix(f[0], "!")
+	stem := b
+	if double {
+		stem = b + b[len(b)-1:]
+	}
+	s, p, g := regular(b, stem)
+	pp := p
+	if len(f) > 1 {
+		p, pp = f[1], f[1]
+	}
+	if len(f) > 2 {
+		pp = f[2]
+	}
+	m[b] |= c | base
+	m[s] |= c | third
+	m[p] |= c | past
+	m[pp] |= c | participle
+	m[g] |= c | ing
+}
+
+// regular derives third person, past and -ing form.
+func regular(b, stem string) (s, p, g string) {
+	last := b[len(b)-1]
+	vowelBefore := len(b) > 1 && strings.IndexByte("aeiou", b[len(b)-2]) >= 0
+	switch {
+	case strings.HasSuffix(b, "ee"):
+		return b + "s", b + "d", b + "ing"
+	case last == 'e':
+		return b + "s", b + "d", strings.TrimSuffix(b, "e") + "ing"
+	case last == 'y' && !vowelBefore:
+		return b[:len(b)-1] + "ies", b[:len(b)-1] + "ied", b + "ing"
+	case last == 's' || last == 'x' || last == 'z' || strings.HasSuffix(b, "sh") || strings.HasSuffix(b, "ch"):
+		return b + "es", stem + "ed", stem + "ing"
+	}
+	return b + "s", stem + "ed", stem + "ing"
+}

@@ -1,0 +1,154 @@
+package quotes
+
+import (
+	"strings"
+
+	"readout/briefing/text"
+)
+
+// node is one element of a unit: a token of the reporter's own words, or a
+// whole quotation with its marks.
+type node struct {
+	text.Span
+	quote int // index into the document's quotations, -1 for a token
+	low   string
+	class class
+	kind  text.Kind
+	upper bool
+}
+
+// unit is a sentence of the reporter's: its tokens outside quotations, each
+// quotation being one node, however many sentences were spoken in it.
+type unit struct {
+	nodes     []node
+	paragraph int
+	events    []event
+}
+
+// builder cuts a document into units.
+type builder struct {
+	d     *text.Doc
+	qs    []quotation
+	words map[string]class
+}
+
+// paragraphNodes lists the nodes of paragraph i; k is the first quotation that
+// may stand in it.
+func (b *builder) paragraphNodes(i, k int) ([]node, int) {
+	p := b.d.Paragraphs[i]
+	var out []node
+	t := b.d.TokenAt(p.Start)
+	for t < len(b.d.Tokens) && b.d.Tokens[t].Start < p.End {
+		if k < len(b.qs) && b.qs[k].paragraph == i && b.d.Tokens[t].End > b.qs[k].outer.Start {
+			end := b.qs[k].outer.End
+			out = append(out, node{Span: b.qs[k].outer, quote: k})
+			for t < len(b.d.Tokens) && b.d.Tokens[t].Start < end {
+				t++
+			}
+			k++
+			continue
+		}
+		out = append(out, b.token(t))
+		t++
+	}
+	return out, k
+}
+
+func (b *builder) token(t int) node {
+	tok := b.d.Tokens[t]
+	n := node{Span: tok.Span, quote: -1, low: strings.ToLower(b.d.Str(tok.Span)), kind: tok.Kind, upper: tok.Upper}
+	if tok.Kind == text.Word {
+		n.low = strings.ReplaceAll(n.low, "’", "'")
+		n.class = b.words[n.low]
+	}
+	return n
+}
+
+// units cuts the nodes of a paragraph where a sentence of the reporter ends.
+func (b *builder) units(i int, nodes []node) []unit {
+	var out []unit
+	first := 0
+	for k := 1; k <= len(nodes); k++ {
+		if k < len(nodes) && !b.breaks(nodes, k) {
+			continue
+		}
+		out = append(out, unit{nodes: nodes[first:k], paragraph: i})
+		first = k
+	}
+	return out
+}
+
+// breaks reports whether a new unit begins at node k.
+func (b *builder) breaks(nodes []node, k int) bool {
+	prev, n := nodes[k-1], nodes[k]
+	if prev.quote >= 0 {
+		return b.breaksAfterQuote(nodes, k)
+	}
+	if prev.kind != text.Mark || strings.IndexByte(".?!…", prev.low[len(prev.low)-1]) < 0 && prev.low != "…" {
+		// an abbreviation may end a sentence too
+		return strings.HasSuffix(prev.low, ".") && b.startsSentence(n)
+	}
+	return n.quote >= 0 && prev.low != "…" && prev.low != "..." || b.startsSentence(n)
+}
+
+// startsSentence reports whether one of the document's sentences begins at n.
+func (b *builder) startsSentence(n node) bool {
+	i := b.d.SentenceAt(n.Start)
+	return i < len(b.d.Sentences) && b.d.Sentences[i].Start >= n.Start && b.d.Sentences[i].Start < n.End
+}
+
+// breaksAfterQuote decides whether the reporter's sentence ends with the
+// quotation at k-1. After a comma it never does; after a question it goes on
+// when a cue follows.
+func (b *builder) breaksAfterQuote(nodes []node, k int) bool {
+	n := nodes[k]
+	in := b.d.Str(b.qs[nodes[k-1].quote].inner)
+	last := in[len(in)-1]
+	if last == ',' || n.quote < 0 && !n.upper && n.kind == text.Word {
+		return false
+	}
+	if n.quote >= 0 {
+		return last == '.' || last == '?' || last == '!' || strings.HasSuffix(in, "…")
+	}
+	if n.kind == text.Mark {
+		return (last == '.' || last == '?' || last == '!') && strings.ContainsAny(n.low[:1], "“\"[*•")
+	}
+	switch last {
+	case '?', '!':
+		return !cueFollows(nodes, k)
+	case '.':
+		return !cueFollows(nodes, k) || !endsSoon(nodes, k)
+	}
+	return !cueFollows(nodes, k) && b.startsSentence(n)
+}
+
+// cueFollows reports whether the words from k on are a subject and a verb of
+// saying: "Smith said", "asked the judge".
+func cueFollows(nodes []node, k int) bool {
+	for i := k; i < len(nodes) && i < k+12; i++ {
+		n := nodes[i]
+		if n.quote >= 0 || n.class&(sub|conj) != 0 || n.kind == text.Mark && strings.ContainsAny(n.low, ":;?!") {
+			return false
+		}
+		if n.class&(say|weak) != 0 && n.class&(past|third) != 0 {
+			return true
+		}
+		if n.class&(aux|other) != 0 && n.class&(aux|past|third) != 0 && n.low != "has" && n.low != "had" {
+			return false
+		}
+		if n.low == "." {
+			return false
+		}
+	}
+	return false
+}
+
+// endsSoon reports whether the sentence from k on is as short as a bare cue.
+func endsSoon(nodes []node, k int) bool {
+	for i := k; i < len(nodes) && i < k+6; i++ {
+		if nodes[i].low == "." {
+			return true
+		}
+	}
+	return false
+}
