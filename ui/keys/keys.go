@@ -1,0 +1,200 @@
+// Package keys is the one table of what can be done on the screen and with
+// which keys. The screen looks keys up in it; help, palette, footer, README
+// and `readout keys` are written from it.
+package keys
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// ID names an action.
+type ID string
+
+// Context is the place in which an action can be taken.
+type Context string
+
+// The places. What is Everywhere can be done in all three panes, but not in an overlay.
+const (
+	Everywhere Context = "everywhere"
+	Watch      Context = "watch"
+	List       Context = "articles"
+	Reader     Context = "reader"
+	Picker     Context = "picker"
+	Prompt     Context = "prompt"
+	Editor     Context = "note"
+	Help       Context = "help"
+	Health     Context = "feeds"
+)
+
+// Action is one row of the table.
+type Action struct {
+	ID    ID
+	In    Context
+	Keys  []string // as Bubble Tea names them; a sequence has spaces: "g g"
+	Short string   // for the footer; "" = not shown there
+	Help  string   // what it does, as a sentence without a full stop
+}
+
+// Shown returns the action's keys as people write them, without the rarer ones.
+func (a Action) Shown() string {
+	n := min(len(a.Keys), 2)
+	out := make([]string, n)
+	for i, k := range a.Keys[:n] {
+		out[i] = Name(k)
+	}
+	return strings.Join(out, " ")
+}
+
+// Name returns a key as people write it: "↓", "page down", "gg".
+func Name(key string) string {
+	if n, ok := names[key]; ok {
+		return n
+	}
+	if a, b, ok := strings.Cut(key, " "); ok {
+		return Name(a) + Name(b)
+	}
+	return key
+}
+
+var names = map[string]string{
+	"up": "↑", "down": "↓", "left": "←", "right": "→", "pgdown": "page down", "pgup": "page up", "shift+tab": "shift+tab",
+}
+
+// Map is a keymap: the table under a preset. It is never changed after New.
+type Map struct {
+	actions []Action
+	byKey   map[Context]map[string]ID
+}
+
+// New returns the keymap of a preset ("" is "default").
+func New(preset string) (*Map, error) {
+	if preset == "" {
+		preset = "default"
+	}
+	over, ok := presets[preset]
+	if !ok {
+		return nil, fmt.Errorf("there is no keymap %q; choose one of %s", preset, strings.Join(Presets(), ", "))
+	}
+	m := &Map{actions: slices.Clone(table), byKey: map[Context]map[string]ID{}}
+	for i, a := range m.actions {
+		if k, ok := over[a.ID]; ok {
+			m.actions[i].Keys = k
+		}
+	}
+	for _, a := range m.actions {
+		if err := m.bind(a); err != nil {
+			return nil, err
+		}
+	}
+	return m, m.shadowed()
+}
+
+// Presets lists the names of the keymaps.
+func Presets() []string { return slices.Sorted(maps.Keys(presets)) }
+
+func (m *Map) bind(a Action) error {
+	in := m.byKey[a.In]
+	if in == nil {
+		in = map[string]ID{}
+		m.byKey[a.In] = in
+	}
+	for _, k := range a.Keys {
+		if other, taken := in[k]; taken {
+			return fmt.Errorf("key %q means both %q and %q in %s", k, other, a.ID, a.In)
+		}
+		in[k] = a.ID
+	}
+	return nil
+}
+
+// shadowed reports a key that means one thing everywhere and another in a pane,
+// and a key that begins a longer sequence.
+func (m *Map) shadowed() error {
+	for _, c := range []Context{Watch, List, Reader} {
+		for k, id := range m.byKey[c] {
+			if other, taken := m.byKey[Everywhere][k]; taken {
+				return fmt.Errorf("key %q means %q in %s and %q everywhere", k, id, c, other)
+			}
+		}
+	}
+	for _, in := range m.byKey {
+		for k := range in {
+			if head, _, ok := strings.Cut(k, " "); ok {
+				if _, taken := in[head]; taken {
+					return fmt.Errorf("key %q is also the beginning of %q", head, k)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// Lookup finds the action of a key or sequence in a place; "" when there is
+// none. more says that the sequence can go on.
+func (m *Map) Lookup(c Context, seq string) (id ID, more bool) {
+	for _, in := range m.scopes(c) {
+		if id, ok := m.byKey[in][seq]; ok {
+			return id, false
+		}
+		for k := range m.byKey[in] {
+			if strings.HasPrefix(k, seq+" ") {
+				more = true
+			}
+		}
+	}
+	return "", more
+}
+
+// For lists what can be done in a place, in the order of the table.
+func (m *Map) For(c Context) []Action {
+	var out []Action
+	for _, in := range m.scopes(c) {
+		for _, a := range m.actions {
+			if a.In == in && len(a.Keys) > 0 {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// Footer lists the few actions to show at the bottom of the screen.
+func (m *Map) Footer(c Context) []Action {
+	return slices.DeleteFunc(m.For(c), func(a Action) bool { return a.Short == "" })
+}
+
+// Key returns the first key of an action as people write it; "" if it has none.
+func (m *Map) Key(id ID) string {
+	for _, a := range m.actions {
+		if a.ID == id && len(a.Keys) > 0 {
+			return Name(a.Keys[0])
+		}
+	}
+	return ""
+}
+
+// scopes are the places whose actions count in a place, the nearest first.
+func (m *Map) scopes(c Context) []Context {
+	switch c {
+	case Watch, List, Reader:
+		return []Context{c, Everywhere}
+	}
+	return []Context{c}
+}
+
+// Markdown writes the keymap as the table of the README.
+func (m *Map) Markdown() string {
+	var b strings.Builder
+	b.WriteString("| Where | Key | Does |\n|---|---|---|\n")
+	for _, a := range m.actions {
+		ks := make([]string, len(a.Keys))
+		for i, k := range a.Keys {
+			ks[i] = "`" + strings.ReplaceAll(Name(k), "|", `\|`) + "`"
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", a.In, strings.Join(ks, " "), a.Help)
+	}
+	return b.String()
+}

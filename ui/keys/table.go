@@ -1,0 +1,121 @@
+package keys
+
+// The actions. A pane receives the ID; it never sees the key.
+const (
+	Down, Up, Top, Bottom                 ID = "down", "up", "top", "bottom"
+	HalfDown, HalfUp, PageDown, PageUp    ID = "half-down", "half-up", "page-down", "page-up"
+	Open, Back, Quit, Kill, Suspend       ID = "open", "back", "quit", "kill", "suspend"
+	NextPane, PrevPane                    ID = "next-pane", "previous-pane"
+	GoWatch, GoList, GoReader             ID = "go-watch", "go-articles", "go-reader"
+	GoAll, GoUnread, GoStarred            ID = "go-all", "go-unread", "go-starred"
+	NextArticle, PrevArticle, NextUnread  ID = "next-article", "previous-article", "next-unread"
+	NextTab, PrevTab                      ID = "next-tab", "previous-tab"
+	TabBrief, TabQuotes, TabSigners       ID = "brief", "quotes", "signatories"
+	TabTags, TabText                      ID = "why", "text"
+	NextMark, PrevMark, Zen               ID = "next-mark", "previous-mark", "zen"
+	Filter, Clear, Search, Command        ID = "filter", "clear", "search", "command"
+	ToggleRead, AllRead, ToggleStar       ID = "toggle-read", "all-read", "star"
+	Undo, Redo, Note, Export, Browse      ID = "undo", "redo", "note", "export", "browse"
+	CopyQuote, CopyURL                    ID = "copy-quote", "copy-address"
+	Refresh, RefreshOne, ShowNew          ID = "refresh", "refresh-source", "show-new"
+	ShowHelp, Palette, ShowHealth, Redraw ID = "help", "palette", "health", "redraw"
+	Close, Accept, Toggle, Match, Next    ID = "close", "accept", "toggle", "match", "next"
+	Prev, Complete, External              ID = "previous", "complete", "external"
+)
+
+// table is the default keymap, in the order of help.
+var table = []Action{
+	// Watch
+	{Open, Watch, []string{"enter", "l", "right"}, "show", "Show the articles of this line"},
+	// Articles
+	{Open, List, []string{"enter", "l", "right"}, "read", "Read the article; this marks it read"},
+	{NextUnread, List, []string{"n"}, "", "Go to the next unread article"},
+	{AllRead, List, []string{"A"}, "", "Mark all articles of this list read: says how many, a second A does it"},
+	// Reader
+	{Open, Reader, []string{"enter", "l", "right"}, "show in text", "Show this quote, signatory or tag in the text"},
+	{NextMark, Reader, []string{"n"}, "", "Go to the next mark (a quote, a name, a date)"},
+	{PrevMark, Reader, []string{"N"}, "", "Go to the previous mark"},
+	{NextTab, Reader, []string{"]"}, "tabs", "Next tab: Brief, Quotes, Signatories, Why, Text"},
+	{PrevTab, Reader, []string{"["}, "", "Previous tab"},
+	{TabBrief, Reader, []string{"1"}, "", "The brief, as it is exported"},
+	{TabQuotes, Reader, []string{"2"}, "", "Who said what, in the article's own words"},
+	{TabSigners, Reader, []string{"3"}, "", "Who signed"},
+	{TabText, Reader, []string{"5", "t"}, "", "The whole text with its marks"},
+	{CopyQuote, Reader, []string{"y"}, "", "Copy the quote with who said it and where"},
+	// Everywhere
+	{Down, Everywhere, []string{"j", "down"}, "", "Down"},
+	{Up, Everywhere, []string{"k", "up"}, "", "Up"},
+	{HalfDown, Everywhere, []string{"ctrl+d"}, "", "Half a page down"},
+	{HalfUp, Everywhere, []string{"ctrl+u"}, "", "Half a page up"},
+	{PageDown, Everywhere, []string{"space", "pgdown"}, "", "A page down"},
+	{PageUp, Everywhere, []string{"b", "pgup"}, "", "A page up"},
+	{Top, Everywhere, []string{"g g", "home"}, "", "To the top"},
+	{Bottom, Everywhere, []string{"G", "end"}, "", "To the end"},
+	{NextPane, Everywhere, []string{"tab"}, "pane", "Go to the next pane"},
+	{PrevPane, Everywhere, []string{"shift+tab"}, "", "Go to the previous pane"},
+	{NextArticle, Everywhere, []string{"J", "ctrl+n"}, "", "Next article, from anywhere"},
+	{PrevArticle, Everywhere, []string{"K"}, "", "Previous article, from anywhere"},
+	{Filter, Everywhere, []string{"f"}, "filter", "Filter by actors, topics and sources: type to find, tab to choose several"},
+	{Clear, Everywhere, []string{"F"}, "", "Clear the filter: show all articles"},
+	{Search, Everywhere, []string{"/"}, "search", "Search the full text of what is shown, as you type"},
+	{Command, Everywhere, []string{":"}, "", "Edit the filter as a query, such as actor:icc has:quotes since:24h"},
+	{ToggleRead, Everywhere, []string{"m"}, "", "Mark the article read or unread"},
+	{ToggleStar, Everywhere, []string{"s"}, "star", "Star the article, or take the star away"},
+	{Undo, Everywhere, []string{"u"}, "", "Undo the last change"},
+	{Redo, Everywhere, []string{"ctrl+r"}, "", "Make the undone change again"},
+	{Note, Everywhere, []string{"c"}, "note", "Write a note on the article; it is kept as you type"},
+	{Export, Everywhere, []string{"e"}, "export", "Export the article's brief as a Markdown note"},
+	{Browse, Everywhere, []string{"o"}, "", "Open the article in the browser; its host is shown"},
+	{CopyURL, Everywhere, []string{"Y"}, "", "Copy the article's address"},
+	{TabTags, Everywhere, []string{"w", "4"}, "", "Why: the words behind each actor and topic"},
+	{Zen, Everywhere, []string{"z"}, "", "Only the reader, or all panes again"},
+	{Refresh, Everywhere, []string{"R"}, "refresh", "Refresh all sources, behind what you do"},
+	{RefreshOne, Everywhere, []string{"r"}, "", "Refresh the source of this article, or the sources that are due"},
+	{ShowNew, Everywhere, []string{"."}, "", "Show articles that arrived since"},
+	{ShowHealth, Everywhere, []string{"!"}, "", "Health of the feeds, with the reason of each failure"},
+	{GoAll, Everywhere, []string{"g h"}, "", "Go to all articles"},
+	{GoUnread, Everywhere, []string{"g u"}, "", "Go to unread articles"},
+	{GoStarred, Everywhere, []string{"g s"}, "", "Go to starred articles"},
+	{GoWatch, Everywhere, []string{"g w"}, "", "Go to the Watch pane"},
+	{GoList, Everywhere, []string{"g a"}, "", "Go to the Articles pane"},
+	{GoReader, Everywhere, []string{"g r"}, "", "Go to the Reader pane"},
+	{ShowHelp, Everywhere, []string{"?", "f1"}, "help", "Help for the place you are in; type to search it"},
+	{Palette, Everywhere, []string{"ctrl+p"}, "", "Find any action by name and do it"},
+	{Back, Everywhere, []string{"esc", "h", "left"}, "", "Back: close, leave the reader, clear a search"},
+	{Quit, Everywhere, []string{"q"}, "quit", "Back; at the outermost place, quit"},
+	{Suspend, Everywhere, []string{"ctrl+z"}, "", "Suspend; fg brings it back"},
+	{Redraw, Everywhere, []string{"ctrl+l"}, "", "Draw the screen again"},
+	{Kill, Everywhere, []string{"ctrl+c"}, "", "Quit at once"},
+	// Picker
+	{Accept, Picker, []string{"enter"}, "show", "Show what is chosen"},
+	{Toggle, Picker, []string{"tab"}, "choose several", "Choose or leave this line, and go on"},
+	{Match, Picker, []string{"ctrl+a"}, "all/any", "Ask for all of the chosen, or for any of them"},
+	{Next, Picker, []string{"down", "ctrl+n", "ctrl+j"}, "", "Next line"},
+	{Prev, Picker, []string{"up", "ctrl+p", "ctrl+k"}, "", "Previous line"},
+	{PageDown, Picker, []string{"pgdown"}, "", "A page down"},
+	{PageUp, Picker, []string{"pgup"}, "", "A page up"},
+	{Close, Picker, []string{"esc", "ctrl+c"}, "cancel", "Leave the filter as it was"},
+	// Prompt
+	{Accept, Prompt, []string{"enter"}, "keep", "Keep the result"},
+	{Complete, Prompt, []string{"tab"}, "complete", "Complete the word: a field, an actor, a topic or a source"},
+	{Prev, Prompt, []string{"up", "ctrl+p"}, "history", "Earlier query"},
+	{Next, Prompt, []string{"down", "ctrl+n"}, "", "Later query"},
+	{Close, Prompt, []string{"esc", "ctrl+c"}, "cancel", "Leave the filter as it was"},
+	// Note
+	{Close, Editor, []string{"esc", "ctrl+c"}, "done", "Close; the note is kept"},
+	// Help and palette
+	{Accept, Help, []string{"enter"}, "do it", "Do the action"},
+	{Next, Help, []string{"down", "ctrl+n", "ctrl+j", "tab"}, "", "Next line"},
+	{Prev, Help, []string{"up", "ctrl+p", "ctrl+k", "shift+tab"}, "", "Previous line"},
+	{PageDown, Help, []string{"pgdown"}, "", "A page down"},
+	{PageUp, Help, []string{"pgup"}, "", "A page up"},
+	{Close, Help, []string{"esc", "ctrl+c"}, "close", "Close"},
+	// Feeds
+	{Next, Health, []string{"j", "down"}, "", "Next feed"},
+	{Prev, Health, []string{"k", "up"}, "", "Previous feed"},
+	{PageDown, Health, []string{"space", "pgdown"}, "", "A page down"},
+	{PageUp, Health, []string{"b", "pgup"}, "", "A page up"},
+	{Accept, Health, []string{"enter"}, "its articles", "Show the articles of this feed"},
+	{Refresh, Health, []string{"r", "R"}, "refresh it", "Try this feed again now"},
+	{Close, Health, []string{"esc", "q", "h", "left", "!", "ctrl+c"}, "close", "Close"},
+}
