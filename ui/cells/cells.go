@@ -106,3 +106,23 @@ func isASCII(s string) bool {
 	}
 	return true
 }
+
+// Cut returns the cells [from, to) of a line with its escape sequences. Of a
+// wide character that is cut in two, spaces remain.
+func (r Ruler) Cut(s string, from, to int) string {
+	var b strings.Builder
+	at, state := 0, byte(0)
+	for len(s) > 0 {
+		seq, _, n, next := ansi.GraphemeWidth.DecodeSequenceInString(s, state, nil)
+		width := r.Width(seq)
+		switch inside := min(at+width, to) - max(at, from); {
+		case seq[0] == 0x1b || width > 0 && inside == width:
+			b.WriteString(seq)
+		case inside > 0:
+			b.WriteString(Blank(inside))
+		}
+		at += width
+		s, state = s[n:], next
+	}
+	return b.String()
+}

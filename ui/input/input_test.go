@@ -1,0 +1,57 @@
+package input
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/ui/pane"
+	"readout/ui/theme"
+)
+
+func press(l *Line, keys ...tea.KeyPressMsg) {
+	for _, k := range keys {
+		l.Update(k)
+	}
+}
+
+func typed(s string) []tea.KeyPressMsg {
+	var out []tea.KeyPressMsg
+	for _, r := range s {
+		out = append(out, tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	return out
+}
+
+func TestEditing(t *testing.T) {
+	var l Line
+	press(&l, typed("actor:icc sanctoins")...)
+	press(&l, tea.KeyPressMsg{Code: 'w', Mod: tea.ModCtrl})
+	press(&l, typed("війна")...)
+	press(&l, tea.KeyPressMsg{Code: tea.KeyLeft}, tea.KeyPressMsg{Code: tea.KeyBackspace}, tea.KeyPressMsg{Code: tea.KeyDelete})
+	if got := l.Value(); got != "actor:icc вій" {
+		t.Errorf("got %q", got)
+	}
+	press(&l, tea.KeyPressMsg{Code: tea.KeyHome}, tea.KeyPressMsg{Code: 'x', Text: "x"}, tea.KeyPressMsg{Code: 'k', Mod: tea.ModCtrl})
+	if got := l.Value(); got != "x" {
+		t.Errorf("got %q", got)
+	}
+	l.Update(tea.PasteMsg{Content: "a\nb\x1b[2Jc\n"})
+	if got := l.Value(); got != "xa b[2Jc" {
+		t.Errorf("a paste came in as %q", got)
+	}
+}
+
+func TestDrawIsExact(t *testing.T) {
+	th, _ := theme.Get("dark")
+	k := &pane.Look{Theme: th, Glyphs: pane.Unicode, Now: time.Now, Zone: time.UTC}
+	var l Line
+	l.Set("国际刑事法院 and a rather long query that does not fit")
+	for w := 3; w < 60; w++ {
+		line, x := l.Draw(k, "/ ", w)
+		if k.Width(line) != w || x < 0 || x >= w {
+			t.Errorf("width %d: %d cells, cursor at %d", w, k.Width(line), x)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package pane
+
+import (
+	"time"
+
+	"readout/ui/cells"
+	"readout/ui/keys"
+	"readout/ui/theme"
+)
+
+// Look is how things are drawn at present. All panes share one; only the root
+// changes it.
+type Look struct {
+	*theme.Theme
+	cells.Ruler
+	Glyphs
+	// Version grows with every change of the look: lines that were kept from
+	// an older one are drawn again.
+	Version int
+	// Focus is the context of the pane that has the focus.
+	Focus keys.Context
+	Now   func() time.Time
+	Zone  *time.Location
+}
+
+// Glyphs are the few symbols of the screen.
+type Glyphs struct {
+	TopLeft, TopRight, BottomLeft, BottomRight, Across, Down  string
+	Unread, Star, Note, Tick, Unsure, Cursor, Pointer, Bullet string
+	Full, Empty                                               string // progress bar
+}
+
+// Unicode are the symbols for most terminals: each takes one cell.
+var Unicode = Glyphs{"╭", "╮", "╰", "╯", "─", "│", "●", "★", "✎", "✓", "?", "▌", "▸", "•", "█", "░"}
+
+// ASCII are the symbols for terminals and fonts that have no others.
+var ASCII = Glyphs{"+", "+", "+", "+", "-", "|", "*", "+", "n", "ok", "?", ">", ">", "-", "#", "."}
+
+// Time writes an instant as lists show it: the hour today, the weekday within
+// six days, else the date; "" for the zero time.
+func (k *Look) Time(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	t, now := t.In(k.Zone), k.Now().In(k.Zone)
+	switch age := now.Sub(t); {
+	case t.YearDay() == now.YearDay() && t.Year() == now.Year():
+		return t.Format("15:04")
+	case age >= 0 && age < 6*24*time.Hour:
+		return t.Format("Mon 15:04")
+	case t.Year() == now.Year():
+		return t.Format("2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}
