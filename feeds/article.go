@@ -27,6 +27,9 @@ type Article struct {
 	Text   string
 	Blocks []Block // paragraphs, headings, list items, in order; offsets into Text
 	From   From
+	// Teaser says that the source gave less than the whole article: only a
+	// summary, or a text that breaks off ("[…]", "Read more").
+	Teaser bool
 	// Categories are the publisher's own labels: a hint, never a topic.
 	Categories []string
 }

@@ -50,9 +50,12 @@ type Feed struct {
 // Entry is one item of a feed, before cleaning. Titles and authors are plain
 // text; Summary and Content hold what the feed gave, of the stated type.
 type Entry struct {
-	ID        string // guid, atom:id, rdf:about or JSON id as the feed has it; ""
-	Title     string // plain text, decoded once
-	Link      string // absolute where the document or base says how
+	ID    string // guid, atom:id, rdf:about or JSON id as the feed has it; ""
+	Title string // plain text, decoded once
+	Link  string // absolute where the document or base says how
+	// Original is the publisher's own address of the entry where Link leads
+	// through a counter (feedburner:origLink); "".
+	Original  string
 	Author    string
 	Published time.Time // zero when unknown: never guessed
 	Updated   time.Time // zero when unknown

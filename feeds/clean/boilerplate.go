@@ -1,0 +1,227 @@
+package clean
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/feeds"
+)
+
+//go:embed boilerplate.txt
+var boilerplateFile string
+
+// maxBoilerplate is the longest block, in bytes, that a rule may drop.
+const maxBoilerplate = 300
+
+// ruleSet is boilerplate.txt, read. Patterns are kept by their first word; those
+// that begin with a wildcard under "*".
+type ruleSet struct {
+	classes           map[string]bool
+	block, tail, list map[string][]string
+}
+
+var rules = sync.OnceValue(func() ruleSet {
+	r := ruleSet{classes: map[string]bool{}, block: map[string][]string{}, tail: map[string][]string{}, list: map[string][]string{}}
+	section := ""
+	for line := range dataLines(boilerplateFile) {
+		switch {
+		case line == "[class]" || line == "[block]" || line == "[tail]" || line == "[list]":
+			section = line
+		case section == "[class]":
+			r.classes[line] = true
+		default:
+			into := map[string]map[string][]string{"[block]": r.block, "[tail]": r.tail, "[list]": r.list}[section]
+			p := plainer(line)
+			into[firstWord(p)] = append(into[firstWord(p)], p)
+		}
+	}
+	return r
+})
+
+// Strip leaves out of a cleaned text what publishers add to every item: see
+// boilerplate.txt for the rules.
+func Strip(text string, blocks []feeds.Block) (string, []feeds.Block) {
+	return layout(strip(pieces(text, blocks)))
+}
+
+// strip is Strip on pieces. A text that is nothing but boilerplate comes back empty.
+func strip(in []piece) []piece {
+	out := in[:0:0]
+	for i := 0; i < len(in); i++ {
+		p := in[i]
+		if len(p.text) > 4*maxBoilerplate {
+			out = append(out, p)
+			continue
+		}
+		plain := plainer(p.text)
+		if match(rules().list, plain) {
+			if n := linksAfter(in[i+1:]); n > 0 {
+				i += n
+				continue
+			}
+		}
+		if len(p.text) <= maxBoilerplate && match(rules().block, plain) || isRule(p.text) {
+			continue
+		}
+		if p.text = cutTail(p.text); p.text != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// linksAfter counts the blocks at the start of ps that are only links.
+func linksAfter(ps []piece) int {
+	n := 0
+	for n < len(ps) && ps[n].links && len(ps[n].text) <= maxBoilerplate {
+		n++
+	}
+	return n
+}
+
+// isRule reports whether a block holds no letter or digit: a line drawn in characters.
+func isRule(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.So, r) })
+}
+
+// cutTail cuts endings that match off a block, again and again: "… Read more »
+// The post X appeared first on Y."
+func cutTail(s string) string {
+	for range 4 {
+		i := tailStart(s)
+		if i < 0 {
+			return s
+		}
+		s = strings.TrimRightFunc(s[:i], unicode.IsSpace)
+	}
+	return s
+}
+
+// tailStart finds where an ending that matches begins, -1 if there is none.
+func tailStart(s string) int {
+	from := max(0, len(s)-maxBoilerplate)
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	prev := ' '
+	after := from == 0 // a sentence has ended
+	for i, r := range s[from:] {
+		if i += from; after && prev == ' ' && !unicode.IsSpace(r) || r == '[' || r == '(' {
+			if match(rules().tail, plainer(s[i:])) {
+				return i
+			}
+			after = false
+		}
+		if strings.ContainsRune(".!?…]»)\"”。！？", r) {
+			after = true
+			if unicode.In(r, unicode.Po) && r > 0x3000 {
+				prev = ' ' // no space follows a full-width stop
+				continue
+			}
+		}
+		prev = r
+		if unicode.IsSpace(r) {
+			prev = ' '
+		}
+	}
+	return -1
+}
+
+// truncations are marks that say "the text goes on elsewhere", at its end.
+var truncations = []string{"[...]", "[…]", "(...)", "(…)", "[..]", "...", "…", "[&hellip;]", "&hellip;"}
+
+// cutTruncation takes a mark of truncation off the end of a text and tells
+// whether there was one. An ellipsis inside a closing quotation mark belongs
+// to the text.
+func cutTruncation(s string) (string, bool) {
+	cut := false
+	for _, mark := range truncations {
+		if rest, ok := strings.CutSuffix(s, mark); ok {
+			s, cut = strings.TrimRight(rest, " .…"), true
+		}
+	}
+	return s, cut
+}
+
+// plainer is the form in which rules and texts are compared.
+func plainer(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '’', '‘', '`', '´', 'ʼ':
+			return '\''
+		case '“', '”', '«', '»', '„':
+			return -1
+		case '\u00a0':
+			return ' '
+		}
+		return unicode.ToLower(r)
+	}, s)
+	return strings.TrimFunc(fold(s), func(r rune) bool {
+		return strings.ContainsRune(":.…!;,|-–—→›>▸►▶•· ", r)
+	})
+}
+
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' }); i > 0 {
+		s = s[:i]
+	} else if i == 0 {
+		return "*"
+	}
+	// Chinese and Japanese have no spaces: two characters are the key.
+	if r, _ := utf8.DecodeRuneInString(s); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+		if rs := []rune(s); len(rs) > 2 {
+			return string(rs[:2])
+		}
+	}
+	return s
+}
+
+// match reports whether a text in plainer form matches one of the patterns.
+func match(rules map[string][]string, s string) bool {
+	if s == "" {
+		return false
+	}
+	key := firstWord(s)
+	for _, p := range rules[key] {
+		if glob(p, s) {
+			return true
+		}
+	}
+	if key == "*" {
+		return false
+	}
+	for _, p := range rules["*"] {
+		if glob(p, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// glob reports whether s matches a pattern in which * stands for any text. The
+// space before a last * is part of it, so that "read more *" matches "read more".
+func glob(pattern, s string) bool {
+	if p, ok := strings.CutSuffix(pattern, " *"); ok && p == s {
+		return true
+	}
+	parts := strings.Split(pattern, "*")
+	first, last := parts[0], parts[len(parts)-1]
+	if !strings.HasPrefix(s, first) {
+		return false
+	}
+	s = s[len(first):]
+	if len(parts) == 1 {
+		return s == ""
+	}
+	for _, part := range parts[1 : len(parts)-1] {
+		i := strings.Index(s, part)
+		if i < 0 {
+			return false
+		}
+		s = s[i+len(part):]
+	}
+	return strings.HasSuffix(s, last)
+}
