@@ -1,18 +1,155 @@
 // Package page reads web pages: the article on a page, and the feeds that a
 // page offers.
+//
+// The main text is found by go-readability; a second opinion of our own (see
+// second.go) is heard where the two differ. Metadata is taken as the page
+// states it (Open Graph, JSON-LD, meta and time elements), never guessed.
 package page
 
-import "readout/feeds"
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"readout/feeds"
+	"readout/feeds/clean"
+)
+
+// Bounds of a page: bytes of HTML that are read, bytes of text that are kept,
+// and elements inside each other (the HTML parser itself gives up at 512).
+const (
+	maxPage  = 8 << 20
+	maxText  = 2 << 20
+	maxDepth = 256
+)
 
 // Article extracts the main text of an HTML page. base is the page's URL, ""
-// when unknown. It returns an error wrapping feeds.ErrNoArticle when the page
-// holds none; the Article then still has the title and whatever text there was.
-func Article(html []byte, base, contentType string) (feeds.Article, error) {
-	return feeds.Article{}, feeds.ErrNoArticle
+// when unknown; contentType is the Content-Type it came with, "" when unknown.
+// It returns an error wrapping feeds.ErrNoArticle when the page holds none (a
+// consent page, a paywall, an index) and feeds.ErrTooLarge when it is too
+// large or nested too deep; the Article then still has the title and whatever
+// text there was. Text does not repeat the title.
+func Article(source []byte, base, contentType string) (a feeds.Article, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a parser's fault on a hostile page
+			a.From, a.Title = feeds.FromPage, orUntitled(a.Title)
+			err = fmt.Errorf("reading the page: %w", feeds.ErrNoArticle)
+		}
+	}()
+	a.From = feeds.FromPage
+	large := len(source) > maxPage
+	text := decode(source[:min(len(source), maxPage)], contentType)
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil || depth(doc) > maxDepth {
+		a.Title = orUntitled("")
+		a.Text, a.Blocks = clean.Plain(stripTags(text))
+		return limit(a), fmt.Errorf("reading the page: %w: it is nested too deep", feeds.ErrTooLarge)
+	}
+	facts := collect(doc, base)
+	a.URL = clean.URL(facts.canonical, base)
+	a.Title, a.Byline = orUntitled(facts.title), facts.byline
+	a.Published, a.Updated, a.DateText = facts.published, facts.updated, facts.dateText
+	a.Lang, a.Source = facts.lang, facts.site
+	best := choose(doc, facts, base)
+	a.Text, a.Blocks = best.text, best.blocks
+	a = limit(a)
+	switch {
+	case large:
+		err = fmt.Errorf("reading the page: %w", feeds.ErrTooLarge)
+	case verdict(doc, best, facts) != nil:
+		err = verdict(doc, best, facts)
+	}
+	return a, err
 }
 
-// Link is a feed that a page offers.
-type Link struct{ URL, Title, Type string }
+func orUntitled(title string) string {
+	if title == "" {
+		return "Untitled page"
+	}
+	return title
+}
 
-// Feeds lists the feeds that a page offers, in document order.
-func Feeds(html []byte, base string) []Link { return nil }
+// limit cuts an article at the end of the last block that fits.
+func limit(a feeds.Article) feeds.Article {
+	if len(a.Text) <= maxText {
+		return a
+	}
+	end := 0
+	for i, b := range a.Blocks {
+		if b.End > maxText {
+			a.Blocks = a.Blocks[:i]
+			break
+		}
+		end = b.End
+	}
+	if end == 0 {
+		end = maxText
+		for end > 0 && a.Text[end]&0xC0 == 0x80 {
+			end--
+		}
+	}
+	a.Text = a.Text[:end]
+	return a
+}
+
+// depth is the number of elements inside each other.
+func depth(doc *html.Node) int {
+	deepest, d := 0, 0
+	for n := doc; n != nil; {
+		if n.FirstChild != nil {
+			n, d = n.FirstChild, d+1
+			deepest = max(deepest, d)
+			continue
+		}
+		for n != nil && n.NextSibling == nil {
+			n, d = n.Parent, d-1
+		}
+		if n != nil {
+			n = n.NextSibling
+		}
+	}
+	return deepest
+}
+
+// stripTags is the text of a page that cannot be parsed: everything outside
+// tags, scripts and styles.
+func stripTags(source string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(source))
+	skip := ""
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if !errors.Is(z.Err(), html.ErrBufferExceeded) {
+				return b.String()
+			}
+			return b.String()
+		case html.StartTagToken:
+			if name, _ := z.TagName(); skip == "" && hidden(string(name)) {
+				skip = string(name)
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			if string(name) == skip {
+				skip = ""
+			}
+			if string(name) == "p" || string(name) == "div" || string(name) == "li" {
+				b.WriteString("\n\n")
+			}
+		case html.TextToken:
+			if skip == "" && b.Len() < maxText {
+				b.Write(z.Text())
+			}
+		}
+	}
+}
+
+func hidden(tag string) bool {
+	switch tag {
+	case "script", "style", "noscript", "template", "svg", "iframe", "head":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package page
+
+import (
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"readout/feeds/clean"
+)
+
+// facts are what a page states about itself.
+type facts struct {
+	title     string // plain text, one line, without the site's name
+	byline    string
+	site      string // the outlet's name
+	lang      string // BCP 47
+	canonical string // as written
+	kind      string // og:type
+	dateText  string // the published date as printed
+	published time.Time
+	updated   time.Time
+	body      string   // JSON-LD articleBody, plain text
+	paid      bool     // JSON-LD isAccessibleForFree is false
+	heads     []string // h1 elements
+	stated    bool     // the page says that it is an article
+}
+
+// collector gathers raw statements in document order.
+type collector struct {
+	meta    map[string]string // first content by property or name, lower case
+	authors []string
+	title   string
+	lang    string
+	canon   string
+	heads   []string
+	times   []string // datetime of time elements that are marked as published
+	bylines []string // rel=author, itemprop=author
+	ld      []ldArticle
+}
+
+func collect(doc *html.Node, base string) facts {
+	c := collector{meta: map[string]string{}}
+	c.walk(doc)
+	ld := bestArticle(c.ld)
+	f := facts{
+		site:      clean.Line(first(c.meta["og:site_name"], ld.publisher, c.meta["application-name"])),
+		lang:      languageTag(first(c.lang, c.meta["og:locale"], c.meta["content-language"], ld.lang)),
+		canonical: first(c.canon, c.meta["og:url"], base),
+		kind:      strings.ToLower(c.meta["og:type"]),
+		body:      ld.body,
+		paid:      ld.paid,
+	}
+	for _, h := range c.heads {
+		if h = clean.Line(h); h != "" {
+			f.heads = append(f.heads, h)
+		}
+	}
+	f.title = c.headline(ld, f)
+	f.byline = c.author(ld, f)
+	c.dates(&f, ld)
+	f.stated = ld.kind != "" || f.kind == "article" || !f.published.IsZero()
+	return f
+}
+
+// walk visits a document without recursion: pages are deep on purpose.
+func (c *collector) walk(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode {
+			c.visit(n)
+		}
+	}
+}
+
+func (c *collector) visit(n *html.Node) {
+	switch n.Data {
+	case "html":
+		c.lang = first(c.lang, attr(n, "lang"), attr(n, "xml:lang"))
+	case "title":
+		if c.title == "" && (n.Parent == nil || n.Parent.Data != "svg") {
+			c.title = content(n)
+		}
+	case "meta":
+		c.visitMeta(n)
+	case "link":
+		if hasToken(attr(n, "rel"), "canonical") {
+			c.canon = first(c.canon, attr(n, "href"))
+		}
+	case "h1":
+		c.heads = append(c.heads, content(n))
+	case "script":
+		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
+			c.ld = append(c.ld, readLD(n.FirstChild.Data)...)
+		}
+	case "time":
+		if d := attr(n, "datetime"); d != "" && publishedMark(n) {
+			c.times = append(c.times, d)
+		}
+	}
+	if hasToken(attr(n, "rel"), "author") || hasToken(attr(n, "itemprop"), "author") && n.Data != "meta" {
+		c.bylines = append(c.bylines, content(n))
+	}
+}
+
+func (c *collector) visitMeta(n *html.Node) {
+	value := strings.TrimSpace(attr(n, "content"))
+	if value == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		k := strings.ToLower(strings.TrimSpace(attr(n, key)))
+		if k == "" {
+			continue
+		}
+		if k == "author" || k == "article:author" || k == "dc.creator" || k == "parsely-author" || k == "byl" {
+			c.authors = append(c.authors, value)
+		}
+		if c.meta[k] == "" {
+			c.meta[k] = value
+		}
+	}
+}
+
+// publishedMark reports whether a time element is the publication's: by
+// pubdate, itemprop or class.
+func publishedMark(n *html.Node) bool {
+	if _, ok := find(n, "pubdate"); ok || hasToken(attr(n, "itemprop"), "datePublished") {
+		return true
+	}
+	class := strings.ToLower(attr(n, "class"))
+	return strings.Contains(class, "publish") || strings.Contains(class, "entry-date")
+}
+
+// headline is the title as the page states it, the site's name cut off.
+func (c *collector) headline(ld ldArticle, f facts) string {
+	for _, t := range []string{c.meta["og:title"], ld.headline, c.meta["twitter:title"], c.meta["dc.title"], c.title} {
+		if t = clean.Line(html.UnescapeString(t)); t != "" && t != f.site {
+			return cutSite(t, f.site, f.heads)
+		}
+	}
+	return first(f.heads...)
+}
+
+// separators stand between a headline and the site's name.
+var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / "}
+
+// cutSite cuts the site's name off the end of a title: where it is known, or
+// where what stands before it is the page's main heading.
+func cutSite(title, site string, heads []string) string {
+	for _, sep := range separators {
+		i := strings.LastIndex(title, sep)
+		if i <= 0 {
+			continue
+		}
+		head, tail := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(sep):])
+		if site != "" && (strings.EqualFold(tail, site) || strings.EqualFold(strings.ReplaceAll(tail, " ", ""), strings.ReplaceAll(site, " ", ""))) {
+			return head
+		}
+		for _, h := range heads {
+			if strings.EqualFold(h, head) {
+				return head
+			}
+		}
+	}
+	return title
+}
+
+// author is the byline as stated; an address or a handle is none.
+func (c *collector) author(ld ldArticle, f facts) string {
+	var names []string
+	for _, list := range [][]string{ld.authors, c.authors, c.bylines} {
+		for _, s := range list {
+			s = clean.Line(html.UnescapeString(s))
+			s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "By "), "by "))
+			if s == "" || len(s) > 200 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.EqualFold(s, f.site) || contains(names, s) {
+				continue
+			}
+			names = append(names, s)
+		}
+		if len(names) > 0 {
+			break
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// contains reports whether a name is said already, alone or inside another.
+func contains(names []string, s string) bool {
+	for _, n := range names {
+		if strings.Contains(strings.ToLower(n), strings.ToLower(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dates takes the first date that can be read, the surest statement first.
+func (c *collector) dates(f *facts, ld ldArticle) {
+	stated := append([]string{c.meta["article:published_time"], ld.published, c.meta["og:published_time"], c.meta["datepublished"],
+		c.meta["parsely-pub-date"], c.meta["sailthru.date"], c.meta["article.published"], c.meta["dc.date.issued"], c.meta["dcterms.created"],
+		c.meta["dc.date"], c.meta["dcterms.date"], c.meta["pubdate"], c.meta["publishdate"], c.meta["publish-date"], c.meta["ptime"], c.meta["date"]}, c.times...)
+	for _, s := range stated {
+		if s = clean.Line(s); s == "" {
+			continue
+		}
+		if f.dateText == "" {
+			f.dateText = s
+		}
+		if t, ok := parseTime(s); ok {
+			f.published, f.dateText = t, s
+			break
+		}
+	}
+	for _, s := range []string{c.meta["article:modified_time"], ld.modified, c.meta["og:updated_time"], c.meta["datemodified"]} {
+		if t, ok := parseTime(clean.Line(s)); ok {
+			f.updated = t
+			break
+		}
+	}
+}
+
+// first is the first string that is not blank.
+func first(list ...string) string {
+	for _, s := range list {
+		if s = strings.TrimSpace(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
