@@ -1,0 +1,207 @@
+package archive
+
+import (
+	"context"
+	"strings"
+
+	"readout/briefing"
+	"readout/briefing/actors"
+	"readout/feeds"
+)
+
+// insert adds a new article with all that belongs to it.
+func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
+	a, brief := b.Article, b.brief()
+	if a.FirstSeen.IsZero() {
+		a.FirstSeen = p.a.now()
+	}
+	source, err := p.intern(ctx, ref{field: "source", name: a.Source})
+	if err != nil {
+		return 0, err
+	}
+	res, err := p.exec(ctx, `INSERT INTO articles (ident, url, feed, source, title, byline, published, updated, date_text,
+		seen, sort, lang, origin, quotes, signers, actors, topics, rules, hash)
+		VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText,
+		a.FirstSeen.Unix(), sortTime(a).Unix(), a.Lang, string(a.From),
+		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), brief.Rules, Hash(a))
+	if err != nil {
+		return 0, err
+	}
+	id, err := res.LastInsertId()
+	if err != nil {
+		return 0, err
+	}
+	return id, p.parts(ctx, id, a, brief)
+}
+
+// revise replaces the text of an article and keeps the earlier one. What the
+// reader did with it, and its place in the order of time, stay.
+func (p *putter) revise(ctx context.Context, old *kept, b Briefed) error {
+	a, brief := b.Article, b.brief()
+	_, err := p.exec(ctx, `INSERT INTO revisions (article, until, title, text)
+		SELECT a.id, ?, a.title, b.text FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?`, p.a.now().Unix(), old.id)
+	if err != nil {
+		return err
+	}
+	source, err := p.intern(ctx, ref{field: "source", name: a.Source})
+	if err != nil {
+		return err
+	}
+	_, err = p.exec(ctx, `UPDATE articles SET url = ?, feed = nullif(?, 0), source = ?, title = ?, byline = ?,
+		published = coalesce(?, published), updated = ?, date_text = ?, lang = ?, origin = ?, revised = 1,
+		quotes = ?, signers = ?, actors = ?, topics = ?, rules = ?, hash = ? WHERE id = ?`,
+		a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText, a.Lang, string(a.From),
+		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), brief.Rules, Hash(a), old.id)
+	if err != nil {
+		return err
+	}
+	if err := p.dropParts(ctx, old.id); err != nil {
+		return err
+	}
+	return p.parts(ctx, old.id, a, brief)
+}
+
+// rebrief replaces the brief of an article whose text stayed the same.
+func (p *putter) rebrief(ctx context.Context, id int64, a feeds.Article, b briefing.Brief) error {
+	_, err := p.exec(ctx, "UPDATE articles SET quotes = ?, signers = ?, actors = ?, topics = ?, rules = ? WHERE id = ?",
+		len(b.Quotes), signers(b), topActors(b), topicNames(b), b.Rules, id)
+	if err != nil {
+		return err
+	}
+	packed, err := packRest(a, b)
+	if err != nil {
+		return err
+	}
+	if _, err := p.exec(ctx, "UPDATE bodies SET rest = ? WHERE article = ?", packed, id); err != nil {
+		return err
+	}
+	if err := p.dropTags(ctx, id); err != nil {
+		return err
+	}
+	return p.tags(ctx, id, b)
+}
+
+// parts adds body, full-text row and tags of an article.
+func (p *putter) parts(ctx context.Context, id int64, a feeds.Article, b briefing.Brief) error {
+	packed, err := packRest(a, b)
+	if err != nil {
+		return err
+	}
+	if _, err := p.exec(ctx, "INSERT INTO bodies (article, text, rest) VALUES (?, ?, ?)", id, pack([]byte(a.Text)), packed); err != nil {
+		return err
+	}
+	if _, err := p.exec(ctx, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", id, spread(a.Title), spread(a.Text)); err != nil {
+		return err
+	}
+	return p.tags(ctx, id, b)
+}
+
+func (p *putter) dropParts(ctx context.Context, id int64) error {
+	if _, err := p.exec(ctx, "DELETE FROM bodies WHERE article = ?", id); err != nil {
+		return err
+	}
+	if _, err := p.exec(ctx, "DELETE FROM search WHERE rowid = ?", id); err != nil {
+		return err
+	}
+	return p.dropTags(ctx, id)
+}
+
+// dropTags removes what the engine found; the user's own tags stay.
+func (p *putter) dropTags(ctx context.Context, id int64) error {
+	_, err := p.exec(ctx, "DELETE FROM tags WHERE article = ? AND name IN (SELECT id FROM names WHERE field <> 'tag')", id)
+	return err
+}
+
+func (p *putter) tags(ctx context.Context, id int64, b briefing.Brief) error {
+	for _, r := range refs(b) {
+		name, err := p.intern(ctx, r.ref)
+		if err != nil {
+			return err
+		}
+		_, err = p.exec(ctx, "INSERT INTO tags (name, article, roles) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET roles = roles | excluded.roles", name, id, r.roles)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxRefs bounds the names of one article that can be filtered by.
+const maxRefs = 300
+
+// roleRef is a name of an article with what it does there.
+type roleRef struct {
+	ref
+	roles int
+}
+
+// refs are the names that an article can be filtered by.
+func refs(b briefing.Brief) []roleRef {
+	var out []roleRef
+	add := func(roles int, field, id, name, kind string) {
+		if name != "" && len(out) < maxRefs {
+			out = append(out, roleRef{ref{field, id, name, kind}, roles})
+		}
+	}
+	for _, x := range b.Actors {
+		add(roleBits(x.Roles), "actor", x.ID, x.Name, string(x.Kind))
+	}
+	for _, x := range b.Topics {
+		add(0, "topic", x.ID, x.Name, "")
+	}
+	for _, q := range b.Quotes {
+		if q.Speaker != nil {
+			add(0, "speaker", q.Speaker.Actor, q.Speaker.Name, "")
+		}
+	}
+	if b.Signatories != nil {
+		for _, s := range b.Signatories.People {
+			add(0, "signatory", s.Actor, s.Name, string(s.Kind))
+		}
+	}
+	return out
+}
+
+var roleBit = map[actors.Role]int{actors.Speaker: 1, actors.Signatory: 2, actors.Addressee: 4, actors.Mentioned: 8}
+
+func roleBits(roles []actors.Role) int {
+	bits := 0
+	for _, r := range roles {
+		bits |= roleBit[r]
+	}
+	return bits
+}
+
+func (b Briefed) brief() briefing.Brief {
+	if b.Brief == nil {
+		return briefing.Brief{}
+	}
+	return *b.Brief
+}
+
+func signers(b briefing.Brief) int {
+	if b.Signatories == nil {
+		return 0
+	}
+	return len(b.Signatories.People)
+}
+
+// topActors are the names of the three most salient actors, one a line.
+func topActors(b briefing.Brief) string {
+	var names []string
+	for _, x := range b.Actors {
+		if x.Name != "" && len(names) < 3 {
+			names = append(names, x.Name)
+		}
+	}
+	return strings.Join(names, "\n")
+}
+
+func topicNames(b briefing.Brief) string {
+	names := make([]string, len(b.Topics))
+	for i, t := range b.Topics {
+		names[i] = t.Name
+	}
+	return strings.Join(names, "\n")
+}

@@ -1,0 +1,109 @@
+package archive
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+	"time"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// ErrDamaged says that the archive's file cannot be read as a database.
+var ErrDamaged = errors.New("the archive is damaged; 'readout doctor' says what can be done")
+
+// code returns SQLite's primary result code of an error, 0 when it has none.
+func code(err error) int {
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		return e.Code() & 0xff
+	}
+	return 0
+}
+
+func busy(err error) bool {
+	c := code(err)
+	return c == sqlite3.SQLITE_BUSY || c == sqlite3.SQLITE_LOCKED
+}
+
+func damaged(err error) bool {
+	c := code(err)
+	return errors.Is(err, ErrDamaged) || c == sqlite3.SQLITE_CORRUPT || c == sqlite3.SQLITE_NOTADB
+}
+
+// sentence wraps an error of the database with what was being done and, where
+// one is known, the remedy. The original stays in the chain.
+func sentence(err error, doing string) error {
+	switch {
+	case err == nil:
+		return nil
+	case damaged(err) && !errors.Is(err, ErrDamaged):
+		return fmt.Errorf("%s: %w (%w)", doing, ErrDamaged, err)
+	case busy(err):
+		return fmt.Errorf("%s: another program holds the archive; try again when it is done: %w", doing, err)
+	case code(err) == sqlite3.SQLITE_FULL:
+		return fmt.Errorf("%s: the disk is full; nothing was changed: %w", doing, err)
+	case code(err) == sqlite3.SQLITE_READONLY:
+		return fmt.Errorf("%s: the archive can only be read; check the permissions of its folder: %w", doing, err)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
+}
+
+// truncated reports a file that is shorter than its header says, which SQLite
+// itself notices only when it needs a missing page.
+// Format: sqlite.org/fileformat2.html, section 1.3.
+func truncated(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var head [100]byte
+	if _, err := io.ReadFull(f, head[:]); err != nil {
+		if info, e := f.Stat(); e == nil && info.Size() == 0 {
+			return nil // new
+		}
+		return ErrDamaged
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	page := int64(binary.BigEndian.Uint16(head[16:]))
+	if page == 1 {
+		page = 65536
+	}
+	// The count is valid only when both change counters agree.
+	valid := string(head[24:28]) == string(head[92:96])
+	if pages := int64(binary.BigEndian.Uint32(head[28:])); valid && info.Size() < pages*page {
+		return fmt.Errorf("%w: it has %d bytes and should have %d", ErrDamaged, info.Size(), pages*page)
+	}
+	return nil
+}
+
+// setAside renames a damaged archive and its log, and returns the new name.
+func setAside(path string, now time.Time) (string, error) {
+	stem := path + ".corrupt-" + now.UTC().Format("20060102-150405")
+	aside := stem
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(aside); errors.Is(err, os.ErrNotExist) {
+			break
+		}
+		aside = fmt.Sprintf("%s-%d", stem, n)
+	}
+	if err := os.Rename(path, aside); err != nil {
+		return "", err
+	}
+	for _, end := range []string{"-wal", "-shm"} {
+		if err := os.Rename(path+end, aside+end); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", err
+		}
+	}
+	return aside, nil
+}
+
+func isReadOnlyFS(err error) bool { return errors.Is(err, syscall.EROFS) }

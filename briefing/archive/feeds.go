@@ -1,0 +1,119 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"readout/feeds/pull"
+)
+
+// FeedState is what the archive knows of a subscription.
+type FeedState struct {
+	URL         string // as subscribed
+	Address     string // where it moved to for good; "" = URL
+	Title       string // the feed's own; ""
+	Site, Lang  string
+	Validators  pull.Validators // of the last answer that was archived whole
+	LastTry     time.Time
+	LastSuccess time.Time
+	Next        time.Time // when it is due again; zero = now
+	Failure     string    // sentence; "" when the last try succeeded
+	Failures    int       // in a row
+	Gone        bool
+
+	// Counted by Feeds; Put ignores them.
+	Articles, Unread int
+	PerWeek          float64 // articles first seen in the last four weeks, by week
+}
+
+// Feeds returns the state of every feed that was ever pulled, by URL.
+func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
+	const doing = "reading the feeds' states"
+	month := a.now().Add(-28 * 24 * time.Hour).Unix()
+	rows, err := a.read.QueryContext(ctx, `SELECT f.url, f.address, f.title, f.site, f.lang, f.etag, f.modified,
+		f.tried, f.succeeded, f.next, f.failure, f.failures, f.gone,
+		count(a.id), coalesce(sum(a.unread), 0), coalesce(sum(a.sort >= ?), 0)
+		FROM feeds f LEFT JOIN carried c ON c.feed = f.id LEFT JOIN articles a ON a.id = c.article GROUP BY f.id`, month)
+	if err != nil {
+		return nil, sentence(err, doing)
+	}
+	defer rows.Close()
+	out := map[string]FeedState{}
+	for rows.Next() {
+		var f FeedState
+		var tried, succeeded, next sql.NullInt64
+		var recent int
+		if err := rows.Scan(&f.URL, &f.Address, &f.Title, &f.Site, &f.Lang, &f.Validators.ETag, &f.Validators.LastModified,
+			&tried, &succeeded, &next, &f.Failure, &f.Failures, &f.Gone, &f.Articles, &f.Unread, &recent); err != nil {
+			return nil, sentence(err, doing)
+		}
+		f.LastTry, f.LastSuccess, f.Next = fromUnix(tried), fromUnix(succeeded), fromUnix(next)
+		f.PerWeek = float64(recent) / 4
+		out[f.URL] = f
+	}
+	return out, sentence(rows.Err(), doing)
+}
+
+func feedID(ctx context.Context, tx *sql.Tx, url string) (int64, error) {
+	if url == "" {
+		return 0, errors.New("a feed without an address")
+	}
+	_, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO feeds (url) VALUES (?)", url)
+	if err != nil {
+		return 0, err
+	}
+	var id int64
+	err = tx.QueryRowContext(ctx, "SELECT id FROM feeds WHERE url = ?", url).Scan(&id)
+	return id, err
+}
+
+func saveFeed(ctx context.Context, tx *sql.Tx, id int64, f FeedState) error {
+	_, err := tx.ExecContext(ctx, `UPDATE feeds SET address = ?, title = ?, site = ?, lang = ?, etag = ?, modified = ?,
+		tried = ?, succeeded = ?, next = ?, failure = ?, failures = ?, gone = ? WHERE id = ?`,
+		f.Address, f.Title, f.Site, f.Lang, validator(f.Validators.ETag), validator(f.Validators.LastModified),
+		unix(f.LastTry), unix(f.LastSuccess), unix(f.Next), f.Failure, f.Failures, f.Gone, id)
+	return err
+}
+
+// validator keeps an ETag or date of a server only if it is printable ASCII of
+// at most one kilobyte: it is sent back byte for byte.
+func validator(s string) string {
+	if len(s) > 1024 {
+		return ""
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 || s[i] > 0x7E {
+			return ""
+		}
+	}
+	return s
+}
+
+// Known is what the archive has of articles, to tell which of a feed's items
+// need no brief.
+type Known struct {
+	Hash  []byte
+	Rules int
+}
+
+// Known returns hash and rules of those of the articles that are kept, by ID.
+func (a *Archive) Known(ctx context.Context, ids []string) (map[string]Known, error) {
+	const doing = "looking up articles"
+	rows, err := a.read.QueryContext(ctx, "SELECT ident, hash, rules FROM articles WHERE ident IN (SELECT value FROM json_each(?))", jsonArg(ids))
+	if err != nil {
+		return nil, sentence(err, doing)
+	}
+	defer rows.Close()
+	out := map[string]Known{}
+	for rows.Next() {
+		var id string
+		var k Known
+		if err := rows.Scan(&id, &k.Hash, &k.Rules); err != nil {
+			return nil, sentence(err, doing)
+		}
+		out[id] = k
+	}
+	return out, sentence(rows.Err(), doing)
+}

@@ -1,0 +1,130 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"readout/briefing"
+	"readout/feeds"
+)
+
+// Item is an article with everything that belongs to it.
+type Item struct {
+	Row     Row
+	Article feeds.Article
+	Brief   briefing.Brief
+	Note    string // the user's own note
+	Tags    []string
+	// Revised says that the article changed since it was first kept; Earlier is the text before.
+	Revised bool
+	Earlier string
+}
+
+// ErrNoArticle says that no article has a key or an ID.
+var ErrNoArticle = errors.New("no such article in the archive")
+
+// Item loads one article.
+func (a *Archive) Item(ctx context.Context, k Key) (Item, error) {
+	it, err := a.item(ctx, k)
+	if errors.Is(err, sql.ErrNoRows) {
+		return it, ErrNoArticle
+	}
+	return it, sentence(err, "reading an article")
+}
+
+func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
+	var it Item
+	var updated, published sql.NullInt64
+	var body, more []byte
+	ar := &it.Article
+	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, a.url, a.byline, a.updated, a.published, a.date_text, a.origin,
+		coalesce(f.url, ''), b.text, b.rest, coalesce(n.body, '')
+		FROM articles a JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
+		LEFT JOIN feeds f ON f.id = a.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
+	if err := it.Row.scan(row, &ar.URL, &ar.Byline, &updated, &published, &ar.DateText, &ar.From, &ar.Feed, &body, &more, &it.Note); err != nil {
+		return it, err
+	}
+	ar.ID, ar.Source, ar.Title, ar.Lang = it.Row.ID, it.Row.Source, it.Row.Title, it.Row.Lang
+	ar.Published, ar.Updated, ar.FirstSeen = fromUnix(published), fromUnix(updated), it.Row.Seen
+	txt, err := unpack(body)
+	if err != nil {
+		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
+	}
+	r, err := unpackRest(more)
+	if err != nil {
+		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
+	}
+	ar.Text, ar.Blocks, ar.Categories, it.Brief = string(txt), r.Blocks, r.Categories, r.Brief
+	if it.Tags, err = a.tagsOf(ctx, k); err != nil {
+		return it, err
+	}
+	if it.Revised = it.Row.Revised; it.Revised {
+		it.Earlier, err = a.earlier(ctx, k)
+	}
+	return it, err
+}
+
+func (a *Archive) tagsOf(ctx context.Context, k Key) ([]string, error) {
+	var joined string
+	err := a.read.QueryRowContext(ctx, `SELECT coalesce(group_concat(name, char(10)), '') FROM
+		(SELECT n.name FROM tags t JOIN names n ON n.id = t.name WHERE t.article = ? AND n.field = 'tag' ORDER BY n.fold)`, k).Scan(&joined)
+	return lines(joined), err
+}
+
+// earlier returns the text that an article had before its last change.
+func (a *Archive) earlier(ctx context.Context, k Key) (string, error) {
+	var b []byte
+	err := a.read.QueryRowContext(ctx, "SELECT text FROM revisions WHERE article = ? ORDER BY id DESC LIMIT 1", k).Scan(&b)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	txt, err := unpack(b)
+	return string(txt), err
+}
+
+// Find returns the key of an article by its ID or a unique prefix of it.
+func (a *Archive) Find(ctx context.Context, id string) (Key, error) {
+	id = strings.ToLower(strings.TrimSpace(id))
+	if id == "" {
+		return 0, ErrNoArticle
+	}
+	rows, err := a.read.QueryContext(ctx, "SELECT id, ident FROM articles WHERE ident >= ? AND ident < ? LIMIT 2", id, id+"\U0010FFFF")
+	if err != nil {
+		return 0, sentence(err, "looking up an article")
+	}
+	defer rows.Close()
+	var found []Key
+	for rows.Next() {
+		var k Key
+		var whole string
+		if err := rows.Scan(&k, &whole); err != nil {
+			return 0, sentence(err, "looking up an article")
+		}
+		if whole == id {
+			return k, nil
+		}
+		found = append(found, k)
+	}
+	switch {
+	case rows.Err() != nil:
+		return 0, sentence(rows.Err(), "looking up an article")
+	case len(found) == 0:
+		return 0, fmt.Errorf("%w: %s", ErrNoArticle, id)
+	case len(found) > 1:
+		return 0, fmt.Errorf("several articles have an ID that begins with %s; give more of it", id)
+	}
+	return found[0], nil
+}
+
+func lines(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}

@@ -1,0 +1,104 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"os"
+	"sync"
+)
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations are the steps of the schema: step i leads from version i to i+1.
+var migrations = sync.OnceValue(func() []string {
+	var out []string
+	for n := 1; ; n++ {
+		step, err := migrationFiles.ReadFile(fmt.Sprintf("migrations/%04d.sql", n))
+		if err != nil {
+			return out
+		}
+		out = append(out, string(step))
+	}
+})
+
+// latest is the version that this program reads and writes.
+func latest() int { return len(migrations()) }
+
+type rowQuerier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+func version(ctx context.Context, q rowQuerier) (int, error) {
+	var v int
+	err := q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&v)
+	return v, err
+}
+
+// migrate brings the archive to the latest version in one transaction. An
+// archive that holds something is copied beforehand.
+func (a *Archive) migrate(ctx context.Context) error {
+	v, err := version(ctx, a.write)
+	if err != nil {
+		return sentence(err, "opening the archive")
+	}
+	if err := a.checkVersion(v); err != nil || v == latest() {
+		return err
+	}
+	if v > 0 && a.path != "" {
+		if err := a.copyBefore(ctx, v); err != nil {
+			return err
+		}
+	}
+	return a.tx(ctx, "preparing the archive", func(tx *sql.Tx) error {
+		// Another process may have migrated while this one waited for the lock.
+		v, err := version(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := a.checkVersion(v); err != nil {
+			return err
+		}
+		for ; v < latest(); v++ {
+			if _, err := tx.ExecContext(ctx, migrations()[v]); err != nil {
+				return fmt.Errorf("step %d: %w", v+1, err)
+			}
+		}
+		_, err = tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", v))
+		return err
+	})
+}
+
+func (a *Archive) checkVersion(v int) error {
+	if v > latest() {
+		return fmt.Errorf("the archive %s was written by a newer Readout (version %d, this one knows %d); update Readout or name another folder with --home", a.path, v, latest())
+	}
+	return nil
+}
+
+// copyBefore keeps a whole copy of the archive beside it: archive.db.v1-DATE.
+func (a *Archive) copyBefore(ctx context.Context, v int) error {
+	to := fmt.Sprintf("%s.v%d-%s", a.path, v, a.now().UTC().Format("20060102-150405"))
+	if err := a.Backup(ctx, to); err != nil {
+		return fmt.Errorf("copying the archive before it is brought to version %d: %w", latest(), err)
+	}
+	return nil
+}
+
+// Backup writes a consistent copy of the archive to a new file, also while it is in use.
+func (a *Archive) Backup(ctx context.Context, to string) error {
+	if _, err := os.Lstat(to); err == nil {
+		return fmt.Errorf("%s exists already; choose another name", to)
+	}
+	db := a.write
+	if db == nil {
+		db = a.read
+	}
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
+		os.Remove(to)
+		return sentence(err, "writing "+to)
+	}
+	return os.Chmod(to, 0o600)
+}

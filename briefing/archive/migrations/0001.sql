@@ -1,0 +1,124 @@
+-- The archive, version 1. Times are Unix seconds; NULL stands for unknown.
+
+-- Names are what articles can be filtered by: actors, topics, speakers,
+-- signatories, sources and the user's own tags.
+CREATE TABLE names (
+  id    INTEGER PRIMARY KEY,
+  field TEXT NOT NULL,            -- query field: actor, topic, speaker ...
+  key   TEXT NOT NULL,            -- the registry's id, or '~' and the folded name
+  name  TEXT NOT NULL,            -- as shown
+  fold  TEXT NOT NULL,            -- folded for comparison, with a space at both ends
+  kind  TEXT NOT NULL DEFAULT '', -- of an actor: person, organisation, place
+  UNIQUE (field, key)
+);
+CREATE INDEX names_fold ON names (field, fold);
+
+CREATE TABLE feeds (
+  id        INTEGER PRIMARY KEY,
+  url       TEXT NOT NULL UNIQUE,     -- as subscribed
+  address   TEXT NOT NULL DEFAULT '', -- where it moved to for good; '' = url
+  title     TEXT NOT NULL DEFAULT '',
+  site      TEXT NOT NULL DEFAULT '',
+  lang      TEXT NOT NULL DEFAULT '',
+  etag      TEXT NOT NULL DEFAULT '', -- validators of the last answer that was archived whole
+  modified  TEXT NOT NULL DEFAULT '',
+  tried     INTEGER,
+  succeeded INTEGER,
+  next      INTEGER,
+  failure   TEXT NOT NULL DEFAULT '', -- sentence; '' when the last try succeeded
+  failures  INTEGER NOT NULL DEFAULT 0,
+  gone      INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE articles (
+  id        INTEGER PRIMARY KEY,
+  ident     TEXT NOT NULL UNIQUE,     -- feeds.Article.ID
+  url       TEXT NOT NULL DEFAULT '',
+  feed      INTEGER REFERENCES feeds (id), -- whose text it is
+  source    INTEGER NOT NULL REFERENCES names (id),
+  title     TEXT NOT NULL,
+  byline    TEXT NOT NULL DEFAULT '',
+  published INTEGER,
+  updated   INTEGER,
+  date_text TEXT NOT NULL DEFAULT '',
+  seen      INTEGER NOT NULL,
+  sort      INTEGER NOT NULL,         -- min(published, seen + 1 h), or seen
+  lang      TEXT NOT NULL DEFAULT '',
+  origin    TEXT NOT NULL DEFAULT '', -- feeds.From
+  unread    INTEGER NOT NULL DEFAULT 1,
+  starred   INTEGER NOT NULL DEFAULT 0,
+  noted     INTEGER NOT NULL DEFAULT 0,
+  revised   INTEGER NOT NULL DEFAULT 0,
+  quotes    INTEGER NOT NULL DEFAULT 0,
+  signers   INTEGER NOT NULL DEFAULT 0,
+  actors    TEXT NOT NULL DEFAULT '', -- the three most salient, one a line
+  topics    TEXT NOT NULL DEFAULT '',
+  rules     INTEGER NOT NULL DEFAULT 0, -- of the engine that briefed it; 0 = not yet
+  hash      BLOB NOT NULL             -- of what the publisher gave
+);
+CREATE INDEX articles_url     ON articles (url) WHERE url <> '';
+CREATE INDEX articles_sort    ON articles (sort);
+CREATE INDEX articles_unread  ON articles (sort) WHERE unread = 1;
+CREATE INDEX articles_starred ON articles (sort) WHERE starred = 1;
+CREATE INDEX articles_source  ON articles (source, sort);
+CREATE INDEX articles_rules   ON articles (rules, sort);
+
+-- The long parts of an article, compressed with Zstandard.
+CREATE TABLE bodies (
+  article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+  text    BLOB NOT NULL,
+  rest    BLOB NOT NULL -- JSON: blocks, categories, brief
+);
+
+-- Which feeds carry an article: the read state is the article's, not the feed's.
+CREATE TABLE carried (
+  feed    INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  PRIMARY KEY (feed, article)
+) WITHOUT ROWID;
+CREATE INDEX carried_article ON carried (article);
+
+CREATE TABLE tags (
+  name    INTEGER NOT NULL REFERENCES names (id),
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  roles   INTEGER NOT NULL DEFAULT 0, -- of an actor, one bit each
+  PRIMARY KEY (name, article)
+) WITHOUT ROWID;
+CREATE INDEX tags_article ON tags (article);
+
+CREATE TABLE revisions (
+  id      INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  until   INTEGER NOT NULL, -- when the next text was first seen
+  title   TEXT NOT NULL,
+  text    BLOB NOT NULL
+);
+CREATE INDEX revisions_article ON revisions (article);
+
+CREATE TABLE notes (
+  article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+  body    TEXT NOT NULL,
+  changed INTEGER NOT NULL
+);
+
+-- What the user removed stays away when its feed offers it again.
+CREATE TABLE tombstones (
+  ident   TEXT PRIMARY KEY,
+  url     TEXT NOT NULL DEFAULT '',
+  removed INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX tombstones_url ON tombstones (url) WHERE url <> '';
+
+CREATE TABLE journal (
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  at     INTEGER NOT NULL,
+  what   TEXT NOT NULL, -- for the status line
+  change BLOB NOT NULL, -- JSON
+  undone INTEGER NOT NULL DEFAULT 0
+);
+
+-- Full text. The table keeps no copy of the text (the words come from bodies,
+-- which are compressed), only the index.
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);

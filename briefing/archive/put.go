@@ -1,0 +1,228 @@
+package archive
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"net/url"
+	"time"
+
+	"golang.org/x/net/publicsuffix"
+
+	"readout/briefing"
+	"readout/feeds"
+)
+
+// Briefed is an article with its brief; a nil Brief stands for "not briefed
+// yet": the article is listed and found, and briefed later.
+type Briefed struct {
+	Article feeds.Article
+	Brief   *briefing.Brief
+}
+
+// Counts says what Put did.
+type Counts struct {
+	Items   int // of the feed that are kept now
+	New     int
+	Updated int
+}
+
+// Put archives what a feed gave, in one transaction with the feed's state:
+// its validators come last, so that a crash never leaves a feed "unchanged"
+// whose articles are missing. An article that is there already stays as it is
+// read, starred and noted; one that changed keeps its earlier text.
+func (a *Archive) Put(ctx context.Context, f FeedState, items []Briefed) (Counts, error) {
+	var n Counts
+	p := &putter{a: a, feedURL: f.URL, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
+	err := a.tx(ctx, "archiving "+f.URL, func(tx *sql.Tx) (err error) {
+		p.tx = tx
+		defer p.close()
+		if p.feed, err = feedID(ctx, tx, f.URL); err != nil {
+			return err
+		}
+		for i := range items {
+			if err := p.put(ctx, items[i], &n); err != nil {
+				return err
+			}
+		}
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM carried WHERE feed = ?", p.feed).Scan(&n.Items); err != nil {
+			return err
+		}
+		return saveFeed(ctx, tx, p.feed, f)
+	})
+	if err != nil {
+		return Counts{}, err
+	}
+	a.names.add(p.fresh)
+	return n, nil
+}
+
+// putter is one writing transaction with its prepared statements.
+type putter struct {
+	a       *Archive
+	tx      *sql.Tx
+	stmts   map[string]*sql.Stmt
+	fresh   map[[2]string]int64 // names that this transaction added or looked up
+	feed    int64               // 0 when no feed is at work
+	feedURL string
+}
+
+func (p *putter) close() {
+	for _, s := range p.stmts {
+		s.Close()
+	}
+}
+
+// exec runs a statement that is prepared once a transaction.
+func (p *putter) exec(ctx context.Context, q string, args ...any) (sql.Result, error) {
+	s, err := p.prepared(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return s.ExecContext(ctx, args...)
+}
+
+func (p *putter) prepared(ctx context.Context, q string) (*sql.Stmt, error) {
+	if s, ok := p.stmts[q]; ok {
+		return s, nil
+	}
+	s, err := p.tx.PrepareContext(ctx, q)
+	if err == nil {
+		p.stmts[q] = s
+	}
+	return s, err
+}
+
+// kept is what the archive has of an article that is offered again.
+type kept struct {
+	id      int64
+	ident   string
+	feedURL string
+	url     string
+	hash    []byte
+	rules   int
+}
+
+func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
+	a := &b.Article
+	old, err := p.find(ctx, a)
+	if err != nil {
+		return err
+	}
+	if old == nil {
+		buried, err := p.buried(ctx, a)
+		if err != nil || buried {
+			return err
+		}
+		id, err := p.insert(ctx, b)
+		if err != nil {
+			return err
+		}
+		n.New++
+		return p.carry(ctx, id)
+	}
+	if err := p.carry(ctx, old.id); err != nil {
+		return err
+	}
+	changed := string(old.hash) != string(Hash(*a))
+	switch {
+	case !p.mayChange(old):
+		return nil
+	case changed:
+		n.Updated++
+		return p.revise(ctx, old, b)
+	case b.Brief != nil && b.Brief.Rules > old.rules:
+		return p.rebrief(ctx, old.id, *a, *b.Brief)
+	}
+	return nil
+}
+
+// find looks an article up by its identity, then by its canonical address.
+func (p *putter) find(ctx context.Context, a *feeds.Article) (*kept, error) {
+	const what = "SELECT a.id, a.ident, coalesce(f.url, ''), a.url, a.hash, a.rules FROM articles a LEFT JOIN feeds f ON f.id = a.feed "
+	for _, try := range [...]struct{ where, arg string }{{"WHERE a.ident = ?", a.ID}, {"WHERE a.url <> '' AND a.url = ?", a.URL}} {
+		if try.arg == "" {
+			continue
+		}
+		s, err := p.prepared(ctx, what+try.where)
+		if err != nil {
+			return nil, err
+		}
+		var k kept
+		err = s.QueryRowContext(ctx, try.arg).Scan(&k.id, &k.ident, &k.feedURL, &k.url, &k.hash, &k.rules)
+		if err == nil {
+			return &k, nil
+		}
+		if !errors.Is(err, sql.ErrNoRows) {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+// mayChange says whether the present feed may replace the text of a kept
+// article: the feed it came by may, and the outlet's own feed may where the
+// article came by another's. Any other feed only carries it too.
+func (p *putter) mayChange(k *kept) bool {
+	if k.feedURL == p.feedURL || k.feedURL == "" {
+		return true
+	}
+	return sameSite(p.feedURL, k.url) && !sameSite(k.feedURL, k.url)
+}
+
+// sameSite reports whether two URLs belong to one registrable domain.
+func sameSite(a, b string) bool {
+	x, y := site(a), site(b)
+	return x != "" && x == y
+}
+
+func site(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil || u.Hostname() == "" {
+		return ""
+	}
+	if s, err := publicsuffix.EffectiveTLDPlusOne(u.Hostname()); err == nil {
+		return s
+	}
+	return u.Hostname()
+}
+
+func (p *putter) buried(ctx context.Context, a *feeds.Article) (bool, error) {
+	var n int
+	s, err := p.prepared(ctx, "SELECT count(*) FROM tombstones WHERE ident = ?1 OR (url <> '' AND url = ?2)")
+	if err != nil {
+		return false, err
+	}
+	err = s.QueryRowContext(ctx, a.ID, a.URL).Scan(&n)
+	return n > 0, err
+}
+
+func (p *putter) carry(ctx context.Context, id int64) error {
+	_, err := p.exec(ctx, "INSERT OR IGNORE INTO carried (feed, article) VALUES (?, ?)", p.feed, id)
+	return err
+}
+
+// Hash is of what the publisher gave: an article whose hash is another one changed.
+func Hash(a feeds.Article) []byte {
+	h := sha256.New()
+	for _, s := range []string{a.Title, a.Byline, a.Text} {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	return h.Sum(nil)[:16]
+}
+
+// sortTime is where an article stands in the order of time: when it was
+// published, but never later than an hour after it was first seen, so that a
+// wrong date cannot pin it to the top.
+func sortTime(a feeds.Article) time.Time {
+	latest := a.FirstSeen.Add(time.Hour)
+	switch {
+	case a.Published.IsZero():
+		return a.FirstSeen
+	case a.Published.After(latest):
+		return latest
+	}
+	return a.Published
+}
