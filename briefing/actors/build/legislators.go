@@ -1,0 +1,203 @@
+package main
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// readLegislators makes one row for each member of the U.S. Congress. One who
+// is listed among the actors ("legislators: B000444") gets only the terms.
+func readLegislators(path string, actors []row) ([]row, error) {
+	table, err := readTable(path)
+	if err != nil {
+		return nil, err
+	}
+	listed := make(map[string]*row)
+	taken := make(map[string]int)
+	for i := range actors {
+		if _, id, ok := strings.Cut(actors[i].context, "legislators: "); ok {
+			listed[id[:7]] = &actors[i]
+		}
+		taken[actors[i].id]++
+	}
+	for _, c := range table {
+		taken[slug(shortName(c))]++
+	}
+	var out []row
+	for _, c := range table {
+		if a := listed[c["bioguide"]]; a != nil {
+			a.terms, a.source = c["terms"], c["source"]
+			continue
+		}
+		name := shortName(c)
+		id := slug(name)
+		if taken[id] > 1 {
+			terms := strings.Split(c["terms"], ";")
+			id += "-" + strings.ToLower(strings.Split(terms[len(terms)-1], ":")[1])
+			if taken[id]++; taken[id] > 1 {
+				id += "-" + strings.ToLower(c["bioguide"])
+			}
+		}
+		out = append(out, row{id: id, name: name, kind: "person", typ: "legislator", parent: "united-states",
+			aliases: legislatorAliases(c, name), context: c["bioguide"], offices: roles(c["roles"]), terms: c["terms"], source: c["source"]})
+	}
+	return out, nil
+}
+
+// shortName is the name that news use: nickname or first name, and last name.
+func shortName(c map[string]string) string {
+	first := c["first"]
+	if full := strings.Fields(c["official_full"]); len(full) == 2 && full[1] == c["last"] {
+		first = full[0]
+	}
+	if c["nickname"] != "" {
+		first = c["nickname"]
+	}
+	if strings.HasSuffix(first, ".") && len(first) == 2 && c["middle"] != "" {
+		first += " " + c["middle"]
+	}
+	return first + " " + c["last"]
+}
+
+// legislatorAliases are the other full names of a member.
+func legislatorAliases(c map[string]string, name string) string {
+	var out []string
+	have := map[string]bool{name: true}
+	add := func(parts ...string) {
+		for _, p := range parts {
+			if p == "" {
+				return
+			}
+		}
+		for _, s := range []string{strings.Join(parts, " "), plain(strings.Join(parts, " "))} {
+			if !have[s] {
+				have[s] = true
+				out = append(out, s)
+			}
+		}
+	}
+	lasts := []string{c["last"]}
+	if _, other, ok := strings.Cut(c["other_names"], "last="); ok {
+		lasts = append(lasts, other)
+	}
+	for _, last := range lasts {
+		if len([]rune(strings.TrimSuffix(c["first"], "."))) > 1 {
+			add(c["first"], last)
+		}
+		add(c["first"], c["middle"], last)
+		add(c["nickname"], last)
+		add(c["nickname"], c["middle"], last)
+		if mid := []rune(c["middle"]); len(mid) > 1 && mid[1] != '.' {
+			add(c["first"], string(mid[0])+".", last)
+			add(c["nickname"], string(mid[0])+".", last)
+		}
+		if f := []rune(c["first"]); len(f) == 2 && f[1] == '.' {
+			add(c["middle"], last)
+		}
+	}
+	add(strings.NewReplacer("“", "", "”", "", `"`, "", ",", "").Replace(c["official_full"]))
+	add(plain(name))
+	return strings.Join(out, "|")
+}
+
+// roles turns "title:from:to" parted by ";" into offices.
+func roles(s string) string {
+	var out []string
+	for r := range strings.SplitSeq(s, ";") {
+		if f := strings.Split(r, ":"); len(f) == 3 {
+			if strings.HasPrefix(f[1], "~") { // true of one day only
+				continue
+			}
+			out = append(out, f[0]+"@us-congress@"+f[1]+"@"+f[2])
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+// readExecutives returns the presidents and vice presidents who are listed nowhere else.
+func readExecutives(path string, lists ...[]row) ([]row, error) {
+	table, err := readTable(path)
+	if err != nil {
+		return nil, err
+	}
+	taken := make(map[string]bool)
+	for _, list := range lists {
+		for _, r := range list {
+			taken[r.id] = true
+			taken[r.name] = true
+		}
+	}
+	var out []row
+	for _, c := range table {
+		name := c["first"] + " " + c["last"]
+		if c["nickname"] != "" {
+			name = c["nickname"] + " " + c["last"]
+		}
+		full := strings.Join(strings.Fields(c["first"]+" "+c["middle"]+" "+c["last"]), " ")
+		terms := strings.Split(c["terms"], ";")
+		if taken[slug(name)] || taken[name] || taken[full] || strings.HasSuffix(terms[len(terms)-1], ":2029-01-20:election") {
+			continue
+		}
+		taken[slug(name)] = true
+		aliases := name + "{ambiguous}"
+		if full != name {
+			aliases += "|" + full
+		}
+		if f := []rune(c["middle"]); len(f) > 0 {
+			if mid := c["first"] + " " + string(f[0]) + ". " + c["last"]; mid != full {
+				aliases += "|" + mid
+			}
+		}
+		out = append(out, row{id: slug(name), name: name, kind: "person", typ: "president", parent: "united-states", aliases: aliases,
+			context: "historical U.S. president or vice president; counts only beside such a title", offices: executiveOffices(terms), source: "cl-current"})
+	}
+	return out, nil
+}
+
+func executiveOffices(terms []string) string {
+	var out []string
+	for _, t := range terms {
+		f := strings.Split(t, ":")
+		role := map[string]string{"president": "President", "vice-president": "Vice President"}[f[0]]
+		out = append(out, role+"@white-house@"+f[2]+"@"+f[3])
+	}
+	return strings.Join(out, "|")
+}
+
+// letters have no decomposition that would lose their stroke.
+var letters = map[rune]rune{'ø': 'o', 'Ø': 'O', 'ł': 'l', 'Ł': 'L', 'ı': 'i', 'đ': 'd', 'Đ': 'D'}
+
+// plain strips diacritics.
+func plain(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		if p, ok := letters[r]; ok {
+			return p
+		}
+		return r
+	}, norm.NFD.String(s))
+	return norm.NFC.String(s)
+}
+
+// slug is the registry's form of an id: lower-case ASCII words joined by hyphens.
+func slug(s string) string {
+	var b strings.Builder
+	dash := false
+	for _, r := range strings.ToLower(plain(s)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			dash = false
+			b.WriteRune(r)
+		case r != '\'' && r != '.' && r != '’':
+			dash = true
+		}
+	}
+	return b.String()
+}

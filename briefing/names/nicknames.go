@@ -1,0 +1,28 @@
+package names
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed data/nicknames.txt
+var nicknamesFile string
+
+// nicknames maps a full given name to its short forms.
+var nicknames = sync.OnceValue(func() map[string][]string {
+	m := make(map[string][]string)
+	eachLine(nicknamesFile, func(_ string, w []string) { m[w[0]] = w[1:] })
+	return m
+})
+
+// Nicknames returns the short forms of a given name ("Robert": Bob, Rob ...).
+func Nicknames(given string) []string { return nicknames()[given] }
+
+// sameNick reports whether one given name is a short form of the other, or
+// both are of a third.
+func sameNick(a, b string) bool {
+	return slices.Contains(nicknames()[a], b) || slices.Contains(nicknames()[b], a) ||
+		len(a) > 2 && len(b) > 2 && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}

@@ -1,0 +1,194 @@
+package names
+
+import (
+	"strings"
+
+	"readout/briefing/text"
+)
+
+// sequence decides what of f.pieces is a person's name.
+func (f *finder) sequence(sentence int) {
+	p := f.pieces
+	for len(p) > 0 && opens(p, sentence) {
+		p = p[1:]
+	}
+	title, rest := splitTitle(p)
+	rest = trimEnd(rest, len(title) > 0)
+	if len(title) == 0 {
+		rest = trimStart(rest)
+	}
+	if len(rest) == 0 || len(rest) > 6 {
+		return
+	}
+	switch {
+	case isName(rest, len(title) > 0):
+		f.add(title, rest)
+	case isBare(rest):
+		f.alone = append(f.alone, candidate{f.span(rest), f.span(title), sex(title), f.doc.Str(f.span(rest)), len(f.found)})
+	}
+}
+
+// opens reports whether the first piece only opens the sentence.
+func opens(p []piece, sentence int) bool {
+	w := p[0]
+	if w.class&Common == 0 || w.class&Title != 0 || w.class&Before != 0 && len(p) > 1 && p[1].class&(Before|Title) != 0 {
+		return false
+	}
+	named := w.class&Given != 0 && len(p) > 1 && p[1].class&Surname != 0
+	return !named
+}
+
+// splitTitle cuts off the title: all up to the last word that can stand right
+// before a name and has one behind it.
+func splitTitle(p []piece) (title, rest []piece) {
+	cut := 0
+	for i := range p {
+		if p[i].class&(Title|Of) == 0 || i+1 >= len(p) {
+			continue
+		}
+		next := p[i+1]
+		if next.class&(NotName|Common|Suffix) != 0 && next.class&(Given|Surname) == 0 {
+			continue
+		}
+		if p[i].class&Title == 0 && (i == 0 || !p[i-1].lower && p[i-1].class&Of == 0) {
+			continue // "State" counts only behind "Secretary of"
+		}
+		if i > 0 && cut == 0 && p[i-1].class&Given != 0 && p[i-1].class&(Ordinary|Title) == 0 {
+			break // "Martin Luther King"
+		}
+		cut = i + 1
+	}
+	return p[:cut], p[cut:]
+}
+
+// trimEnd cuts a name behind a title at the first word that is part of none.
+func trimEnd(p []piece, titled bool) []piece {
+	for i := range p {
+		if p[i].class&NotName != 0 && p[i].class&Surname == 0 && titled && i > 0 {
+			return p[:i]
+		}
+	}
+	for len(p) > 0 && (p[len(p)-1].lower || p[len(p)-1].class&Title != 0 && p[len(p)-1].class&Surname == 0) {
+		p = p[:len(p)-1]
+	}
+	return p
+}
+
+// trimStart drops words that only describe before a given name: "Republican
+// Mike Stone", "Kremlin critic" never.
+func trimStart(p []piece) []piece {
+	for i := range p {
+		if i+1 < len(p) && strongGiven(p[i]) && i > 0 && p[i-1].class&(NotName|Before|Common) != 0 {
+			return p[i:]
+		}
+	}
+	return p
+}
+
+func strongGiven(p piece) bool { return p.class&Given != 0 && p.class&(Ordinary|Common|NotName) == 0 }
+
+// isName reports whether the pieces are a name beyond doubt.
+func isName(p []piece, titled bool) bool {
+	words := 0
+	for i, w := range p {
+		switch {
+		case w.class&(NotName|Common) != 0 && w.class&(Surname|Given|Suffix) == 0 && !w.initial:
+			return false
+		case w.class&NotName != 0 && (i == 0 || i < len(p)-1) && !titled:
+			return false
+		case !w.lower && w.class&Suffix == 0 && !w.initial:
+			words++
+		}
+	}
+	if words == 0 || p[0].class&Suffix != 0 && p[0].class&Given == 0 {
+		return false
+	}
+	last := p[len(p)-1]
+	if last.class&Suffix != 0 && len(p) > 1 {
+		last = p[len(p)-2]
+	}
+	switch {
+	case titled:
+		return p[0].class&Particle == 0 || len(p) > 1
+	case len(p) < 2 || p[0].class&Particle != 0 && p[1].lower:
+		return false
+	case p[1].nick:
+		return true
+	case p[0].initial:
+		return len(p) > 2 || isInitials(p[0].text)
+	case strongGiven(p[0]):
+		return true
+	case p[0].class&Given != 0:
+		return last.class&Surname != 0 && last.class&NotName == 0 || p[1].initial
+	case p[1].initial && len(p) > 2:
+		return true
+	}
+	return false
+}
+
+// isBare reports whether the pieces can be a surname alone.
+func isBare(p []piece) bool {
+	upper := 0
+	for _, w := range p {
+		if w.class&Common != 0 && w.class&Surname == 0 {
+			return false
+		}
+		if !w.lower && w.class&Particle == 0 {
+			upper++
+		}
+	}
+	return upper == 1 || len(p) == 1
+}
+
+func (f *finder) span(p []piece) text.Span {
+	if len(p) == 0 {
+		return text.Span{}
+	}
+	return text.Span{Start: f.doc.Tokens[p[0].first].Start, End: f.doc.Tokens[p[len(p)-1].end-1].End}
+}
+
+// add records a name.
+func (f *finder) add(title, p []piece) {
+	n := Name{Span: f.span(p), Title: f.span(title), Gender: sex(title), Full: len(f.found)}
+	n.Given, n.Surname = f.split(p)
+	if n.Gender == "" && n.Given != "" {
+		first, _, _ := strings.Cut(n.Given, " ")
+		n.Gender = Gender(first)
+	}
+	f.found = append(f.found, n)
+}
+
+// split parts given names from the surname.
+func (f *finder) split(p []piece) (given, surname string) {
+	end := len(p)
+	if end > 1 && p[end-1].class&Suffix != 0 {
+		end--
+	}
+	if end == 1 {
+		return "", p[0].text
+	}
+	if p[0].class&East != 0 && !(p[0].class&(Male|Female) != Male|Female && p[end-1].class&Surname != 0) && p[end-1].class&Surname == 0 {
+		return f.doc.Str(f.span(p[1:end])), p[0].text
+	}
+	cut := end - 1
+	for i := 1; i < end-1; i++ {
+		if p[i].class&Particle != 0 && !p[i].initial && p[i].class&Given == 0 {
+			cut = i
+			break
+		}
+	}
+	return f.doc.Str(f.span(p[:cut])), f.doc.Str(f.span(p[cut:end]))
+}
+
+// sex reads the gender out of a title.
+func sex(title []piece) string {
+	for _, p := range title {
+		switch p.class & (Mister | Mistress) {
+		case Mister:
+			return "m"
+		case Mistress:
+			return "f"
+		}
+	}
+	return ""
+}

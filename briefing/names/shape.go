@@ -1,0 +1,143 @@
+package names
+
+import (
+	"unicode/utf8"
+
+	"readout/briefing/text"
+)
+
+// A piece is one word of a capitalised sequence, with the period of an
+// initial or abbreviation.
+type piece struct {
+	first, end int // tokens
+	text       string
+	class      Class
+	lower      bool // in lower case: a particle or a title
+	initial    bool
+	nick       bool // in quotation marks
+}
+
+type finder struct {
+	doc     *text.Doc
+	lexicon map[string]Class
+	found   []Name
+	alone   []candidate // single words that may be surnames
+	pieces  []piece     // of the sequence at hand
+}
+
+// A candidate is a capitalised word, or particles and a word, that is a name
+// only if it is the surname of one.
+type candidate struct {
+	text.Span
+	title text.Span
+	sex   string
+	words string // as written
+	at    int    // number of names found before it
+}
+
+// sentence collects the capitalised sequences of a sentence.
+func (f *finder) sentence(i int) {
+	s := &f.doc.Sentences[i]
+	for t := s.First; t < s.Last; {
+		if !f.begins(t) {
+			t++
+			continue
+		}
+		next := f.gather(t, s.Last)
+		f.sequence(s.First)
+		t = next
+	}
+}
+
+// begins reports whether a sequence can begin at token t: a capital, or a
+// title or particle in lower case.
+func (f *finder) begins(t int) bool {
+	tok := f.doc.Tokens[t]
+	if tok.Kind != text.Word {
+		return false
+	}
+	class := f.lexicon[f.doc.Tok(t)]
+	return tok.Upper || class&(Title|Particle) != 0 || class&Before != 0 && f.lexicon[f.doc.Tok(t+1)]&Title != 0
+}
+
+// gather fills f.pieces from token t on and returns the token after them.
+func (f *finder) gather(t, last int) int {
+	f.pieces = f.pieces[:0]
+	for t < last && len(f.pieces) < 12 {
+		p, ok := f.piece(t, last)
+		if !ok {
+			break
+		}
+		f.pieces = append(f.pieces, p)
+		t = p.end
+	}
+	if len(f.pieces) == 0 {
+		return t + 1
+	}
+	return t
+}
+
+// piece reads the word at token t; ok is false where the sequence ends.
+func (f *finder) piece(t, last int) (piece, bool) {
+	tok := f.doc.Tokens[t]
+	if tok.Kind == text.Mark {
+		return f.nickname(t, last)
+	}
+	if tok.Kind != text.Word {
+		return piece{}, false
+	}
+	w := f.doc.Tok(t)
+	p := piece{first: t, end: t + 1, text: w, class: f.lexicon[w], lower: !tok.Upper}
+	switch {
+	case tok.Upper:
+		_, n := utf8.DecodeRuneInString(w)
+		p.initial = n == len(w) || isInitials(w)
+		if dot := t + 1; dot < last && f.doc.Tok(dot) == "." && f.doc.Tokens[dot].Start == tok.End && (p.initial || p.class&(Title|Suffix|Before) != 0 && len(w) < 6) {
+			p.end++
+		}
+		return p, true
+	case p.class&Particle != 0 && t+1 < last && (f.doc.Tokens[t+1].Upper || f.lexicon[f.doc.Tok(t+1)]&Particle != 0):
+		return p, true
+	case len(f.pieces) == 0 && p.class&Before != 0:
+		return p, true
+	case p.class&Title != 0 && (len(f.pieces) == 0 || f.pieces[len(f.pieces)-1].class&(Title|Before) != 0):
+		return p, true
+	case (w == "of" || w == "for") && len(f.pieces) > 0 && f.pieces[len(f.pieces)-1].class&Head != 0 && t+1 < last && f.lexicon[f.doc.Tok(t+1)]&Of != 0:
+		p.class = Before
+		return p, true
+	case w == "and" && len(f.pieces) > 0 && f.pieces[len(f.pieces)-1].class&Of != 0 && t+1 < last && f.lexicon[f.doc.Tok(t+1)]&Of != 0:
+		p.class = Before
+		return p, true
+	}
+	return piece{}, false
+}
+
+// nickname reads a quoted or bracketed nickname inside a name: Earl "Buddy" Hart.
+func (f *finder) nickname(t, last int) (piece, bool) {
+	open := f.doc.Tok(t)
+	if open != `"` && open != "“" && open != "(" && open != "‘" && open != "'" || len(f.pieces) == 0 || t+3 >= last {
+		return piece{}, false
+	}
+	if f.pieces[len(f.pieces)-1].class&Given == 0 && !f.pieces[len(f.pieces)-1].initial {
+		return piece{}, false
+	}
+	if end := f.doc.Tok(t + 2); end != `"` && end != "”" && end != ")" && end != "’" && end != "'" {
+		return piece{}, false
+	}
+	if !f.doc.Tokens[t+1].Upper || !f.doc.Tokens[t+3].Upper {
+		return piece{}, false
+	}
+	return piece{first: t, end: t + 3, text: f.doc.Tok(t + 1), class: Given | Ordinary, nick: true}, true
+}
+
+// isInitials reports whether w is initials without space: "J.D", "J.D.", "JD" is not.
+func isInitials(w string) bool {
+	letter := true
+	for _, r := range w {
+		if letter == (r == '.') {
+			return false
+		}
+		letter = !letter
+	}
+	return len(w) > 2
+}
