@@ -28,6 +28,13 @@ type Date struct {
 	Precision Precision
 }
 
-// Find returns the date expressions of a document that can be resolved. Where
-// the publication date is unknown, relative expressions are left out.
-func Find(d *text.Doc) []Date { return nil }
+// Find returns the date expressions of a document that can be resolved, in
+// text order. "Yesterday" is the day before Published in Published's own time
+// zone; where the publication date is unknown, relative expressions are left out.
+func Find(d *text.Doc) []Date {
+	f := newFinder(d)
+	for i := range d.Sentences {
+		f.sentence(i)
+	}
+	return f.out
+}

@@ -1,0 +1,137 @@
+package dates
+
+import (
+	"strings"
+	"time"
+
+	"readout/briefing/text"
+)
+
+// How far from a date its verb is looked for, in tokens.
+const (
+	backward = 25
+	forward  = 12
+)
+
+// side says whether the date at tokens [from, to) lies ahead of publication or
+// behind it, by the preposition before it and the nearest verb or cue.
+func (f *finder) side(from, to int) cue {
+	if !f.english {
+		return noCue
+	}
+	switch f.word(from - 1) {
+	case "since":
+		return behind
+	case "until", "till":
+		return ahead
+	case "of":
+		if f.word(from-2) == "ahead" {
+			return ahead
+		}
+	}
+	by := f.word(from-1) == "by"
+	for k := from - 1; k >= max(f.first, from-backward) && f.tok(k) != ";"; k-- {
+		if c := f.cueAt(k); c != noCue {
+			if c == behind && by && f.word(k) != "had" {
+				return ahead
+			}
+			return c
+		}
+	}
+	for k := to; k < min(f.last, to+forward) && f.tok(k) != ";"; k++ {
+		if c := f.cueAt(k); c != noCue {
+			return c
+		}
+	}
+	if by {
+		return ahead
+	}
+	return noCue
+}
+
+// cueAt is what the word at k says.
+func (f *finder) cueAt(k int) cue {
+	t := f.d.Tokens[k]
+	if t.Kind != text.Word {
+		return noCue
+	}
+	w := f.word(k)
+	switch c := f.t.cues[w]; c {
+	case noCue:
+		if !t.Upper && len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && !notPast[w] {
+			return behind
+		}
+		if w == "to" && f.inTitle(k) && f.d.Tokens[min(k+1, f.last-1)].Kind == text.Word {
+			return ahead
+		}
+		return noCue
+	case aheadTo:
+		next := f.word(k + 1)
+		if next == "to" && !determiner[f.word(k+2)] || next == "for" && w != "called" && w != "calls" && w != "asked" {
+			return ahead
+		}
+		switch {
+		case w == "has" || w == "have" || w == "told" || strings.HasSuffix(w, "ed"):
+			return behind
+		}
+		return noCue
+	default:
+		return c
+	}
+}
+
+// notPast are words in -ed that are no verbs.
+var notPast = map[string]bool{"united": true, "hundred": true, "armed": true, "wicked": true, "sacred": true, "naked": true, "so-called": true}
+
+// determiner are words after which "to" is a preposition, not an infinitive's mark.
+var determiner = map[string]bool{"the": true, "a": true, "an": true, "his": true, "her": true, "its": true, "their": true, "this": true, "that": true}
+
+// inTitle reports whether token k stands in the headline, where "to" before a
+// verb is a future tense ("Senate to vote Monday").
+func (f *finder) inTitle(k int) bool {
+	return f.d.Title.Holds(f.d.Tokens[k].Span)
+}
+
+// bareMonth resolves a month that has no year.
+func (f *finder) bareMonth(from, to int, m time.Month) time.Time {
+	y := f.pub.Year()
+	if a := f.anchor; a.explicit && f.index-a.sentence <= 1 && a.Date.Date.Year() < y && rank(a.Precision) <= rank(Month) {
+		y = a.Date.Date.Year()
+		if m < a.Date.Date.Month() {
+			y++
+		}
+		return day(y, m, 1)
+	}
+	switch side := f.side(from, to); {
+	case side == ahead && m < f.pub.Month():
+		y++
+	case side != ahead && m > f.pub.Month():
+		y--
+	}
+	return day(y, m, 1)
+}
+
+// beforeMonth are words after which "May" and "March" are months.
+var beforeMonth = map[string]bool{"in": true, "since": true, "until": true, "till": true, "by": true, "of": true, "early": true, "late": true, "during": true,
+	"from": true, "to": true, "and": true, "through": true, "before": true, "after": true, "for": true, "between": true, "around": true, "mid": true,
+	"last": true, "next": true, "this": true}
+
+// onlyMonth are those after which a person called May cannot stand.
+var onlyMonth = map[string]bool{"in": true, "since": true, "until": true, "till": true, "early": true, "late": true, "during": true, "mid": true}
+
+// isMonth reports whether the bare word at k, before token j, is a month and no
+// name or verb.
+func (f *finder) isMonth(k, j int) bool {
+	prev := f.word(k - 1)
+	switch f.value(k) {
+	case 5:
+		return onlyMonth[prev] || beforeMonth[prev] && !f.ladyMay
+	case 3:
+		return beforeMonth[prev]
+	case 4, 6, 8:
+		t := min(j, f.last-1)
+		named := j < f.last && f.d.Tokens[t].Upper && f.class(t) == none && !beforeMonth[prev] && prev != "the"
+		return !named && !(k > f.first && f.d.Tokens[k-1].Upper && f.d.Tokens[k-1].Kind == text.Word && k-1 > f.first)
+	}
+	return f.d.Tokens[k].Len() > 4 || j == k+2 || beforeMonth[prev] // "Mar", "Dec" alone are no months
+}
