@@ -6,31 +6,53 @@ import "readout/briefing/text"
 // have no cue in their own sentence.
 type carrier struct {
 	f    *finder
-	last attribution // of the quotation before
-	open bool        // the paragraph before ended with a quotation, its cue or an introduction
+	last attribution // of the quotation or report before
 }
 
-// silent passes a paragraph without quotations.
-func (c *carrier) silent(int) { c.last, c.open = attribution{}, false }
-
 // paragraph attributes the quotations of one paragraph.
-func (c *carrier) paragraph(i int, us []unit) {
+func (c *carrier) paragraph(us []unit) {
 	for k := range us {
-		c.unit(&us[k], k == 0)
+		us[k].findEvents()
+		c.unit(&us[k])
 	}
 }
 
-func (c *carrier) unit(u *unit, first bool) {
+func (c *carrier) unit(u *unit) {
 	has := false
 	for q := range u.nodes {
 		if u.quote(q) {
-			if !has {
-				u.findEvents()
-			}
 			has = true
 			c.quotation(u, q)
 		}
 	}
+	if has {
+		c.afterwards(u)
+		return
+	}
+	if e := u.leading(len(u.nodes)); e != nil {
+		c.last = u.attributed(e)
+	}
+}
+
+// afterwards notes who goes on speaking when the next quotation has no cue:
+// the speaker of the last one, or who is said to have said more after it.
+func (c *carrier) afterwards(u *unit) {
+	for i := len(u.events) - 1; i >= 0; i-- {
+		e := &u.events[i]
+		if e.form == relative && e.class&say != 0 && !u.quotesAfter(e.verb) && e.verb > 0 {
+			c.last = u.attributed(e)
+			return
+		}
+	}
+}
+
+func (u *unit) quotesAfter(i int) bool {
+	for ; i < len(u.nodes); i++ {
+		if u.quote(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotation attributes the quotation at node q of its unit.
@@ -40,7 +62,7 @@ func (c *carrier) quotation(u *unit, q int) {
 	if qt.continues && k > 0 {
 		c.f.said[k] = c.f.said[k-1]
 	}
-	if e := u.govern(q, c.f.d.Text[qt.inner.End-1]); e != nil {
+	if e := u.govern(q); e != nil {
 		a := u.attributed(e)
 		c.f.said[k], c.last = a, a
 		if qt.continues {
@@ -48,10 +70,7 @@ func (c *carrier) quotation(u *unit, q int) {
 		}
 		return
 	}
-	if qt.continues {
-		return
-	}
-	if u.alone(q) {
+	if !qt.continues && u.alone() {
 		c.f.said[k] = c.last
 	}
 }
@@ -67,8 +86,8 @@ func (c *carrier) back(k int, a attribution) {
 	}
 }
 
-// alone reports whether the unit holds the quotation and no word of the reporter's.
-func (u *unit) alone(q int) bool {
+// alone reports whether the unit holds quotations and no word of the reporter's.
+func (u *unit) alone() bool {
 	for i := range u.nodes {
 		if !u.quote(i) && u.nodes[i].kind != text.Mark {
 			return false
@@ -79,8 +98,7 @@ func (u *unit) alone(q int) bool {
 
 func (u *unit) attributed(e *event) attribution {
 	p := e.subject
-	sp := text.Span{Start: u.nodes[p.first].Start, End: u.nodes[p.last-1].End}
-	a := attribution{speaker: sp, strong: e.class&speech != 0}
+	a := attribution{speaker: text.Span{Start: u.nodes[p.first].Start, End: u.nodes[p.last-1].End}, strong: e.class&speech != 0}
 	if e.class&(speech|noun) != 0 {
 		a.cue = u.nodes[e.verb].Span
 	}

@@ -1,11 +1,5 @@
 package quotes
 
-import (
-	"strings"
-
-	"readout/briefing/text"
-)
-
 // phrase is a range of nodes of a unit: a noun phrase.
 type phrase struct{ first, last int }
 
@@ -17,44 +11,57 @@ type form uint8
 const (
 	finite     form = iota // Smith said
 	inverted               // said Smith
-	shared                 // ... and said, ..., saying, to say: the subject of the verb before
+	shared                 // ... and said, ..., saying, to say: the subject of a verb before
 	relative               // who said
 	passive                // was called ... by Smith
 	possessive             // Smith's claim
 	sourced                // according to Smith
 )
 
-// event is one reporting of speech, or another deed, in a unit.
+// event is one report of speech, or another deed, in a unit.
 type event struct {
 	verb    int // its node
 	class   class
 	form    form
-	subject phrase
-	start   int  // the first node of its clause
-	under   bool // its clause is opened by when, after, while, if ...
-	link    bool // its clause is joined by a comma with and, but ...
-	that    bool // its clause is opened by that
+	subject phrase // empty when unknown
+	start   int    // the first node of its clause
+	under   bool   // its clause is opened by when, after, while, if ...
+	link    bool   // its clause is joined with and, but ... after a comma
+	that    bool   // its clause is opened by that
+	main    bool   // it is a main clause of the unit
 }
+
+// speech are the classes of events that report speech.
+const speech = say | naming | weak
 
 // findEvents fills u.events, in the order of their verbs.
 func (u *unit) findEvents() {
 	for i := range u.nodes {
-		switch {
+		switch c := u.class(i); {
 		case u.isVerb(i):
-			if e, ok := u.verbEvent(i); ok {
-				u.events = append(u.events, e)
+			u.events = append(u.events, u.verbEvent(i))
+		case u.low(i) == "according" && u.low(i+1) == "to":
+			u.addSource(i, u.right(i+2))
+		case c&(noun|stance) != 0:
+			p := u.possessor(i)
+			if p.empty() {
+				continue
 			}
-		case u.nodes[i].low == "according" && u.low(i+1) == "to":
-			if p := u.right(i + 2); !p.empty() {
-				u.events = append(u.events, event{verb: i, class: say, form: sourced, subject: p, start: i})
-			}
-		case u.nodes[i].class&noun != 0:
-			if p := u.possessor(i); !p.empty() {
+			if before := u.low(p.first - 1); c&stance != 0 && (before == "in" || before == "by") {
+				u.addSource(p.first-1, p)
+			} else if c&noun != 0 {
 				u.events = append(u.events, event{verb: i, class: noun, form: possessive, subject: p, start: p.first})
 			}
 		}
 	}
 	u.openingParticiples()
+}
+
+// addSource adds "according to Smith" or "in Smith's words".
+func (u *unit) addSource(i int, p phrase) {
+	if !p.empty() {
+		u.events = append(u.events, event{verb: i, class: say, form: sourced, subject: p, start: i})
+	}
 }
 
 // openingParticiples gives a participle before the first clause that clause's
@@ -67,102 +74,70 @@ func (u *unit) openingParticiples() {
 	}
 }
 
-func (u *unit) low(i int) string {
-	if i < 0 || i >= len(u.nodes) {
-		return ""
-	}
-	return u.nodes[i].low
-}
-
-func (u *unit) class(i int) class {
-	if i < 0 || i >= len(u.nodes) {
-		return 0
-	}
-	return u.nodes[i].class
-}
-
-func (u *unit) quote(i int) bool { return i >= 0 && i < len(u.nodes) && u.nodes[i].quote >= 0 }
-
-func (u *unit) mark(i int) bool {
-	return i < 0 || i >= len(u.nodes) || u.nodes[i].quote < 0 && u.nodes[i].kind == text.Mark
-}
-
-// isVerb reports whether node i is the main word of a verb group.
-func (u *unit) isVerb(i int) bool {
-	n := u.nodes[i]
-	if n.quote >= 0 || n.kind != text.Word {
-		return false
-	}
-	p := i - 1
-	for p >= 0 && u.isAdverb(p) {
-		p--
-	}
-	before := u.class(p)
-	if n.class&aux != 0 && n.class&verb == 0 {
-		return !u.verbFollows(i) && before&det == 0
-	}
-	if n.class&verb == 0 || n.upper && i > 0 && !u.mark(i-1) && !u.quote(i-1) {
-		return false
-	}
-	if n.class&(past|ing) != 0 {
-		return before&(det|prep) == 0 || n.class&ing != 0 && before&prep != 0 && u.low(p) != "of" || u.low(p) == "that"
-	}
-	if before&(det|prep) != 0 && u.low(p) != "to" && u.low(p) != "that" || u.low(p) == "'s" || u.low(p) == "’s" {
-		return false
-	}
-	if n.class&third != 0 {
-		return before&(aux) == 0 && !(n.class&(noun|doc) != 0 && u.class(i+1)&(prep|rel) != 0 && before&(pron|rel) == 0)
-	}
-	// the infinitive: after to, a modal, a plural subject, who
-	plural := strings.HasSuffix(u.low(p), "s") && u.low(p) != "'s"
-	return u.low(p) == "to" || before&(aux|rel|conj) != 0 || before&pron != 0 && u.low(p) != "he" && u.low(p) != "she" && u.low(p) != "it" || plural
-}
-
-// verbFollows reports whether the auxiliary at i has its verb behind it.
-func (u *unit) verbFollows(i int) bool {
-	for i++; i < len(u.nodes); i++ {
-		if u.isAdverb(i) || u.class(i)&aux != 0 {
-			continue
-		}
-		return u.class(i)&verb != 0 && u.class(i)&(base|past|participle|ing) != 0
-	}
-	return false
-}
-
-func (u *unit) isAdverb(i int) bool {
-	n := u.nodes[i]
-	return n.quote < 0 && (n.class&adv != 0 || n.class == 0 && !n.upper && strings.HasSuffix(n.low, "ly") && len(n.low) > 4)
-}
-
 // verbEvent makes the event of the verb at v.
-func (u *unit) verbEvent(v int) (event, bool) {
-	e := event{verb: v, class: u.class(v) & (verb), start: v}
-	if e.class == 0 {
-		e.class = other
-	}
-	i, be := u.groupStart(v)
-	before := i - 1
+func (u *unit) verbEvent(v int) event {
+	c := u.class(v)
+	e := event{verb: v, class: u.reports(v), start: v}
+	first, be := u.groupStart(v)
+	before := first - 1
 	switch {
-	case be && u.class(v)&participle != 0 && u.class(v)&ing == 0:
+	case be && c&participle != 0 && c&ing == 0:
 		e.form, e.subject = passive, u.agent(v)
-		e.start = min(v, u.left(i).first)
-	case u.afterQuote(before) && u.class(v)&ing == 0:
+		e.start = min(v, u.left(first).first)
+	case before < 0 && c&participle != 0 && c&ing == 0 && u.mainFollows(v): // Asked by Smith, Jones said
+		e.under, e.class = true, other
+		return e
+	case u.afterQuote(before) && c&ing == 0 && !u.right(v+1).empty():
 		e.form, e.subject = inverted, u.right(v+1)
-	case u.low(before) == "to", u.class(v)&ing != 0 && !be:
-		e.form, e.subject = shared, u.controller()
-	case u.class(before)&rel != 0 && u.low(before) != "that":
-		e.form, e.subject, e.start = relative, phrase{before, before + 1}, before
+	case u.low(before) == "to":
+		e.form, e.subject = shared, u.nearest()
+	case c&ing != 0 && !be:
+		e.form, e.subject = shared, u.participant(before)
 	case u.class(before)&conj != 0:
-		e.form, e.subject = shared, u.controller()
+		e.form, e.subject = shared, u.mainSubject()
 	default:
-		e.subject = u.left(before + 1)
+		e.subject = u.left(first)
 		e.start = e.subject.first
 		if e.subject.empty() {
-			e.form, e.subject, e.start = shared, u.controller(), i
+			e.form, e.subject, e.start = shared, u.mainSubject(), first
+		} else if u.class(e.start)&rel != 0 && u.low(e.start) != "that" {
+			e.form = relative
 		}
 	}
 	u.opening(&e)
-	return e, true
+	if e.form == finite || e.form == inverted || e.form == passive {
+		m := u.mainEvent()
+		e.main = !e.under && !e.that && (e.link || m == nil || e.start < m.start)
+	}
+	return e
+}
+
+// reports returns the class of the event of the verb at v.
+func (u *unit) reports(v int) class {
+	c := u.class(v) & (cue | other)
+	if u.class(v)&phrasal != 0 && u.class(v+1)&part != 0 {
+		c |= weak
+	}
+	if u.low(v+1) == "that" && u.class(v)&aux == 0 { // whatever the verb: Smith anticipated that
+		c |= say
+	}
+	if c == 0 {
+		c = other
+	}
+	return c
+}
+
+// mainFollows reports whether the words from v on end with a comma before a subject.
+func (u *unit) mainFollows(v int) bool {
+	for i := v + 1; i < len(u.nodes) && i < v+25; i++ {
+		if u.low(i) == "," {
+			return true
+		}
+		if u.quote(i) || u.low(i) == ":" {
+			return false
+		}
+	}
+	return false
 }
 
 // groupStart returns the first node of the verb group that ends at v, and
@@ -192,18 +167,58 @@ func (u *unit) afterQuote(i int) bool {
 	return i < 0 || u.quote(i) || u.low(i) == "," && u.quote(i-1)
 }
 
-// controller is the subject that a participle, an infinitive or a second verb
-// takes over: that of the last finite verb before it.
-func (u *unit) controller() phrase {
+// mainEvent is the last event so far that is a main clause; nil if none.
+func (u *unit) mainEvent() *event {
 	for i := len(u.events) - 1; i >= 0; i-- {
-		if e := u.events[i]; e.class != noun && e.form != sourced && e.form != relative {
+		if u.events[i].main {
+			return &u.events[i]
+		}
+	}
+	return nil
+}
+
+// mainSubject is the subject that a second verb of a clause takes over.
+func (u *unit) mainSubject() phrase {
+	if e := u.mainEvent(); e != nil {
+		return e.subject
+	}
+	return u.nearest()
+}
+
+// nearest is the subject of the last verb before.
+func (u *unit) nearest() phrase {
+	for i := len(u.events) - 1; i >= 0; i-- {
+		if e := u.events[i]; e.class != noun && e.form != sourced {
 			return e.subject
 		}
 	}
-	if len(u.events) > 0 {
-		return u.events[len(u.events)-1].subject
-	}
 	return phrase{}
+}
+
+// participant is the subject of an -ing form behind node before.
+func (u *unit) participant(before int) phrase {
+	switch {
+	case u.low(before) == "," || u.class(before)&conj != 0 || u.quote(before):
+		return u.mainSubject()
+	case before < 0 || u.class(before)&(prep|sub) != 0:
+		return u.nearest()
+	}
+	p := u.left(before + 1)
+	if !p.empty() && (u.low(p.first-1) == "with" || u.shows(p)) {
+		return p
+	}
+	return u.mainSubject()
+}
+
+// shows reports whether a phrase is a text held up or shown, whose words are
+// its own: a sign saying.
+func (u *unit) shows(p phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		if u.class(i)&shown != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // opening notes the word that opens an event's clause.
@@ -214,11 +229,11 @@ func (u *unit) opening(e *event) {
 		case u.low(k) == "that":
 			e.that = true
 			return
-		case c&sub != 0, u.low(k) == "after", u.low(k) == "before":
+		case c&sub != 0 && u.low(k) != "as", u.low(k) == "after", u.low(k) == "before":
 			e.under = true
 			return
 		case c&conj != 0:
-			e.link = u.low(k-1) == "," || u.low(k) == "but" || u.quote(k-1)
+			e.link = u.low(k-1) == "," || u.low(k) == "but" || u.quote(k-1) || u.low(k-1) == "—"
 			return
 		case u.low(k) == ";":
 			e.link = true

@@ -26,20 +26,11 @@ type attribution struct {
 func (f *finder) attribute() {
 	f.said = make([]attribution, len(f.qs))
 	b := builder{d: f.d, qs: f.qs, words: lexicon()}
-	k := 0
 	c := carrier{f: f}
-	for i := range f.d.Paragraphs {
-		if k == len(f.qs) {
-			break
-		}
-		if f.qs[k].paragraph != i {
-			c.silent(i)
-			continue
-		}
+	for i, k := 0, 0; i < len(f.d.Paragraphs); i++ {
 		var nodes []node
 		nodes, k = b.paragraphNodes(i, k)
-		us := b.units(i, nodes)
-		c.paragraph(i, us)
+		c.paragraph(b.units(i, nodes))
 	}
 }
 

@@ -1,54 +1,64 @@
 package quotes
 
-// govern returns the event that governs the quotation at node q of the unit:
-// the outermost report of speech whose words it is. nil when there is none.
-func (u *unit) govern(q int, ends byte) *event {
-	if e := u.trailing(q, ends); e != nil {
+// govern returns the event that governs the quotation at node q: the outermost
+// report of speech whose words it is, else the deed whose clause it stands in.
+// It returns nil when the unit has neither.
+func (u *unit) govern(q int) *event {
+	if e := u.trailing(q); e != nil {
 		return e
 	}
 	if e := u.closing(q); e != nil {
 		return e
 	}
-	if e := u.leading(q); e != nil {
-		return e
-	}
-	return nil
+	return u.leading(q)
 }
-
-const speech = say | naming | weak
 
 // trailing returns the event that stands directly behind a quotation:
 // “...,” Smith said.
-func (u *unit) trailing(q int, ends byte) *event {
+func (u *unit) trailing(q int) *event {
 	k := q + 1
-	for k < len(u.nodes) && (u.low(k) == "," || u.low(k) == "—" || u.low(k) == "–" || u.low(k) == "-" || u.isAdverb(k)) {
+	for u.isBreak(k) && u.low(k) != "(" || u.isAdverb(k) {
 		k++
 	}
+	spoken := u.nodes[q].last == ',' && u.onlyQuotesBefore(q) // whatever verb follows
 	for i := range u.events {
 		e := &u.events[i]
-		if e.start < k {
+		if e.start < q || e.start > k || e.start != k && !u.onlyAdverbs(q+1, e.start) {
 			continue
 		}
-		if e.start > k {
-			return nil
-		}
-		if e.class&(say|weak|naming) == 0 || e.form == passive || e.form == possessive || e.form == shared || e.subject.empty() {
+		if e.subject.empty() || e.form == passive || e.form == possessive || e.form == shared || e.form == relative {
 			continue
 		}
-		if e.form == sourced && u.leadingSay(q) != nil {
-			return nil
+		if e.class&speech == 0 && !(spoken && (e.form == inverted || u.bareAfter(e.verb+1))) {
+			continue
+		}
+		if e.form == sourced {
+			if l := u.leading(q); l != nil && l.class&say != 0 {
+				return nil
+			}
 		}
 		return e
 	}
 	return nil
 }
 
-// leadingSay returns the governing report before the quotation, if it takes statements.
-func (u *unit) leadingSay(q int) *event {
-	if e := u.leading(q); e != nil && e.class&say != 0 {
-		return e
+func (u *unit) onlyAdverbs(a, b int) bool {
+	for i := a; i < b; i++ {
+		if !u.isAdverb(i) && !u.isBreak(i) {
+			return false
+		}
 	}
-	return nil
+	return true
+}
+
+// onlyQuotesBefore reports whether no word of the reporter's stands before q.
+func (u *unit) onlyQuotesBefore(q int) bool {
+	for i := 0; i < q; i++ {
+		if !u.quote(i) && !u.mark(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // closing returns the report that closes the unit and governs all of it:
@@ -62,8 +72,7 @@ func (u *unit) closing(q int) *event {
 		if e.class&say == 0 || e.form != finite && e.form != inverted && e.form != sourced || e.subject.empty() || e.that || e.under {
 			continue
 		}
-		before := u.low(e.start - 1)
-		if before != "," && !u.quote(e.start-1) {
+		if u.low(e.start-1) != "," && !u.quote(e.start-1) {
 			continue
 		}
 		if e.form == sourced || u.bareAfter(max(e.verb+1, e.subject.last)) {
@@ -89,8 +98,8 @@ func (u *unit) bareAfter(i int) bool {
 	return true
 }
 
-// leading returns the outermost report of speech before the quotation whose
-// words reach it; where there is none, the last deed before it.
+// leading returns the outermost report of speech before node q whose words
+// reach it; where there is none, the deed of the main clause.
 func (u *unit) leading(q int) *event {
 	var gov, deed *event
 	for i := range u.events {
@@ -98,17 +107,18 @@ func (u *unit) leading(q int) *event {
 		if e.verb >= q {
 			break
 		}
-		if e.subject.empty() || u.belongsToEarlier(e, q) {
+		if e.subject.empty() || e.subject.last > q {
 			continue
 		}
-		if e.class&speech == 0 {
-			if gov != nil && u.leaves(gov, e) {
-				gov = nil
+		if gov != nil && u.leaves(gov, e) {
+			gov = nil
+		}
+		switch {
+		case e.class&speech == 0 || e.class&(say|naming) == 0 && !u.beside(e, q):
+			if deed == nil || e.main || !deed.main {
+				deed = e
 			}
-			deed = e
-			continue
-		}
-		if gov == nil || !u.holds(gov, e) {
+		case gov == nil || !holds(gov, e):
 			gov = e
 		}
 	}
@@ -118,26 +128,34 @@ func (u *unit) leading(q int) *event {
 	return deed
 }
 
-// belongsToEarlier reports whether a trailing event belongs to a quotation
-// before it and cannot reach q.
-func (u *unit) belongsToEarlier(e *event, q int) bool { return false }
-
-// leaves reports whether e begins a new clause beside that of the report gov.
-func (u *unit) leaves(gov, e *event) bool {
-	return e.link && !e.subject.within(gov.verb, e.verb) || gov.under && !e.under || e.start <= gov.start && e.form != shared
+// beside reports whether only adverbs, a particle or marks stand between the
+// verb of an event and node q.
+func (u *unit) beside(e *event, q int) bool {
+	for i := e.verb + 1; i < q; i++ {
+		if !u.isAdverb(i) && !u.mark(i) && u.class(i)&part == 0 {
+			return false
+		}
+	}
+	return true
 }
 
-func (p phrase) within(a, b int) bool { return p.first >= b || p.last <= a }
+// leaves reports whether e begins a clause that the report gov does not reach.
+func (u *unit) leaves(gov, e *event) bool {
+	if e.form == shared || e.form == possessive || e.subject == gov.subject {
+		return false
+	}
+	switch {
+	case gov.form == sourced:
+		return false
+	case e.link, gov.under && !e.under && !e.that && u.low(e.start-1) == ",":
+		return true
+	}
+	return e.start <= gov.start
+}
 
-// holds reports whether the report gov reaches over the event e.
-func (u *unit) holds(gov, e *event) bool {
-	if e.subject == gov.subject {
-		return false
-	}
-	if gov.form == possessive || gov.form == relative && e.start < gov.start {
-		return false
-	}
-	if u.leaves(gov, e) || gov.class&say == 0 {
+// holds reports whether the report gov takes in the report e.
+func holds(gov, e *event) bool {
+	if e.subject == gov.subject || gov.form == possessive || gov.class&say == 0 {
 		return false
 	}
 	return true

@@ -36,6 +36,10 @@ const (
 	rel
 	adv
 	day
+	phrasal    // verb that is a cue with a particle behind it
+	part       // such a particle
+	shown      // noun for a text held up or shown
+	stance     // noun of "in Smith's view"
 	base       // the verb form is the infinitive: say
 	third      // says
 	past       // said
@@ -45,18 +49,19 @@ const (
 
 const (
 	cue  = say | naming | weak
-	verb = cue | other
+	verb = cue | other | phrasal
 )
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
-	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day}
+	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance}
 
 // lexicon maps lower-case forms to their classes.
 var lexicon = sync.OnceValue(func() map[string]class {
 	m := make(map[string]class, 4000)
 	for f := range entries(cuesFile) {
 		c := classNames[f[0]]
-		if c&cue != 0 {
+		if c&(cue|phrasal) != 0 {
 			addVerb(m, c, f[1:])
 			continue
 		}

@@ -2,39 +2,111 @@ package quotes
 
 import "readout/briefing/text"
 
-// left returns the noun phrase that ends before node end: the subject of the
-// verb that stands there. Appositions between commas are skipped: "Smith, 34,
-// a lawyer from Ohio, said".
+// left returns the noun phrase that is the subject of a verb group beginning
+// at node end. Appositions and relative clauses between them are passed over:
+// "Smith, 34, a lawyer who moved here from Ohio, said".
 func (u *unit) left(end int) phrase {
 	if end <= 0 {
 		return phrase{}
 	}
-	if u.low(end-1) != "," && u.low(end-1) != ")" && u.low(end-1) != "—" && u.low(end-1) != "–" {
-		return u.trim(phrase{u.segment(end), end})
+	if u.isBreak(end - 1) {
+		return u.trim(u.acrossBreaks(end - 1))
 	}
+	first := u.segment(end)
+	if r := u.antecedent(first); r > 0 {
+		if u.isBreak(r - 1) {
+			return u.trim(u.acrossBreaks(r - 1))
+		}
+		return u.trim(phrase{u.segment(r), r})
+	}
+	return u.trim(phrase{first, end})
+}
+
+// antecedent returns the node of the relative pronoun whose clause, opened
+// without a break since, holds the verb or preposition before node first; 0 if
+// none. In "a man who left to avoid the draft said" the subject of said stands
+// before who. What was said or thought is no such clause.
+func (u *unit) antecedent(first int) int {
+	if first == 0 || u.isBreak(first-1) || u.quote(first-1) {
+		return 0
+	}
+	for i := first - 1; i > 0; i-- {
+		switch {
+		case u.quote(i), u.isBreak(i), u.low(i) == ":", u.low(i) == ";":
+			return 0
+		case u.class(i)&rel != 0 && (u.low(i) != "that" || u.class(i+1)&(aux|verb) != 0):
+			if i == first-1 {
+				return 0
+			}
+			return i
+		case u.isVerb(i) && u.class(i)&say != 0, u.class(i)&sub != 0 && u.class(i)&prep == 0:
+			return 0
+		}
+	}
+	return 0
+}
+
+// acrossBreaks returns the phrase that the appositions before the comma (or
+// dash, or bracket) at node k belong to: the leftmost part that can be a noun
+// phrase, as far as no part is a clause of its own.
+func (u *unit) acrossBreaks(k int) phrase {
 	best := phrase{}
-	for k, hops := end-1, 0; k > 0 && hops < 6 && u.isBreak(k); hops++ {
-		first := u.segment(k)
-		if u.class(first-1)&rel != 0 || first < k && u.hasVerb(first, k) {
-			// a relative clause: go on before its opening comma
-			for first > 0 && !u.isBreak(first-1) && !u.quote(first-1) {
-				first--
+	for hops := 0; hops < 8 && k > 0 && u.isBreak(k); hops++ {
+		first := k
+		for first > 0 && !u.isBreak(first-1) && !u.quote(first-1) && u.low(first-1) != ":" && u.low(first-1) != ";" {
+			first--
+		}
+		if first == k {
+			k--
+			continue
+		}
+		end := first // the end of the part before its relative clause
+		for end < k && u.class(end)&rel == 0 {
+			end++
+		}
+		switch {
+		case u.class(first)&rel != 0 && k == first+1: // who, on Friday, said
+			return phrase{first, k}
+		case u.class(first)&rel != 0 || u.low(first) == "where":
+			// a relative clause
+		case u.hasVerb(first, end):
+			if r := u.relativeBefore(first); r >= 0 {
+				first = r
+			} else {
+				if best.empty() {
+					best = phrase{u.segment(k), k}
+				}
+				return best
 			}
-			if u.class(first)&rel == 0 {
-				break
-			}
-		} else if p := (phrase{first, k}); first < k && u.opensPhrase(first) {
-			best = p
+		case u.opensPhrase(first):
+			best = phrase{first, end}
 		}
 		k = first - 1
 	}
-	return u.trim(best)
+	return best
+}
+
+// relativeBefore returns the first node of a relative clause that has begun at
+// most three breaks before node first; -1 if none.
+func (u *unit) relativeBefore(first int) int {
+	for i, breaks := first-1, 0; i > 0 && breaks < 3; i-- {
+		if u.quote(i) || u.low(i) == ";" {
+			break
+		}
+		if u.isBreak(i) {
+			if u.class(i+1)&rel != 0 && i+1 != first {
+				return i + 1
+			}
+			breaks++
+		}
+	}
+	return -1
 }
 
 func (u *unit) isBreak(i int) bool {
 	switch u.low(i) {
-	case ",", "(", ")", "—", "–", "--":
-		return !u.quote(i)
+	case ",", "(", ")", "—", "–", "--", "-":
+		return u.nodes[i].kind == text.Mark
 	}
 	return false
 }
@@ -51,49 +123,59 @@ func (u *unit) hasVerb(a, b int) bool {
 // opensPhrase reports whether a noun phrase can begin at i.
 func (u *unit) opensPhrase(i int) bool {
 	n := u.nodes[i]
-	if n.quote >= 0 {
+	switch {
+	case n.quote >= 0, n.class&day != 0, u.isAdverb(i):
 		return false
+	case n.low == "as":
+		return u.upper(i + 1)
+	case n.upper:
+		return n.class&(prep|sub|conj|ing) == 0
 	}
-	if n.upper {
-		return n.class&(prep|sub|conj|adv) == 0
-	}
-	return n.class&(det|num|pron) != 0 || n.class == 0 && n.kind == text.Word && !u.isAdverb(i)
+	return n.class&(det|num|pron|noun|doc) != 0 || n.class == 0 && n.kind == text.Word
 }
 
 // segment returns where the run of words that ends before node end begins: at
 // a mark, a quotation, a verb, or a word that opens a clause.
 func (u *unit) segment(end int) int {
 	i := end
-	for i > 0 {
-		k := i - 1
-		n := u.nodes[k]
-		switch {
-		case n.quote >= 0:
-			if !u.titleInside(k, end) {
-				return i
-			}
-		case n.kind == text.Mark && n.low != "-" && n.low != "&" && n.low != "." && n.low != "'" && n.low != "’" && n.low != "@" && n.low != "#":
-			return i
-		case n.class&(sub|rel) != 0 && n.class&(det) == 0 && n.class&prep == 0, n.low == "that", n.low == "but":
-			return i
-		case n.class&conj != 0 && !u.joinsNouns(k):
-			return i
-		case u.isVerb(k) && n.class&ing == 0:
-			return i
-		case n.class&aux != 0, n.class&obj != 0 && n.class&pron == 0 && n.class&det == 0:
-			return i
-		case i < end && n.class&pron != 0 && n.class&det == 0:
-			return i
+	for i > 0 && !u.bounds(i-1, end) {
+		i--
+		if n := u.nodes[i]; n.class&pron != 0 && n.class&det == 0 && n.low != "someone" {
+			break // a pronoun is a phrase by itself
 		}
-		i = k
 	}
 	return i
+}
+
+// bounds reports whether node k cannot belong to a noun phrase before end.
+func (u *unit) bounds(k, end int) bool {
+	n := u.nodes[k]
+	switch {
+	case n.quote >= 0:
+		return !u.titleInside(k, end)
+	case n.kind == text.Mark:
+		switch n.low {
+		case "&", ".", "'", "’", "@", "#", "/", "%", "$":
+			return false
+		}
+		return true
+	case n.low == "that", n.low == "as", n.class&rel != 0 && n.class&det == 0:
+		return true
+	case n.class&sub != 0:
+		return n.class&(prep|det) == 0
+	case n.class&conj != 0:
+		return !u.joinsNouns(k)
+	case u.isVerb(k):
+		return n.class&ing == 0 || u.low(k-1) == ","
+	}
+	return n.class&aux != 0 && !n.upper || n.class&obj != 0 && n.class&(pron|det) == 0 || k < end-1 && n.class&pron != 0 && n.class&det == 0
 }
 
 // titleInside reports whether the quotation at k is a title or nickname inside
 // a noun phrase: the “Morning Hour” host said.
 func (u *unit) titleInside(k, end int) bool {
-	return k+1 < end && u.nodes[k].Len() < 50 && (u.class(k-1)&det != 0 || k > 0 && u.nodes[k-1].upper) && k > 0
+	n := u.nodes[k]
+	return k+1 < end && k > 0 && n.Len() < 50 && n.last != ',' && (u.class(k-1)&det != 0 || u.upper(k-1)) && u.class(k+1)&pron == 0
 }
 
 // joinsNouns reports whether the conjunction at k joins parts of one noun
@@ -102,7 +184,7 @@ func (u *unit) joinsNouns(k int) bool {
 	if u.low(k) != "and" && u.low(k) != "or" || k == 0 || u.mark(k-1) || u.quote(k-1) {
 		return false
 	}
-	for i := k - 1; i >= 0; i-- {
+	for i := k - 1; i >= 0 && i > k-10; i-- {
 		if u.mark(i) || u.quote(i) || u.class(i)&(sub|rel) != 0 && u.class(i)&prep == 0 {
 			return true
 		}
@@ -116,24 +198,21 @@ func (u *unit) joinsNouns(k int) bool {
 // trim takes off what does not belong to a subject: adverbs and conjunctions
 // before it, a time or place before it ("On Friday Smith said").
 func (u *unit) trim(p phrase) phrase {
-	for !p.empty() && (u.class(p.first)&(conj|adv|sub) != 0 && u.class(p.first)&(det|pron) == 0 || u.isAdverb(p.first)) {
+	for !p.empty() && (u.class(p.first)&(conj|adv|sub) != 0 && u.class(p.first)&(det|pron|rel) == 0 || u.isAdverb(p.first)) {
 		p.first++
 	}
-	for !p.empty() && (u.isAdverb(p.last-1) || u.class(p.last-1)&day != 0 || u.class(p.last-1)&prep != 0) {
+	for !p.empty() && (u.isAdverb(p.last-1) || u.class(p.last-1)&(day|prep) != 0) {
 		p.last--
 	}
 	if p.empty() || u.class(p.first)&prep == 0 {
 		return p
 	}
 	k := p.last - 1
-	for k > p.first && u.class(k)&(prep|det) == 0 && u.class(k)&day == 0 {
+	for k > p.first && u.class(k)&(prep|det|day) == 0 {
 		k--
 	}
 	if u.class(k)&det == 0 {
 		k++
-	}
-	if k >= p.last {
-		return phrase{}
 	}
 	return phrase{k, p.last}
 }
@@ -141,29 +220,48 @@ func (u *unit) trim(p phrase) phrase {
 // right returns the noun phrase that begins at node i: the subject of a verb
 // before it, or what follows "according to". Appositions are left out.
 func (u *unit) right(i int) phrase {
-	for i < len(u.nodes) && u.isAdverb(i) {
+	for u.isAdverb(i) {
 		i++
 	}
-	if i >= len(u.nodes) || u.quote(i) || u.mark(i) && u.low(i) != "@" || u.class(i)&(sub|conj|aux|obj) != 0 && u.class(i)&det == 0 || u.class(i)&prep != 0 {
+	if i >= len(u.nodes) || u.quote(i) || u.mark(i) && u.low(i) != "@" || u.class(i)&(det|pron) == 0 && u.class(i)&(sub|conj|aux|obj|prep|rel|day) != 0 || u.low(i) == "that" {
 		return phrase{}
 	}
-	k := i
-	for k < len(u.nodes) {
-		n := u.nodes[k]
-		stop := n.quote >= 0 && k > i ||
-			n.kind == text.Mark && n.low != "-" && n.low != "&" && n.low != "'" && n.low != "’" && n.low != "@" && !(n.low == "." && k+1 < len(u.nodes)) ||
-			n.class&(sub|rel|aux) != 0 && n.class&det == 0 && k > i || n.low == "that" && k > i ||
-			n.class&verb != 0 && k > i && u.isVerb(k) ||
-			n.class&day != 0 && k > i ||
-			n.class&prep != 0 && !(n.low == "of" || n.low == "for" || n.low == "from" || n.low == "with" || n.low == "at") ||
-			k > i && n.class&pron != 0 && n.class&det == 0
-		if stop {
-			break
-		}
+	k := i + 1
+	for k < len(u.nodes) && !u.endsPhrase(k) {
 		k++
 	}
-	for k > i && (u.class(k-1)&(prep|conj|adv) != 0) {
+	for k > i+1 && u.class(k-1)&(prep|conj|adv|det) != 0 {
 		k--
 	}
 	return phrase{i, k}
+}
+
+// endsPhrase reports whether node k ends a noun phrase begun before it.
+func (u *unit) endsPhrase(k int) bool {
+	n := u.nodes[k]
+	switch {
+	case n.quote >= 0, n.low == "that", n.class&pron != 0 && n.class&det == 0:
+		return true
+	case n.kind == text.Mark:
+		switch n.low {
+		case "&", "'", "’", "@", "#", "/", "-":
+			return false
+		case ".":
+			return k+1 == len(u.nodes) || !u.upper(k+1)
+		}
+		return true
+	case n.class&(sub|rel|aux) != 0 && n.class&det == 0:
+		return true
+	case n.class&day != 0:
+		return u.class(k-1)&det == 0
+	case n.class&prep != 0:
+		switch n.low {
+		case "of", "for", "from", "with", "at":
+			return false
+		}
+		return true
+	case n.class&verb != 0 && n.class&(past|ing) != 0 && !n.upper: // a man calling himself, a group opposed
+		return u.class(k-1)&det == 0 && n.class&ing == 0 && u.isVerb(k)
+	}
+	return n.class&verb != 0 && u.isVerb(k)
 }

@@ -15,6 +15,7 @@ type node struct {
 	class class
 	kind  text.Kind
 	upper bool
+	last  byte // of a quotation's words
 }
 
 // unit is a sentence of the reporter's: its tokens outside quotations, each
@@ -24,6 +25,10 @@ type unit struct {
 	paragraph int
 	events    []event
 }
+
+// longest is the number of nodes at which a unit is cut, so that cost stays
+// linear in the length of any text.
+const longest = 500
 
 // builder cuts a document into units.
 type builder struct {
@@ -41,7 +46,7 @@ func (b *builder) paragraphNodes(i, k int) ([]node, int) {
 	for t < len(b.d.Tokens) && b.d.Tokens[t].Start < p.End {
 		if k < len(b.qs) && b.qs[k].paragraph == i && b.d.Tokens[t].End > b.qs[k].outer.Start {
 			end := b.qs[k].outer.End
-			out = append(out, node{Span: b.qs[k].outer, quote: k})
+			out = append(out, node{Span: b.qs[k].outer, quote: k, last: b.d.Text[b.qs[k].inner.End-1]})
 			for t < len(b.d.Tokens) && b.d.Tokens[t].Start < end {
 				t++
 			}
@@ -60,6 +65,9 @@ func (b *builder) token(t int) node {
 	if tok.Kind == text.Word {
 		n.low = strings.ReplaceAll(n.low, "’", "'")
 		n.class = b.words[n.low]
+		if n.class == 0 && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") {
+			n.class = other | past | participle // a verb that the lists do not know
+		}
 	}
 	return n
 }
@@ -69,7 +77,7 @@ func (b *builder) units(i int, nodes []node) []unit {
 	var out []unit
 	first := 0
 	for k := 1; k <= len(nodes); k++ {
-		if k < len(nodes) && !b.breaks(nodes, k) {
+		if k < len(nodes) && k-first < longest && !b.breaks(nodes, k) {
 			continue
 		}
 		out = append(out, unit{nodes: nodes[first:k], paragraph: i})

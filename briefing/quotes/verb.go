@@ -1,0 +1,139 @@
+package quotes
+
+import (
+	"strings"
+
+	"readout/briefing/text"
+)
+
+func (u *unit) low(i int) string {
+	if i < 0 || i >= len(u.nodes) {
+		return ""
+	}
+	return u.nodes[i].low
+}
+
+func (u *unit) class(i int) class {
+	if i < 0 || i >= len(u.nodes) {
+		return 0
+	}
+	return u.nodes[i].class
+}
+
+func (u *unit) quote(i int) bool { return i >= 0 && i < len(u.nodes) && u.nodes[i].quote >= 0 }
+
+func (u *unit) upper(i int) bool { return i >= 0 && i < len(u.nodes) && u.nodes[i].upper }
+
+func (u *unit) mark(i int) bool {
+	return i < 0 || i >= len(u.nodes) || u.nodes[i].quote < 0 && u.nodes[i].kind == text.Mark
+}
+
+func (u *unit) isAdverb(i int) bool {
+	if i < 0 || i >= len(u.nodes) {
+		return false
+	}
+	n := u.nodes[i]
+	return n.quote < 0 && (n.class&adv != 0 || n.class == 0 && !n.upper && strings.HasSuffix(n.low, "ly") && len(n.low) > 4)
+}
+
+// possesses reports whether node i marks a possessor: 's, or the apostrophe of
+// a plural.
+func (u *unit) possesses(i int) bool {
+	switch u.low(i) {
+	case "'s", "’s", "'", "’":
+		return true
+	}
+	return false
+}
+
+// isVerb reports whether node i is the main word of a verb group. English
+// forms are ambiguous (claims, plans, called): what stands before decides.
+func (u *unit) isVerb(i int) bool {
+	if i < 0 || i >= len(u.nodes) {
+		return false
+	}
+	n := u.nodes[i]
+	if n.quote >= 0 || n.kind != text.Word || n.class&(verb|aux) == 0 {
+		return false
+	}
+	p := i - 1
+	for u.isAdverb(p) {
+		p--
+	}
+	switch {
+	case n.class&aux != 0 && n.class&verb == 0:
+		return !u.verbFollows(i) && u.class(p)&det == 0 && !(n.upper && i > 0)
+	case n.upper && i > 0 && !u.mark(i-1) && !u.quote(i-1), u.possesses(p):
+		return false
+	case n.class&ing != 0:
+		return u.class(p)&det == 0 || u.low(p) == "that"
+	case n.class&past != 0:
+		return u.isPast(i, p)
+	case n.class&participle != 0: // gone, written: only after an auxiliary
+		return u.class(p)&aux != 0
+	case n.class&third != 0:
+		return u.isThird(i, p)
+	}
+	return u.isBase(i, p)
+}
+
+// isPast decides on a past form (also a participle) at i behind word p. A
+// participle that belongs to the noun before it is no verb: a paper owned by.
+func (u *unit) isPast(i, p int) bool {
+	if u.class(p)&(det|prep) != 0 && u.low(p) != "that" {
+		return false
+	}
+	if u.class(p)&aux != 0 || p < 0 || u.mark(p) || u.quote(p) || u.nodes[i].class&participle == 0 {
+		return true
+	}
+	if u.low(i+1) == "by" {
+		return false
+	}
+	plain := !u.upper(p) && u.class(p)&(pron|rel|conj|sub) == 0
+	return !(plain && u.class(i)&naming != 0 && u.quote(i+1))
+}
+
+// isThird decides on a form in -s at i behind word p.
+func (u *unit) isThird(i, p int) bool {
+	before := u.class(p)
+	if before&(det|prep) != 0 && u.low(p) != "that" || before&aux != 0 || before&verb != 0 && before&noun == 0 && !u.upper(p) {
+		return false
+	}
+	if before&(pron|rel|conj) != 0 || p < 0 || u.quote(p) || u.mark(p) || u.upper(p) {
+		return true
+	}
+	next := u.class(i + 1)
+	return next&(prep|rel|aux) == 0 || u.low(i+1) == "to" || u.low(i+1) == "that"
+}
+
+// isBase decides on an infinitive at i behind word p: it needs to, a modal, a
+// plural subject, or who.
+func (u *unit) isBase(i, p int) bool {
+	before := u.class(p)
+	switch {
+	case u.low(p) == "to", before&(aux|rel) != 0, before&conj != 0:
+		return true
+	case before&pron != 0:
+		return u.low(p) != "he" && u.low(p) != "she" && u.low(p) != "it"
+	case before&det != 0:
+		return u.low(p) == "some" || u.low(p) == "many" || u.low(p) == "both" || u.low(p) == "most" || u.low(p) == "all" || u.low(p) == "few"
+	case before&(prep|verb) != 0 && !strings.HasSuffix(u.low(p), "s"), p < 0, u.mark(p), u.quote(p):
+		return false
+	}
+	if !strings.HasSuffix(u.low(p), "s") {
+		return false
+	}
+	next := u.nodes[min(i+1, len(u.nodes)-1)] // "the Sanders campaign said": a noun before the verb
+	return next.class&(past|third|aux) == 0 || next.class&noun != 0
+}
+
+// verbFollows reports whether the auxiliary at i has its verb behind it.
+func (u *unit) verbFollows(i int) bool {
+	for i++; i < len(u.nodes); i++ {
+		if u.isAdverb(i) || u.class(i)&aux != 0 {
+			continue
+		}
+		return u.class(i)&verb != 0 && u.class(i)&(base|past|participle|ing) != 0
+	}
+	return false
+}
