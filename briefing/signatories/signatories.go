@@ -54,4 +54,30 @@ type Signatory struct {
 }
 
 // Find returns the document's list of signatories, nil when it names none.
-func Find(d *text.Doc, cast []actors.Actor, r *actors.Registry) *List { return nil }
+func Find(d *text.Doc, cast []actors.Actor, r *actors.Registry) *List {
+	f := &finder{t: newTable(d)}
+	if !f.mayHold() {
+		return nil
+	}
+	f.sc = f.t.scenes()
+	f.judge()
+	l := f.list()
+	if l != nil {
+		identify(l, cast)
+	}
+	return l
+}
+
+// identify gives each signatory the id of the actor that is mentioned there.
+func identify(l *List, cast []actors.Actor) {
+	for i := range l.People {
+		p := &l.People[i]
+		for _, a := range cast {
+			for _, m := range a.Mentions {
+				if m.Span == p.Span || p.Span.Holds(m.Span) && m.Len()*2 > p.Len() {
+					p.Actor = a.ID
+				}
+			}
+		}
+	}
+}

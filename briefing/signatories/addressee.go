@@ -1,0 +1,125 @@
+package signatories
+
+import "strings"
+
+// isAddressee reports whether a list is whom the document is sent to.
+func (f *finder) isAddressee(sc *scene, seg *segment) bool {
+	t := f.t
+	i := seg.first - 1
+	for t.oneOf(i, "the", ":", "both") {
+		i--
+	}
+	switch {
+	case t.low(i) == "dear":
+		return true
+	case t.oneOf(i, "to"):
+		return t.low(i-1) != "addition"
+	}
+	return false
+}
+
+// addressee finds whom the document is sent to, "" where nobody is named.
+func (f *finder) addressee() string {
+	best, rank := "", 99
+	near := f.hits[0].scene
+	for k := range f.sc {
+		sc := &f.sc[k]
+		if k > near+2 && best != "" {
+			break
+		}
+		if s, r := f.addressed(sc); s != "" && r < rank {
+			best, rank = s, r
+		}
+	}
+	return best
+}
+
+// addressed looks for the addressee in a scene; a lower rank is surer.
+func (f *finder) addressed(sc *scene) (string, int) {
+	t := f.t
+	for i := sc.first; i < sc.last; i++ {
+		switch {
+		case t.low(i) == "dear" && t.upper(i):
+			return f.whom(sc, i+1), 0
+		case t.low(i) == "to" && f.sends(sc, i):
+			if s := f.whom(sc, i+1); s != "" {
+				return s, 1
+			}
+		case t.oneOf(i, "sent", "wrote", "sending", "writing", "wrote") && t.upper(i+1) && len(sc.docs) > 0:
+			if s := f.whom(sc, i+1); s != "" {
+				return s, 2
+			}
+		}
+	}
+	for i := sc.first; i < sc.last; i++ {
+		if t.oneOf(i, "asking", "urging", "asks", "urges", "pressing", "on", "asked", "urged", "demanding", "imploring", "challenging") && len(sc.docs) > 0 && (t.low(i) != "on" || t.oneOf(i-1, "calling", "called", "calls", "call")) {
+			if s := f.whom(sc, i+1); s != "" {
+				return s, 4
+			}
+		}
+	}
+	return "", 99
+}
+
+// sends reports whether "to" at token i follows a letter or its sending.
+func (f *finder) sends(sc *scene, i int) bool {
+	t := f.t
+	for b := i - 1; b >= sc.first && b > i-14; b-- {
+		if t.w[b].doc == Letter || t.w[b].doc == Statement && b == i-1 || t.oneOf(b, "wrote", "written", "writing", "write", "addressed", "writes") {
+			return true
+		}
+		if t.low(b) == "," && b < i-8 || t.oneOf(b, "to", "addition") {
+			return false
+		}
+	}
+	return false
+}
+
+// whom reads the addressee that begins at token i: names without titles, a
+// surname with its title, an office or a body as it stands.
+func (f *finder) whom(sc *scene, i int) string {
+	t := f.t
+	for n := range sc.segs {
+		seg := &sc.segs[n]
+		if seg.first == i || seg.first == i+1 && t.low(i) == "the" {
+			return f.names(seg)
+		}
+	}
+	j := i
+	for j < sc.last && j < i+16 && !t.endsPhrase(i, j) {
+		j += t.w[j].n
+	}
+	for j > i && t.oneOf(j-1, "the", "of", "and", "on") {
+		j--
+	}
+	if j == i || !t.upper(i) && t.low(i) != "the" && !t.is(i, office) {
+		return ""
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(t.str(i, j), "the "), "The ")
+}
+
+func (t *table) endsPhrase(i, j int) bool {
+	if !t.word(j) {
+		return true
+	}
+	if t.upper(j) || t.is(j, office|title|modifier|body|topic|org|group) {
+		return t.is(j, adverb) && t.upper(j) || t.oneOf(j, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+	}
+	return !t.oneOf(j, "the", "of", "and", "for", "'s", "’s", "in") || t.oneOf(j, "for", "in") && !t.upper(j+1)
+}
+
+// names writes the people of a list in a row.
+func (f *finder) names(seg *segment) string {
+	var out []string
+	for _, e := range seg.entries {
+		n := e.Name
+		if e.single && e.title != "" && e.Kind == Person {
+			n = e.title + " " + n
+		}
+		out = append(out, n)
+	}
+	if len(out) < 2 {
+		return strings.Join(out, "")
+	}
+	return strings.Join(out[:len(out)-1], ", ") + " and " + out[len(out)-1]
+}

@@ -1,0 +1,165 @@
+package signatories
+
+import (
+	"slices"
+	"strings"
+)
+
+// finder holds what was read of one document.
+type finder struct {
+	t    *table
+	sc   []scene
+	hits []hit
+}
+
+// hit is a list that a frame holds for signatories.
+type hit struct {
+	scene int
+	seg   *segment
+	frame
+}
+
+// mayHold is the cheap test before the parse: a document and a verb or noun of
+// signing must be there.
+func (f *finder) mayHold() bool {
+	doc, cue := false, false
+	for i := range f.t.w {
+		w := &f.t.w[i]
+		doc = doc || w.doc != "" || w.low == "signed" || w.low == "undersigned" || w.is&signer != 0 || w.low == "wrote"
+		cue = cue || w.is&(office|title|org) != 0 || f.t.upper(i)
+	}
+	return doc && cue
+}
+
+// judge asks every list of every scene whether it signs.
+func (f *finder) judge() {
+	for k := range f.sc {
+		sc := &f.sc[k]
+		for i := range sc.segs {
+			seg := &sc.segs[i]
+			if f.isAddressee(sc, seg) {
+				continue
+			}
+			if fr, ok := f.left(k, sc, seg); ok {
+				f.hits = append(f.hits, hit{k, seg, fr})
+			} else if fr, ok := f.right(k, sc, seg); ok {
+				f.hits = append(f.hits, hit{k, seg, fr})
+			}
+		}
+	}
+}
+
+// list makes one list of all hits, nil when there is none.
+func (f *finder) list() *List {
+	if len(f.hits) == 0 {
+		return nil
+	}
+	l := &List{Document: f.kind()}
+	var all []entry
+	for _, h := range f.hits {
+		all = append(all, h.seg.entries...)
+	}
+	all = f.merge(all)
+	persons := 0
+	for _, e := range all {
+		if e.Kind == Person {
+			persons++
+		}
+		l.People = append(l.People, e.Signatory)
+	}
+	if len(all) == 0 || l.Document == Statement && len(all) == 1 {
+		return nil
+	}
+	l.Addressee = f.addressee()
+	l.Total, l.Partial = f.total(len(all))
+	c := f.hits[0].cue
+	l.Cue = f.t.span(max(c[0], 0), max(c[1], 1))
+	return l
+}
+
+// kind is the document of the first frame that has one.
+func (f *finder) kind() Document {
+	for _, h := range f.hits {
+		if h.doc >= 0 {
+			return f.docKind(h.doc)
+		}
+	}
+	for k := range f.sc {
+		for _, d := range f.sc[k].docs {
+			return f.docKind(d)
+		}
+	}
+	return Letter
+}
+
+func (f *finder) docKind(d int) Document {
+	if k := f.t.w[d].doc; k != "" {
+		return k
+	}
+	return Letter
+}
+
+// merge makes one entry of each signatory: the fullest name at its first
+// place, with all that any mention says.
+func (f *finder) merge(all []entry) []entry {
+	slices.SortStableFunc(all, func(a, b entry) int { return a.Start - b.Start })
+	states, people := 0, 0
+	for _, e := range all {
+		switch e.Kind {
+		case State:
+			states++
+		case Person:
+			people++
+		}
+	}
+	var out []entry
+	for _, e := range all {
+		at := slices.IndexFunc(out, func(o entry) bool { return same(o, e) })
+		if at < 0 {
+			out = append(out, e)
+			continue
+		}
+		o := &out[at]
+		if len(strings.Fields(e.Name)) > len(strings.Fields(o.Name)) {
+			o.Name, o.Span, o.single, o.first, o.last = e.Name, e.Span, e.single, e.first, e.last
+		}
+		fill(&o.Party, e.Party)
+		fill(&o.Region, e.Region)
+		fill(&o.Country, e.Country)
+		fill(&o.Role, e.Role)
+	}
+	return out
+}
+
+func fill(to *string, from string) {
+	if *to == "" {
+		*to = from
+	}
+}
+
+// same reports whether two entries name one signatory.
+func same(a, b entry) bool {
+	if a.Kind != b.Kind && !(a.single || b.single) {
+		return false
+	}
+	x, y := nameWords(a.Name), nameWords(b.Name)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if a.Kind != Person && b.Kind != Person {
+		return slices.Equal(x, y)
+	}
+	if x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	return len(x) == 1 || len(y) == 1 || x[0] == y[0]
+}
+
+// nameWords are the words of a name in lower case, without suffixes.
+func nameWords(s string) []string {
+	f := strings.Fields(strings.ToLower(strings.NewReplacer(",", "", ".", "").Replace(s)))
+	for len(f) > 1 && words().words[f[len(f)-1]].is&suffix != 0 {
+		f = f[:len(f)-1]
+	}
+	return f
+}

@@ -1,0 +1,160 @@
+package signatories
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+//go:embed words.txt
+var wordsFile string
+
+//go:embed cues.txt
+var cuesFile string
+
+// class is a set of what a word can be in a list of signatories or beside it.
+type class uint32
+
+const (
+	title    class = 1 << iota // before a name; says no office
+	office                     // head of a role
+	plural                     // of a title or office
+	modifier                   // inside a role, before its head
+	body                       // committee, caucus ...
+	topic                      // in a committee's name; in no person's
+	org                        // in an organisation's name
+	particle                   // "van", "de"
+	suffix                     // "Jr", "III"
+	honour                     // "MP", "OBE", after a name
+	nameable                   // an office that is also a name: "Dean"
+	stop                       // begins no name
+	document                   // "letter", "bill"
+	sign                       // verbs, by what they need as an object
+	send
+	introduce
+	lead
+	join
+	signer // "signatory", "co-sponsor"
+	group  // "lawmakers", "the senators"
+	deny   // "not", "refused"
+	adverb // between a subject and its verb
+)
+
+var classNames = map[string]class{
+	"title": title, "titles": title | plural, "office": office, "offices": office | plural, "modifier": modifier,
+	"body": body, "topic": topic, "org": org, "particle": particle, "suffix": suffix, "honour": honour,
+	"nameable": nameable, "stop": stop, "sign": sign, "send": send, "introduce": introduce, "lead": lead, "join": join,
+	"signer": signer, "group": group, "deny": deny, "adverb": adverb,
+	"letter": document, "statement": document, "bill": document, "treaty": document, "brief": document, "pledge": document,
+}
+
+// entry is what the lexicon says of a word or phrase.
+type meaning struct {
+	is  class
+	doc Document // of a document word
+}
+
+// phrase is a sequence of words with one meaning.
+type phrase struct {
+	words []string // the words after the first
+	meaning
+}
+
+// lexicon maps lower-case words to meanings, and first words to phrases.
+type lexicon struct {
+	words   map[string]meaning
+	phrases map[string][]phrase
+}
+
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{make(map[string]meaning, 2500), make(map[string][]phrase)}
+	l.read(wordsFile)
+	l.read(cuesFile)
+	return l
+})
+
+// read adds the words of a file of sections.
+func (l *lexicon) read(file string) {
+	var is class
+	var doc Document
+	for line := range strings.Lines(file) {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "["):
+			name := strings.Trim(line, "[]")
+			is, doc = classNames[name], ""
+			if is == document {
+				doc = Document(name)
+			}
+		default:
+			for _, w := range strings.Fields(line) {
+				l.add(w, meaning{is, doc})
+				if is == office {
+					l.add(pluralOf(w), meaning{office | plural, ""})
+				}
+			}
+		}
+	}
+}
+
+func (l *lexicon) add(w string, m meaning) {
+	parts := strings.Split(w, "_")
+	if len(parts) > 1 && parts[1] != "" {
+		l.phrases[parts[0]] = append(l.phrases[parts[0]], phrase{parts[1:], m})
+		return
+	}
+	old := l.words[parts[0]]
+	if old.doc != "" {
+		m.doc = old.doc
+	}
+	l.words[parts[0]] = meaning{old.is | m.is, m.doc}
+}
+
+// pluralOf forms the regular English plural of an office.
+func pluralOf(w string) string {
+	switch {
+	case strings.HasSuffix(w, "man"):
+		return w[:len(w)-2] + "en"
+	case strings.HasSuffix(w, "person"):
+		return w + "s"
+	case strings.HasSuffix(w, "y") && !strings.ContainsAny(w[len(w)-2:len(w)-1], "aeou"):
+		return w[:len(w)-1] + "ies"
+	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "ch"):
+		return w + "es"
+	}
+	return w + "s"
+}
+
+// singular undoes pluralOf for the head of a shared role, keeping its case.
+func singular(w string) string {
+	low := strings.ToLower(w)
+	switch {
+	case low == "attorneys" || low == "solicitors" || low == "secretaries-general":
+		return strings.Replace(strings.TrimSuffix(w, "s"), "ries-", "ry-", 1)
+	case strings.HasSuffix(low, "women") || strings.HasSuffix(low, "men"):
+		return w[:len(w)-2] + "an"
+	case strings.HasSuffix(low, "ies"):
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(low, "sses"), strings.HasSuffix(low, "ches"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss"):
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// caps reports whether a word is written in capitals only (two letters at least).
+func caps(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n > 1
+}

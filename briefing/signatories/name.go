@@ -1,0 +1,189 @@
+package signatories
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxName is the most tokens a name may have.
+const maxName = 9
+
+// personAt returns the end of the name of a person that begins at token i, or
+// i. A name is a run of capitalised words with initials, particles, nicknames
+// and suffixes; offices end it unless they are surnames ("Angus King").
+func (t *table) personAt(i, end int) int {
+	j, n := i, 0
+	for j < end && j < i+maxName {
+		next := t.namePart(i, j, end)
+		if next == j {
+			break
+		}
+		j = next
+		n++
+	}
+	if n == 0 {
+		return i
+	}
+	if t.low(j) == "," && j+1 < end && t.is(j+1, suffix) && t.upper(j+1) {
+		return t.period(j + 2)
+	}
+	return j
+}
+
+// namePart returns the end of the part of a name at token j, or j.
+func (t *table) namePart(i, j, end int) int {
+	if !t.word(j) {
+		if j > i && t.oneOf(j, `"`, "“", "'", "‘", "(") && t.upper(j+1) && t.oneOf(j+2, `"`, "”", "'", "’", ")") && t.upper(j+3) && !t.isTagWord(j+1) {
+			return j + 3
+		}
+		return j
+	}
+	if !t.upper(j) {
+		w := t.low(j)
+		if k := strings.IndexByte(w, '-'); k > 0 && k < 4 && t.upperAfter(j, k) {
+			return j + 1
+		}
+		if t.is(j, particle) && (t.upper(j+1) || t.is(j+1, particle)) && (j > i || t.upper(j+1)) && w != "y" {
+			return j + 1
+		}
+		return j
+	}
+	initial := utf8.RuneCountInString(t.d.Tok(j)) == 1 || strings.Contains(t.d.Tok(j), ".")
+	if initial && j+1 < end && t.low(j+1) == "." && t.glued(j+1) {
+		return j + 2
+	}
+	if t.is(j, suffix) && j > i {
+		return t.period(j + 1)
+	}
+	switch {
+	case t.is(j, stop) && !(initial && j > i):
+		return j
+	case t.is(j, honour) && caps(t.d.Tok(j)):
+		return j
+	case t.is(j, title|office) && !t.nameable(i, j):
+		return j
+	}
+	if j > i && t.low(j) == "st" || t.low(j) == "jr" || t.low(j) == "sr" {
+		return t.period(j + 1)
+	}
+	return j + 1
+}
+
+func (t *table) upperAfter(j, k int) bool {
+	w := t.d.Tok(j)
+	return k+1 < len(w) && w[k+1] >= 'A' && w[k+1] <= 'Z'
+}
+
+func (t *table) isTagWord(j int) bool {
+	_, k := t.commaTag(j)
+	return k > j || usState(t.d.Tok(j)) != ""
+}
+
+// nameable reports whether the office at token j is a name here: a given name
+// right after a title ("Rep. Dean Phillips") or a surname.
+func (t *table) nameable(i, j int) bool {
+	if !t.is(j, nameable) {
+		return false
+	}
+	if j > i {
+		return !t.upper(j+1) || t.is(j+1, honour|suffix)
+	}
+	return t.is(j-1, title) || t.low(j-1) == "." && t.is(j-2, title) || t.is(j-1, office|honour)
+}
+
+// nameBegins reports whether a person's name begins at token i, after a title
+// or office: one capitalised word is enough.
+func (t *table) nameBegins(i, end int) bool {
+	j := t.personAt(i, end)
+	if j == i {
+		return false
+	}
+	if _, n := t.places.at(t, i); n > 0 && i+n >= j {
+		return false
+	}
+	if k, n := t.party.at(t, i); n > 0 && i+n >= j && !k.weak {
+		return false
+	}
+	if t.is(j-1, body|org) || t.orgAt(i, end) >= j && t.orgAt(i, end) > i {
+		return t.tagged(j)
+	}
+	return j > i+1 && !t.all(i, j, topic) || !t.is(i, topic|body|org|modifier) || t.tagged(j)
+}
+
+// tagged reports whether a tag stands at token j: "(D-IL)", ", R-Texas".
+func (t *table) tagged(j int) bool {
+	if t.low(j) == "(" {
+		l, k := t.paren(j, len(t.w))
+		return k > j && (l.party != "" || l.region != "")
+	}
+	if t.low(j) == "," {
+		_, k := t.commaTag(j + 1)
+		return k > j+1
+	}
+	return false
+}
+
+// all reports whether all words of a range have a class.
+func (t *table) all(i, j int, c class) bool {
+	for ; i < j; i++ {
+		if t.word(i) && !t.is(i, c) {
+			return false
+		}
+	}
+	return true
+}
+
+// orgAt returns the end of the organisation's name at token i, or i: a run of
+// capitalised words, joined by "of", "for", "the" and such, that holds a word
+// of organisations; or an acronym.
+func (t *table) orgAt(i, end int) int {
+	j, found, joined := i, false, false
+	for j < end && j < i+14 {
+		switch {
+		case t.upper(j) && !t.is(j, stop):
+			if t.is(j, title|office) && !t.is(j, nameable|org|body) && j > i && !joined {
+				return orgEnd(i, j, found)
+			}
+			found = found || t.is(j, org|body) || t.w[j].n > 1 && t.is(j, org)
+			j += t.w[j].n
+		case j > i && t.oneOf(j, "of", "for", "on", "in", "to", "without", "against", "de", "des", "du", "the", "between") && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
+			joined = true
+			j++
+		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && t.orgWordAhead(j+1, end) || joined && t.is(j+1, topic) || t.low(j) == "&"):
+			j++
+		default:
+			return t.orgEnd(i, j, found)
+		}
+	}
+	return t.orgEnd(i, j, found)
+}
+
+func (t *table) orgEnd(i, j int, found bool) int {
+	for j > i && !t.upper(j-1) {
+		j--
+	}
+	if orgEnd(i, j, found) > i {
+		return j
+	}
+	if w := t.d.Tok(i); j == i+1 && caps(w) && len(w) >= 3 && len(w) <= 9 && !t.is(i, title|office|honour|stop) {
+		return j
+	}
+	return i
+}
+
+func orgEnd(i, j int, found bool) int {
+	if found {
+		return j
+	}
+	return i
+}
+
+// orgWordAhead reports whether the capitalised run at i ends in a word of
+// organisations, and is not an organisation's acronym.
+func (t *table) orgWordAhead(i, end int) bool {
+	j := i
+	for j < end && t.upper(j) {
+		j++
+	}
+	return j > i+1 && t.is(j-1, org|body)
+}

@@ -1,0 +1,108 @@
+package signatories
+
+// scene is a sentence with the lists and the words for documents in it.
+type scene struct {
+	first, last int // tokens, after a dateline
+	para        int
+	segs        []segment
+	docs        []int
+}
+
+// scenes reads every sentence of the table.
+func (t *table) scenes() []scene {
+	out := make([]scene, 0, len(t.d.Sentences))
+	for _, s := range t.d.Sentences {
+		sc := scene{first: t.dateline(s.First, s.Last), last: s.Last, para: s.Paragraph}
+		for i := sc.first; i < sc.last; i++ {
+			if t.w[i].doc != "" && t.isDocument(i) {
+				sc.docs = append(sc.docs, i)
+			}
+		}
+		t.segments(&sc)
+		out = append(out, sc)
+	}
+	return out
+}
+
+// isDocument leaves out words for documents that mean something else here:
+// "letter carrier", "House bill" is one, "an act of war" is none.
+func (t *table) isDocument(i int) bool {
+	switch t.low(i) {
+	case "act", "acts":
+		return t.upper(i) && t.upper(i-1)
+	case "letter", "letters":
+		return !t.oneOf(i+1, "carrier", "carriers", "grade", "box", "boxes", "bomb")
+	case "measure", "motion", "agreement", "protocol", "convention", "principles", "charter", "memorandum", "compact", "commitment":
+		return t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i)
+	case "brief", "briefs":
+		return t.oneOf(i-1, "amicus", "curiae", "court", "friend-of-the-court", "joint", "a", "the", "legal")
+	case "call":
+		return false
+	}
+	return true
+}
+
+// dateline returns the token after "WASHINGTON – ", "Miami, FL —".
+func (t *table) dateline(first, last int) int {
+	for i := first; i < last && i < first+9; i++ {
+		if t.oneOf(i, "–", "—", "--", "-", "―") {
+			return i + 1
+		}
+		if t.word(i) && !t.upper(i) {
+			return first
+		}
+	}
+	return first
+}
+
+// segments finds the lists of a scene, from left to right.
+func (t *table) segments(sc *scene) {
+	for i := sc.first; i < sc.last; {
+		if !t.upper(i) && !t.is(i, title|office|modifier) && !t.oneOf(i, "the", "fellow") {
+			i++
+			continue
+		}
+		end := sc.last
+		if t.opening(sc, i) {
+			end = t.addresseeEnd(i, sc.last)
+		}
+		seg := t.listAt(i, end)
+		if len(seg.entries) == 0 {
+			i += t.w[i].n
+			continue
+		}
+		sc.segs = append(sc.segs, seg)
+		i = max(seg.last, i+1)
+	}
+}
+
+// opening reports whether token i begins the addressee in "In a letter to X,
+// Y and Z ask": there X ends at the comma.
+func (t *table) opening(sc *scene, i int) bool {
+	if !t.oneOf(sc.first, "in", "through", "with", "via", "by") || i > sc.first+12 {
+		return false
+	}
+	for k := i - 1; k > sc.first && k > i-4; k-- {
+		if t.low(k) == "to" {
+			for m := sc.first; m < k; m++ {
+				if t.w[m].doc != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// addresseeEnd finds the comma that ends an addressee at token i. An office
+// set off by a comma ("the foreign secretary, Jane Roe,") goes on after it.
+func (t *table) addresseeEnd(i, last int) int {
+	j := i
+	for j < last && t.low(j) != "," {
+		j++
+	}
+	if j < last && j > i && !t.upper(j-1) && t.personAt(j+1, last) > j+2 && t.oneOf(t.personAt(j+1, last), ",") {
+		return t.personAt(j+1, last)
+	}
+	return j
+}

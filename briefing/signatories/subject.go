@@ -1,0 +1,195 @@
+package signatories
+
+// right judges a list by the words after it: as the subject of "sent a
+// letter", "also signed", "led colleagues in a letter", "were joined by".
+func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
+	t := f.t
+	if seg.first > sc.first && t.oneOf(seg.first-1, "of", "in", "for", "on", "at", "to", "from", "about", "against", "than", "by", "with", "between", "into", "over", "under") {
+		return frame{}, false
+	}
+	v, also := f.verbAfter(sc, seg.last)
+	if v < 0 || t.denied(seg.last, v) {
+		return frame{}, false
+	}
+	end := sc.last
+	if fr, ok := f.opened(sc, seg, v); ok {
+		return fr, true
+	}
+	if t.oneOf(v-1, "are", "were", "is", "was") && t.is(v, signer) || t.oneOf(v, "among") && sc.signerAfter(t, v) {
+		return frame{doc: sc.docNear(v), cue: [2]int{v, v + 1}}, !t.denied(v, v+1)
+	}
+	d := sc.docIn(v, min(end, v+30))
+	switch {
+	case t.is(v, sign):
+		return f.signs(k, sc, v, d, also)
+	case t.is(v, introduce):
+		if d < 0 {
+			d = sc.docIn(seg.first-9, seg.first)
+		}
+		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0
+	case t.is(v, join):
+		if t.low(v+1) == "by" && d < 0 {
+			d = f.docAround(k, sc, v)
+			if d < 0 {
+				d = f.next(k, seg)
+			}
+		}
+		if d < 0 && also && (t.oneOf(v+1, "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".") {
+			d = f.docAround(k, sc, v)
+		}
+		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 && !f.meeting(sc, v)
+	case t.is(v, lead|send):
+		if d < 0 && t.is(v, send) {
+			d = sc.docIn(seg.first-9, seg.first)
+		}
+		if d >= 0 || t.oneOf(v, "wrote", "write", "writes", "written", "writing") && f.writesTo(sc, v) {
+			return frame{doc: d, cue: [2]int{v, v + 1}}, true
+		}
+	}
+	if d := f.inLetter(sc, v); d >= 0 {
+		return frame{doc: d, cue: [2]int{d, d + 1}}, true
+	}
+	if d := f.next(k, seg); d >= 0 && seg.first <= sc.first+4 && !t.upper(v) {
+		return frame{doc: d, cue: [2]int{v, v + 1}}, true
+	}
+	return frame{}, false
+}
+
+// signs judges "signed" at token v. A president signs a bill; a player signs a
+// contract: the object must be a document that is signed together.
+func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
+	t := f.t
+	onto := t.oneOf(v+1, "on", "onto")
+	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") {
+		return frame{}, false
+	}
+	if d >= 0 && d > v+14 {
+		d = -1
+	}
+	if d < 0 {
+		if !also && !onto && !t.oneOf(v+1, ".", "it", ",", "too") {
+			return frame{}, false
+		}
+		if d = f.docAround(k, sc, v); d < 0 && !f.kindNear(k) {
+			return frame{}, false
+		}
+	}
+	return frame{doc: d, cue: [2]int{v, v + 1}}, true
+}
+
+// writesTo reports whether "wrote" at token v has a reader: "wrote to the
+// president", "wrote President Roe a letter".
+func (f *finder) writesTo(sc *scene, v int) bool {
+	for i := v + 1; i < sc.last && i < v+4; i++ {
+		if f.t.low(i) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// opened judges the subject of a sentence that opens with "In a letter to X,".
+func (f *finder) opened(sc *scene, seg *segment, v int) (frame, bool) {
+	t := f.t
+	if !t.oneOf(sc.first, "in", "through", "via", "with", "by") || len(sc.docs) == 0 || sc.docs[0] > sc.first+7 || sc.docs[0] > seg.first {
+		return frame{}, false
+	}
+	if t.upper(v) {
+		return frame{}, false
+	}
+	comma := false
+	for i := sc.docs[0]; i < seg.first; i++ {
+		comma = comma || t.low(i) == ","
+	}
+	return frame{doc: sc.docs[0], cue: [2]int{sc.first, sc.docs[0] + 1}}, comma && t.low(seg.first-1) != "to"
+}
+
+// inLetter returns the document in "..., they said in a joint letter" after
+// token v, -1 for none.
+func (f *finder) inLetter(sc *scene, v int) int {
+	t := f.t
+	for _, d := range sc.docs {
+		if d < v {
+			continue
+		}
+		for i := d - 1; i > d-6 && i > v-1; i-- {
+			if t.oneOf(i, "in", "through", "via", "with") && t.oneOf(i+1, "a", "an", "their", "the", "two", "separate", "his", "her", "joint", "one") {
+				return d
+			}
+		}
+	}
+	return -1
+}
+
+// next returns the document when the sentence after scene k goes on about what
+// the list's people wrote ("In their letter, the members ..."), -1 for none.
+func (f *finder) next(k int, seg *segment) int {
+	t := f.t
+	if k+1 >= len(f.sc) || len(f.sc[k+1].docs) == 0 {
+		return -1
+	}
+	sc := &f.sc[k+1]
+	d := sc.docs[0]
+	switch {
+	case d > sc.first+12:
+		return -1
+	case t.low(sc.first) == "in" && d <= sc.first+5:
+		return d
+	case t.low(sc.first) == "their" && d <= sc.first+4:
+		return d
+	case t.oneOf(sc.first, "the", "this") && d <= sc.first+3 && len(seg.entries) > 1:
+		return d
+	case t.oneOf(sc.first, "the", "it", "their") && t.low(d-1) == "of" || t.oneOf(d+1, "from") && len(seg.entries) > 1:
+		return d
+	}
+	return -1
+}
+
+// signerAfter reports whether a noun for signers follows token v closely.
+func (sc *scene) signerAfter(t *table, v int) bool {
+	for i := v + 1; i < sc.last && i < v+9; i++ {
+		if t.is(i, signer) || t.is(i, sign) && (t.oneOf(i-1, "who", "have", "had", "to")) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbAfter returns the verb of the subject that ends at token i, -1 for none,
+// and whether "also" stands before it. It skips adverbs, dates, auxiliaries
+// and clauses between commas.
+func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
+	t := f.t
+	for j := i; j < sc.last && j < i+40; j++ {
+		switch {
+		case t.low(j) == "also":
+			also = true
+		case t.low(j) == "(":
+			_, k := t.paren(j, sc.last)
+			j = max(j, k-1)
+		case t.is(j, sign|send|introduce|lead|join) && !t.upper(j):
+			return j, also
+		case t.is(j, adverb|deny) || t.oneOf(j, ",", "are", "were", "is", "was", "be", "will", "(", ")", "–", "—", "announced", "that", "they", "of", "led", "to") || isNumber(t.d.Tok(j)):
+			if t.oneOf(j, ".", ";") {
+				return -1, also
+			}
+			if t.oneOf(j, "are", "were", "is", "was") && (t.is(j+1, signer) || t.oneOf(j+1, "among")) {
+				return j + 1, also
+			}
+			if t.low(j) == "of" || t.low(j) == "that" && j > i {
+				return -1, also
+			}
+		case t.low(j) == "who" || t.low(j) == "whose":
+			for j < sc.last && t.low(j) != "," {
+				j++
+			}
+		case t.upper(j) && t.oneOf(j, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+		case t.is(j, group) && t.is(j-1, group|plural):
+		case t.word(j):
+			return j, also
+		default:
+			return -1, also
+		}
+	}
+	return -1, also
+}

@@ -1,0 +1,108 @@
+package signatories
+
+import (
+	"strings"
+
+	"readout/briefing/text"
+)
+
+// word is a token with what the lexicon knows of it.
+type word struct {
+	low string
+	meaning
+	n int // tokens of the phrase that begins here; 1 for a word by itself
+}
+
+// table is a document's tokens with their meanings; the parsers read it. All
+// indices are token indices, ranges are half-open.
+type table struct {
+	d      *text.Doc
+	w      []word
+	places *gazetteer
+	party  *gazetteer
+}
+
+func newTable(d *text.Doc) *table {
+	t := &table{d, make([]word, len(d.Tokens)), places(), partyNames()}
+	l := words()
+	for i := range d.Tokens {
+		low := strings.ToLower(d.Tok(i))
+		t.w[i] = word{low, l.words[low], 1}
+	}
+	for i := range t.w {
+		for _, p := range l.phrases[t.w[i].low] {
+			if n := len(p.words); n >= t.w[i].n && t.follows(i+1, p.words) {
+				t.w[i].meaning, t.w[i].n = p.meaning, n+1
+			}
+		}
+	}
+	return t
+}
+
+// follows reports whether the words stand at token i.
+func (t *table) follows(i int, words []string) bool {
+	for k, w := range words {
+		if i+k >= len(t.w) || t.w[i+k].low != w {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *table) low(i int) string {
+	if i < 0 || i >= len(t.w) {
+		return ""
+	}
+	return t.w[i].low
+}
+
+func (t *table) is(i int, c class) bool { return i >= 0 && i < len(t.w) && t.w[i].is&c != 0 }
+
+// upper reports whether token i is a word with a capital.
+func (t *table) upper(i int) bool { return i >= 0 && i < len(t.w) && t.d.Tokens[i].Upper }
+
+func (t *table) word(i int) bool {
+	return i >= 0 && i < len(t.w) && t.d.Tokens[i].Kind == text.Word
+}
+
+// glued reports whether no space stands before token i.
+func (t *table) glued(i int) bool {
+	return i > 0 && i < len(t.w) && t.d.Tokens[i].Start == t.d.Tokens[i-1].End
+}
+
+// span is the text range of tokens first to last-1.
+func (t *table) span(first, last int) text.Span {
+	if first >= last {
+		return text.Span{}
+	}
+	return text.Span{Start: t.d.Tokens[first].Start, End: t.d.Tokens[last-1].End}
+}
+
+func (t *table) str(first, last int) string {
+	if first >= last {
+		return ""
+	}
+	return t.d.Str(t.span(first, last))
+}
+
+// oneOf reports whether token i is one of the lower-case words.
+func (t *table) oneOf(i int, words ...string) bool {
+	w := t.low(i)
+	if w == "" {
+		return false
+	}
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// period skips the period of an abbreviation that ends before token i.
+func (t *table) period(i int) int {
+	if t.low(i) == "." && t.glued(i) {
+		return i + 1
+	}
+	return i
+}
