@@ -15,6 +15,35 @@ type Quote struct {
 	Speaker text.Span // empty when unknown
 }
 
+// Bounds of a summary.
+const (
+	maxLength     = 600 // bytes of one sentence
+	maxConsidered = 250 // sentences of a long article that are weighed
+)
+
 // Find returns three to five sentences in text order, the bottom line first;
-// fewer where the article has fewer.
-func Find(d *text.Doc, quotes []Quote) []Sentence { return nil }
+// fewer where the article has fewer that can stand by themselves.
+func Find(d *text.Doc, quotes []Quote) []Sentence {
+	cs := candidates(d, quotes)
+	if len(cs) == 0 {
+		return nil
+	}
+	weigh(d, cs)
+	var out []Sentence
+	for _, i := range choose(d, cs) {
+		s := d.Sentences[i]
+		out = append(out, Sentence{s.Span, s.Paragraph + 1})
+	}
+	return out
+}
+
+// size is how many sentences the summary of an article with n usable ones has.
+func size(n int) int {
+	switch {
+	case n < 12:
+		return 3
+	case n < 25:
+		return 4
+	}
+	return 5
+}

@@ -1,0 +1,218 @@
+package summary
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"readout/briefing/text"
+	"readout/feeds"
+)
+
+var (
+	//go:embed boilerplate.txt
+	boilerplateFile string
+	//go:embed openers.txt
+	openersFile string
+	//go:embed stopwords.txt
+	stopwordsFile string
+)
+
+// candidate is a sentence that may stand in the summary.
+type candidate struct {
+	sentence int     // index into Doc.Sentences
+	leans    bool    // it needs the sentence before it
+	words    []int32 // its content words, by number, ascending
+	score    float64
+	title    float64 // share of the headline's words that it holds
+}
+
+// rules are the data files, parsed.
+type rules struct {
+	any, start, lone []string
+	opener           map[string]bool
+	pair             map[string]bool
+	stop             map[string]bool
+}
+
+var data = sync.OnceValue(func() *rules {
+	r := &rules{opener: make(map[string]bool), pair: make(map[string]bool), stop: make(map[string]bool)}
+	lines(boilerplateFile, func(line string) {
+		kind, rest, _ := strings.Cut(line, " ")
+		switch kind {
+		case "any":
+			r.any = append(r.any, rest)
+		case "start":
+			r.start = append(r.start, rest)
+		case "lone":
+			r.lone = append(r.lone, rest)
+		}
+	})
+	lines(openersFile, func(line string) {
+		kind, rest, _ := strings.Cut(line, " ")
+		if kind == "pair" {
+			r.pair[rest] = true
+			return
+		}
+		for w := range strings.FieldsSeq(rest) {
+			r.opener[w] = true
+		}
+	})
+	lines(stopwordsFile, func(line string) {
+		for w := range strings.FieldsSeq(line) {
+			r.stop[w] = true
+		}
+	})
+	return r
+})
+
+func lines(file string, f func(string)) {
+	for line := range strings.Lines(file) {
+		if line = strings.TrimSuffix(line, "\n"); line != "" && line[0] != '#' {
+			f(line)
+		}
+	}
+}
+
+// candidates lists the sentences that could stand in a summary.
+func candidates(d *text.Doc, quotes []Quote) []candidate {
+	out := make([]candidate, 0, min(len(d.Sentences), maxConsidered))
+	for i := range d.Sentences {
+		if len(out) == maxConsidered {
+			break
+		}
+		s := &d.Sentences[i]
+		quoted, orphan := speech(d, s, quotes)
+		if orphan || !usable(d, s) {
+			continue
+		}
+		out = append(out, candidate{sentence: i, leans: leans(d, s, quoted)})
+	}
+	return out
+}
+
+// speech reports whether the sentence begins inside a quotation, and whether
+// it is mostly quotation while its speaker is not in it.
+func speech(d *text.Doc, s *text.Sentence, quotes []Quote) (quoted, orphan bool) {
+	inside, named := 0, true
+	for _, q := range quotes {
+		if !q.Overlaps(s.Span) {
+			continue
+		}
+		inside += min(q.End, s.End) - max(q.Start, s.Start)
+		named = named && !q.Speaker.Empty() && s.Holds(q.Speaker)
+		quoted = quoted || q.Start <= s.Start+3
+	}
+	return quoted, inside*2 > s.Len() && !named
+}
+
+// usable reports whether a sentence is one of the article's own statements:
+// no headline, heading, question, fragment, caption or boilerplate.
+func usable(d *text.Doc, s *text.Sentence) bool {
+	if s.Len() > maxLength || d.Title.Overlaps(s.Span) {
+		return false
+	}
+	if k := d.Paragraphs[s.Paragraph].Kind; k == feeds.Heading {
+		return false
+	}
+	words, lower := 0, 0
+	for _, t := range d.Tokens[s.First:s.Last] {
+		if t.Kind == text.Mark {
+			continue
+		}
+		words++
+		if !t.Upper && t.Kind == text.Word {
+			lower++
+		}
+	}
+	return words >= 5 && lower*4 >= words && closed(d, s) && balanced(d, s) && !boilerplate(d.Str(s.Span), words)
+}
+
+// closed reports whether the sentence ends as a statement does: with a period
+// or such, possibly inside closing marks, and is no question.
+func closed(d *text.Doc, s *text.Sentence) bool {
+	end := strings.TrimRight(d.Str(s.Span), "\"'”’»)]“ ")
+	r, _ := utf8.DecodeLastRuneInString(end)
+	switch r {
+	case '?', ':', ',', ';', '…', '-', '–', '—':
+		return false
+	case '.', '!', '。', '।', '։':
+		return !strings.HasSuffix(end, "..")
+	}
+	return false
+}
+
+// balanced reports whether every quotation mark that opens in the sentence closes in it.
+func balanced(d *text.Doc, s *text.Sentence) bool {
+	straight, curly, angle := 0, 0, 0
+	for _, t := range d.Tokens[s.First:s.Last] {
+		if t.Kind != text.Mark {
+			continue
+		}
+		switch d.Str(t.Span) {
+		case `"`:
+			straight++
+		case "“", "„":
+			curly++
+		case "”":
+			curly--
+		case "«":
+			angle++
+		case "»":
+			angle--
+		}
+	}
+	return straight%2 == 0 && curly <= 0 && angle == 0
+}
+
+func boilerplate(s string, words int) bool {
+	r := data()
+	low := strings.ToLower(s)
+	for _, p := range r.start {
+		if strings.HasPrefix(low, p) {
+			return true
+		}
+	}
+	for _, p := range r.any {
+		if strings.Contains(low, p) {
+			return true
+		}
+	}
+	if words > 15 {
+		return false
+	}
+	for _, p := range r.lone {
+		if strings.Contains(low, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// leans reports whether a sentence needs the one before it: it opens with a
+// connective or a pronoun, or a pronoun comes before any name in it.
+func leans(d *text.Doc, s *text.Sentence, quoted bool) bool {
+	r := data()
+	i := s.First
+	for i < s.Last && d.Tokens[i].Kind == text.Mark {
+		i++
+	}
+	first, second := strings.ToLower(d.Tok(i)), strings.ToLower(d.Tok(i+1))
+	if !quoted && (r.opener[first] || r.pair[first+" "+second]) {
+		return true
+	}
+	for ; i < s.Last; i++ {
+		switch t := d.Tokens[i]; {
+		case t.Kind != text.Word:
+			continue
+		case t.Upper && i > s.First+1 && d.Tok(i) != "I":
+			return false
+		}
+		switch d.Tok(i) {
+		case "he", "she", "him", "his", "they", "He", "She":
+			return true
+		}
+	}
+	return false
+}
