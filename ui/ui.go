@@ -5,12 +5,49 @@ package ui
 import (
 	"context"
 	"io"
+	"os"
 
+	"github.com/charmbracelet/x/term"
+
+	"readout/briefing/query"
+	"readout/ui/plain"
 	"readout/ui/verbs"
 )
 
 // Main runs the program with its arguments (without the program's name) and
 // returns the exit status of the contract: 0 done, 1 failed, 2 usage, 3 done in part.
 func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return verbs.Run(ctx, args, stdin, stdout, stderr)
+	e := &verbs.Env{Stdin: stdin, Stdout: stdout, Stderr: stderr, Getenv: os.Getenv}
+	e.StderrWidth = width(stderr)
+	terminal := width(stdout) > 0 && width(stdin) > 0
+	e.Screen = func(ctx context.Context, e *verbs.Env, words string) error {
+		return open(ctx, e, words, terminal, stdin)
+	}
+	return verbs.Run(ctx, e, args)
+}
+
+// open shows the reader: on the screen where there is one, else linearly.
+func open(ctx context.Context, e *verbs.Env, words string, terminal bool, stdin io.Reader) error {
+	if _, err := query.Parse(words); err != nil {
+		return verbs.UsageError(err)
+	}
+	d, err := e.OpenDesk(ctx)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return plain.Run(ctx, d, plain.Options{Query: words, In: stdin, Out: e.Stdout, Prompt: terminal})
+}
+
+// width is the width in cells of the terminal behind a stream, 0 when it is none.
+func width(stream any) int {
+	f, ok := stream.(*os.File)
+	if !ok || !term.IsTerminal(f.Fd()) {
+		return 0
+	}
+	w, _, err := term.GetSize(f.Fd())
+	if err != nil || w <= 0 {
+		return 80
+	}
+	return w
 }

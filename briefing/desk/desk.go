@@ -23,6 +23,7 @@ type Row struct {
 	Key       Key
 	ID        string // feeds.Article.ID
 	Title     string
+	URL       string    // canonical; ""
 	Source    string    // outlet's name
 	Published time.Time // zero when unknown
 	Seen      time.Time // first seen

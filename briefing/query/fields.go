@@ -83,6 +83,20 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
+// Close is Nearest for words that may be no misspelling at all: it returns ""
+// where even the nearest candidate takes more than two edits, or more than one
+// for a word of up to four letters.
+func Close(word string, candidates []string) string {
+	near, limit := Nearest(word, candidates), 2
+	if len(word) <= 4 {
+		limit = 1
+	}
+	if distance(strings.ToLower(word), strings.ToLower(near)) > limit {
+		return ""
+	}
+	return near
+}
+
 // distance is the optimal string alignment distance (Damerau-Levenshtein
 // without overlapping edits).
 func distance(a, b string) int {

@@ -1,14 +1,9 @@
 package verbs
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -17,76 +12,134 @@ import (
 	"readout/briefing/note"
 	"readout/feeds"
 	"readout/feeds/clean"
-	"readout/feeds/page"
 )
 
-// read briefs articles without the archive.
-func read(_ context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	fs := flag.NewFlagSet("read", flag.ContinueOnError)
-	fs.SetOutput(stderr)
-	format := fs.String("format", "text", "")
-	published := fs.String("published", "", "")
-	title := fs.String("title", "", "")
-	if fs.Parse(args) != nil {
-		return Usage
+var readCommand = command{
+	Name:  "read",
+	Args:  "FILE|URL|-...",
+	Short: "brief articles without the archive",
+	Long: `Reads .txt and .html files, feed items in JSON, web pages, or standard input (-),
+and prints the brief of each. jsonl is one line per input, in input order; json is
+one object for one input and an array for several.`,
+	Flags: func(fs *flag.FlagSet) {
+		fs.String("format", "text", "text, md, json or jsonl")
+		fs.String("published", "", "publication `DATE` (RFC 3339 or YYYY-MM-DD): relative dates are resolved against it")
+		fs.String("title", "", "the article's `TITLE`, where the input has none")
+		fs.String("url", "", "the article's `URL`")
+		fs.String("source", "", "the outlet's `NAME`")
+	},
+	Run: read,
+}
+
+func read(ctx context.Context, e *Env, fs *flag.FlagSet, names []string) error {
+	format, err := oneOf(fs, "format", "text", "md", "json", "jsonl")
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return usagef("read needs a file, a URL, or - for standard input; as in 'readout read article.txt'")
+	}
+	stated, err := statedFields(fs)
+	if err != nil {
+		return err
 	}
 	registry := actors.Builtin()
-	w := bufio.NewWriter(stdout)
-	defer w.Flush()
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	status := Done
-	for _, name := range fs.Args() {
-		a, full, err := load(name, stdin)
+	var docs []note.Document
+	failed := 0
+	for i, name := range names {
+		in, err := loadInput(ctx, e, name)
 		if err != nil {
-			fmt.Fprintf(stderr, "readout: reading %s: %v\n", name, err)
-			status = Partly
+			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, err)
+			failed++
 			continue
 		}
-		if t, ok := parseDay(*published); ok {
-			a.Published = t
-		}
-		if *title != "" {
-			a.Title = *title
-		}
-		d := note.New(a, briefing.Compose(a, registry))
-		d.File, d.Fulltext = name, full
-		_ = format
-		if err := enc.Encode(d); err != nil {
-			return Failed
+		stated(&in.article)
+		b := briefing.Compose(in.article, registry)
+		switch format {
+		case "text":
+			printBrief(e, in.article, b, i > 0)
+		case "md":
+			e.Stdout.Write(note.Markdown(in.article, b, note.Options{}))
+		default:
+			d := note.New(in.article, b)
+			d.File, d.Fulltext = name, in.fulltext
+			if format == "json" {
+				docs = append(docs, d)
+			} else if err := printJSON(e.Stdout, d); err != nil {
+				return err
+			}
 		}
 	}
-	return status
+	if format == "json" {
+		if err := printDocuments(e, docs, len(names)); err != nil {
+			return err
+		}
+	}
+	return failures(failed, len(names), "input", "inputs")
 }
 
-func load(name string, stdin io.Reader) (feeds.Article, *bool, error) {
-	var raw []byte
-	var err error
-	if name == "-" {
-		raw, err = io.ReadAll(stdin)
-	} else {
-		raw, err = os.ReadFile(name)
+// printDocuments prints one object for one input, an array for several.
+func printDocuments(e *Env, docs []note.Document, inputs int) error {
+	if inputs == 1 && len(docs) == 1 {
+		return printJSON(e.Stdout, docs[0])
 	}
-	if err != nil {
-		return feeds.Article{}, nil, err
+	if inputs == 1 {
+		return nil
 	}
-	if ext := strings.ToLower(filepath.Ext(name)); ext == ".html" || ext == ".htm" {
-		a, err := page.Article(raw, "", "")
-		full := err == nil
-		return a, &full, nil
+	if docs == nil {
+		docs = []note.Document{}
 	}
-	body := strings.TrimRight(string(raw), "\n")
-	a := feeds.Article{Text: string(raw), From: feeds.FromFile}
-	head, _, _ := strings.Cut(body, "\n")
-	a.Title = clean.Line(head)
-	return a, nil, nil
+	return printJSON(e.Stdout, docs)
 }
 
-func parseDay(s string) (time.Time, bool) {
-	for _, layout := range []string{time.RFC3339, time.DateOnly} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, true
+// statedFields returns what fills an article with what the command line says of it.
+func statedFields(fs *flag.FlagSet) (func(*feeds.Article), error) {
+	var published time.Time
+	if s := text(fs, "published"); s != "" {
+		t, ok := parseDate(s)
+		if !ok {
+			return nil, usagef("--published %s is no date; write 2026-03-04 or 2026-03-04T05:12:00Z", s)
 		}
+		published = t
 	}
-	return time.Time{}, false
+	return func(a *feeds.Article) {
+		if !published.IsZero() {
+			a.Published = published
+		}
+		if t := clean.Line(text(fs, "title")); t != "" {
+			a.Title = t
+		}
+		if u := clean.URL(text(fs, "url"), ""); u != "" {
+			a.URL = u
+		}
+		if s := clean.Line(text(fs, "source")); s != "" {
+			a.Source = s
+		}
+	}, nil
+}
+
+// printBrief prints a brief as plain text, parted from the one before.
+func printBrief(e *Env, a feeds.Article, b briefing.Brief, parted bool) {
+	if parted {
+		fmt.Fprintf(e.Stdout, "\n%s\n\n", strings.Repeat("-", 72))
+	}
+	e.Stdout.Write(note.Text(a, b, note.Options{}))
+}
+
+// failures makes the error of a command of which some parts failed; each was
+// already named on standard error.
+func failures(failed, total int, one, many string) error {
+	what := many
+	if total == 1 {
+		what = one
+	}
+	switch {
+	case failed == 0:
+		return nil
+	case failed == total && total == 1:
+		return fmt.Errorf("nothing was read")
+	case failed == total:
+		return fmt.Errorf("none of the %d %s could be read", total, what)
+	}
+	return partly{fmt.Sprintf("%d of %d %s could not be read", failed, total, what)}
 }

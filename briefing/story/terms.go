@@ -1,0 +1,191 @@
+package story
+
+import (
+	_ "embed"
+	"hash/fnv"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed stopwords.txt
+var stopwordsFile string
+
+var stopwords = sync.OnceValue(func() map[string]bool {
+	m := make(map[string]bool)
+	for line := range strings.Lines(stopwordsFile) {
+		if !strings.HasPrefix(line, "#") {
+			for _, w := range strings.Fields(line) {
+				m[w] = true
+			}
+		}
+	}
+	return m
+})
+
+const (
+	bodyWords   = 180 // words of a body that are read: the news is at its head
+	titleWeight = 2   // how often a word of the title counts
+)
+
+// term is one entry of a sparse vector of length 1.
+type term struct {
+	id     uint32
+	weight float32
+}
+
+// doc is an article as vectors, with the document frequencies of its day of arrival.
+type doc struct {
+	when  time.Time
+	words []term // title and body, by id
+	title []term // the title's words
+	pairs []term // neighbouring words
+}
+
+// terms numbers words and counts in how many documents each stands.
+type terms struct {
+	ids   map[string]uint32
+	freq  []uint32
+	count float64 // documents
+}
+
+// doc counts the words of an article and makes its vectors.
+func (t *terms) doc(it Item) doc {
+	if t.ids == nil {
+		t.ids = make(map[string]uint32)
+	}
+	title := normalised(it.Title, math.MaxInt)
+	body := normalised(it.Text, bodyWords)
+	words := make(map[uint32]float64)
+	heading := make(map[uint32]float64)
+	pairs := make(map[uint32]float64)
+	for _, w := range title {
+		id := t.id(w)
+		words[id] += titleWeight
+		heading[id] = 1
+	}
+	for _, w := range body {
+		words[t.id(w)]++
+	}
+	all := append(title, body...)
+	for i := 1; i < len(all); i++ {
+		pairs[t.id(all[i-1]+" "+all[i])] = 1
+	}
+	for id := range words {
+		t.freq[id]++
+	}
+	for id := range pairs {
+		t.freq[id]++
+	}
+	t.count++
+	return doc{when: it.When, words: t.vector(words), title: t.vector(heading), pairs: t.vector(pairs)}
+}
+
+func (t *terms) id(w string) uint32 {
+	id, ok := t.ids[w]
+	if !ok {
+		id = uint32(len(t.freq))
+		t.ids[w] = id
+		t.freq = append(t.freq, 0)
+	}
+	return id
+}
+
+// vector weights counts by (1 + ln tf) · ln((n+1)/df) and makes them of length 1.
+func (t *terms) vector(counts map[uint32]float64) []term {
+	out := make([]term, 0, len(counts))
+	for id, n := range counts {
+		out = append(out, term{id, float32((1 + math.Log(n)) * math.Log((t.count+30)/float64(t.freq[id])))})
+	}
+	slices.SortFunc(out, func(a, b term) int { return int(a.id) - int(b.id) })
+	sum := 0.0
+	for _, x := range out {
+		sum += float64(x.weight) * float64(x.weight)
+	}
+	if sum > 0 {
+		for i := range out {
+			out[i].weight /= float32(math.Sqrt(sum))
+		}
+	}
+	return out
+}
+
+// dot is the cosine of two vectors of length 1.
+func dot(a, b []term) float64 {
+	sum := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].id < b[j].id:
+			i++
+		case a[i].id > b[j].id:
+			j++
+		default:
+			sum += float64(a[i].weight) * float64(b[j].weight)
+			i++
+			j++
+		}
+	}
+	return sum
+}
+
+// normalised returns the first n words of a text in a form that ignores case,
+// possessives and plurals, without stop words.
+func normalised(s string, n int) []string {
+	out := make([]string, 0, min(n, len(s)/6+1))
+	for start := 0; start < len(s) && len(out) < n; {
+		r, size := utf8.DecodeRuneInString(s[start:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			start += size
+			continue
+		}
+		end := start
+		for end < len(s) {
+			r, size := utf8.DecodeRuneInString(s[end:])
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && !unicode.IsMark(r) {
+				break
+			}
+			end += size
+		}
+		if w := stem(strings.ToLower(s[start:end])); utf8.RuneCountInString(w) > 1 && !stopwords()[w] {
+			out = append(out, w)
+		}
+		start = end
+	}
+	return out
+}
+
+// stem takes possessives and English plurals off a lower-case word.
+func stem(w string) string {
+	for _, suffix := range []string{"'s", "’s", "s'", "s’", "'", "’"} {
+		if cut, ok := strings.CutSuffix(w, suffix); ok {
+			w = cut
+			break
+		}
+	}
+	switch {
+	case len(w) > 4 && strings.HasSuffix(w, "ies"):
+		return w[:len(w)-3] + "y"
+	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// fingerprint hashes the words of a whole text; 0 for a text too short to tell.
+func fingerprint(s string) uint64 {
+	h := fnv.New64a()
+	n := 0
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		h.Write([]byte(strings.ToLower(w)))
+		h.Write([]byte{0})
+		n++
+	}
+	if n < 20 {
+		return 0
+	}
+	return h.Sum64()
+}

@@ -1,0 +1,43 @@
+package verbs
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"runtime"
+	"text/tabwriter"
+
+	"readout/briefing"
+	"readout/briefing/actors"
+	"readout/briefing/desk"
+)
+
+var doctorCommand = command{
+	Name: "doctor", Short: "what is configured, where, and what is wrong",
+	Run: doctor,
+}
+
+func doctor(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error {
+	home, err := desk.FindHome(e.Home, e.Getenv)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
+	fmt.Fprintf(w, "program\treadout %s, %s, %s/%s\n", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(w, "engine\trules %d, %s\n", briefing.Rules, count(len(actors.Builtin().All()), "actor", "actors"))
+	wrong := 0
+	for _, f := range desk.Doctor(ctx, home) {
+		fmt.Fprintf(w, "%s\t%s\n", f.What, f.State)
+		if f.Wrong != "" {
+			wrong++
+			fmt.Fprintf(w, "\t! %s\n", f.Wrong)
+		}
+	}
+	w.Flush()
+	fmt.Fprintf(e.Stdout, "\n%s\n", actors.Attribution())
+	if wrong > 0 {
+		return fmt.Errorf("%s to mend, marked with ! above", count(wrong, "thing", "things"))
+	}
+	fmt.Fprintln(e.Stdout, "\nNothing is wrong.")
+	return nil
+}

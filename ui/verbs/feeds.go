@@ -1,0 +1,209 @@
+package verbs
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"text/tabwriter"
+	"time"
+
+	"readout/briefing/desk"
+	"readout/feeds"
+)
+
+var feedsCommand = command{
+	Name: "feeds", Short: "subscriptions",
+	Subs: []command{
+		{Name: "list", Short: "the feeds, by group", Flags: func(fs *flag.FlagSet) { fs.String("format", "table", "table or json") }, Run: feedsList},
+		{Name: "add", Args: "URL", Short: "subscribe to a feed, or to a page's feed", Flags: func(fs *flag.FlagSet) {
+			fs.String("title", "", "the `NAME` to show; else the feed's own")
+			fs.String("group", "", "the `GROUP` to put it in")
+		}, Run: feedsAdd},
+		{Name: "remove", Args: "NAME|URL", Short: "end a subscription; its articles stay", Run: feedsRemove},
+		{Name: "import", Args: "FILE|-", Short: "add the feeds of an OPML file, newsboat's urls or nom's config", Run: feedsImport},
+		{Name: "export", Args: "[FILE]", Short: "the feed list as OPML", Run: feedsExport},
+		{Name: "discover", Args: "URL", Short: "the feeds that a page offers", Run: feedsDiscover},
+		{Name: "check", Short: "the health of each feed", Run: feedsCheck},
+	},
+}
+
+func feedsList(ctx context.Context, e *Env, fs *flag.FlagSet, _ []string) error {
+	format, err := oneOf(fs, "format", "table", "json")
+	if err != nil {
+		return err
+	}
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		states, err := d.Feeds(ctx)
+		if err != nil {
+			return err
+		}
+		if format == "json" {
+			return printJSON(e.Stdout, feedObjects(states))
+		}
+		w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
+		group := "\x00"
+		for _, s := range states {
+			if s.Group != group {
+				group = s.Group
+				fmt.Fprintf(w, "%s\n", first(group, "(no group)"))
+			}
+			fmt.Fprintf(w, "  %s\t%s\t%s\n", shorten(s.Name, 40), count(s.Articles, "article", "articles"), s.URL)
+		}
+		return w.Flush()
+	})
+}
+
+// feedObject is a subscription of `feeds list --format json`.
+type feedObject struct {
+	URL         string  `json:"url"`
+	Title       string  `json:"title"`
+	Group       string  `json:"group"`
+	Site        *string `json:"site"`
+	Articles    int     `json:"articles"`
+	LastSuccess *string `json:"last_success"`
+	Next        *string `json:"next_fetch"`
+	Failure     *string `json:"failure"`
+}
+
+func feedObjects(states []desk.FeedState) []feedObject {
+	out := []feedObject{}
+	for _, s := range states {
+		out = append(out, feedObject{s.URL, s.Name, s.Group, opt(s.Site), s.Articles, stamp(s.LastSuccess), stamp(s.Next), opt(s.Failure)})
+	}
+	return out
+}
+
+func feedsAdd(ctx context.Context, e *Env, fs *flag.FlagSet, args []string) error {
+	if len(args) != 1 {
+		return usagef("feeds add needs one URL, as in 'readout feeds add https://example.org/feed.xml'")
+	}
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		s := feeds.Subscription{URL: args[0], Title: text(fs, "title"), Group: text(fs, "group")}
+		if err := d.AddFeed(ctx, s); err != nil {
+			return err
+		}
+		fmt.Fprintf(e.Stderr, "subscribed to %s; 'readout refresh' pulls it\n", s.URL)
+		return nil
+	})
+}
+
+func feedsRemove(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
+	if len(args) != 1 {
+		return usagef("feeds remove needs one name or URL; 'readout feeds list' shows them")
+	}
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		s, err := d.RemoveFeed(ctx, args[0])
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(e.Stderr, "unsubscribed from %s; its articles stay. To take it back: readout feeds add %s\n", first(s.Title, s.URL), s.URL)
+		return nil
+	})
+}
+
+func feedsImport(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
+	if len(args) != 1 {
+		return usagef("feeds import needs one file, or - for standard input")
+	}
+	raw, err := readFile(e, args[0])
+	if err != nil {
+		return fmt.Errorf("importing %s: %w", args[0], err)
+	}
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		added, refused, err := d.ImportFeeds(ctx, raw)
+		if err != nil {
+			return fmt.Errorf("importing %s: %w", args[0], err)
+		}
+		for _, r := range refused {
+			fmt.Fprintf(e.Stderr, "readout: left out %s\n", r)
+		}
+		fmt.Fprintf(e.Stderr, "%s added\n", count(added, "feed", "feeds"))
+		if len(refused) > 0 && added > 0 {
+			return partly{fmt.Sprintf("%s left out", count(len(refused), "line", "lines"))}
+		}
+		if len(refused) > 0 {
+			return fmt.Errorf("no feed was added")
+		}
+		return nil
+	})
+}
+
+func feedsExport(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		raw, err := d.ExportFeeds(ctx)
+		if err != nil {
+			return err
+		}
+		if len(args) == 0 || args[0] == "-" {
+			_, err = e.Stdout.Write(raw)
+			return err
+		}
+		f, err := os.OpenFile(args[0], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if os.IsExist(err) {
+			return fmt.Errorf("%s is already there and stays as it is; name a new file", args[0])
+		}
+		if err != nil {
+			return fmt.Errorf("writing %s: %w", args[0], err)
+		}
+		if _, err = f.Write(raw); err == nil {
+			err = f.Sync()
+		}
+		if closeErr := f.Close(); err == nil {
+			err = closeErr
+		}
+		return err
+	})
+}
+
+func feedsDiscover(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
+	if len(args) != 1 {
+		return usagef("feeds discover needs one URL")
+	}
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		found, err := d.Discover(ctx, args[0])
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return fmt.Errorf("%s offers no feed; look for a link named RSS or Atom on it", args[0])
+		}
+		for _, s := range found {
+			fmt.Fprintf(e.Stdout, "%s\t%s\n", s.URL, s.Title)
+		}
+		return nil
+	})
+}
+
+func feedsCheck(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error {
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		states, err := d.Feeds(ctx)
+		if err != nil {
+			return err
+		}
+		w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
+		fmt.Fprintln(w, "FEED\tLAST SUCCESS\tNEXT TRY\tA WEEK\tSTATE")
+		for _, s := range states {
+			fmt.Fprintf(w, "%s\t%s\t%s\t%.0f\t%s\n", shorten(s.Name, 36), moment(s.LastSuccess, "never"), moment(s.Next, "now"), s.PerWeek, health(s))
+		}
+		return w.Flush()
+	})
+}
+
+// health is the state of a feed as one sentence without a period.
+func health(s desk.FeedState) string {
+	switch {
+	case s.Failure != "":
+		return s.Failure
+	case s.LastTry.IsZero():
+		return "not pulled yet"
+	}
+	return "well"
+}
+
+func moment(t time.Time, never string) string {
+	if t.IsZero() {
+		return never
+	}
+	return t.Local().Format("2006-01-02 15:04")
+}

@@ -1,0 +1,146 @@
+package verbs
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"readout/briefing/desk"
+)
+
+var listCommand = command{
+	Name: "list", Args: "[QUERY]", Short: "articles in the archive, newest first",
+	Flags: func(fs *flag.FlagSet) {
+		fs.String("format", "table", "table, json or jsonl")
+		fs.Int("limit", 0, "at most `N` articles; 0 = all")
+	},
+	Run: listArticles,
+}
+
+// listed is an article of `list` in JSON.
+type listed struct {
+	ID          string   `json:"id"`
+	Title       string   `json:"title"`
+	Source      string   `json:"source"`
+	URL         *string  `json:"url"`
+	Published   *string  `json:"published"`
+	FirstSeen   *string  `json:"first_seen"`
+	Language    *string  `json:"language"`
+	Read        bool     `json:"read"`
+	Starred     bool     `json:"starred"`
+	Actors      []string `json:"actors"`
+	Topics      []string `json:"topics"`
+	Quotes      int      `json:"quotes"`
+	Signatories int      `json:"signatories"`
+}
+
+func listArticles(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) error {
+	format, err := oneOf(fs, "format", "table", "json", "jsonl")
+	if err != nil {
+		return err
+	}
+	q, err := parseQuery(words)
+	if err != nil {
+		return err
+	}
+	limit := fs.Lookup("limit").Value.(flag.Getter).Get().(int)
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		found, err := d.List(ctx, q, limit)
+		if err != nil {
+			return err
+		}
+		out := lister(e, format)
+		for keys := found.Keys; len(keys) > 0; {
+			page := keys[:min(256, len(keys))]
+			keys = keys[len(page):]
+			rows, err := d.Rows(ctx, page)
+			if err != nil {
+				return err
+			}
+			for _, r := range rows {
+				if err := out.row(r); err != nil {
+					return err
+				}
+			}
+		}
+		return out.end(d)
+	})
+}
+
+// rowPrinter prints rows in one format.
+type rowPrinter struct {
+	row func(desk.Row) error
+	end func(*desk.Desk) error
+}
+
+func lister(e *Env, format string) rowPrinter {
+	if format == "jsonl" {
+		return rowPrinter{
+			func(r desk.Row) error { return printJSON(e.Stdout, asListed(r)) },
+			func(*desk.Desk) error { return nil },
+		}
+	}
+	if format == "json" {
+		all := []listed{}
+		return rowPrinter{
+			func(r desk.Row) error { all = append(all, asListed(r)); return nil },
+			func(*desk.Desk) error { return printJSON(e.Stdout, all) },
+		}
+	}
+	w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
+	count := 0
+	return rowPrinter{
+		func(r desk.Row) error {
+			count++
+			fmt.Fprintf(w, "%.8s\t%s\t%s\t%s\t%s\n", r.ID, day(r.Published), shorten(r.Source, 22), shorten(r.Title, 76), shorten(strings.Join(r.Actors, ", "), 48))
+			return nil
+		},
+		func(d *desk.Desk) error {
+			if count == 0 {
+				fmt.Fprintln(e.Stderr, "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds")
+			}
+			if d.Sample() {
+				fmt.Fprintln(e.Stderr, "this is the built-in sample edition: the archive is empty; 'readout refresh' pulls the feeds")
+			}
+			return w.Flush()
+		},
+	}
+}
+
+func asListed(r desk.Row) listed {
+	return listed{ID: r.ID, Title: r.Title, Source: r.Source, URL: opt(r.URL), Published: stamp(r.Published), FirstSeen: stamp(r.Seen),
+		Language: opt(r.Lang), Read: r.Read, Starred: r.Starred, Actors: some(r.Actors), Topics: some(r.Topics),
+		Quotes: r.Quotes, Signatories: r.Signers}
+}
+
+func opt(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func stamp(t time.Time) *string {
+	if t.IsZero() {
+		return nil
+	}
+	return opt(t.UTC().Format(time.RFC3339))
+}
+
+func some(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+// day is the date of a list line; an unknown one is said to be unknown.
+func day(t time.Time) string {
+	if t.IsZero() {
+		return "no date"
+	}
+	return t.Format(time.DateOnly)
+}

@@ -1,0 +1,125 @@
+package verbs
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"readout/briefing/desk"
+	"readout/briefing/story"
+)
+
+var storiesCommand = command{
+	Name: "stories", Args: "[QUERY | FILE...]", Short: "articles grouped by story",
+	Long:  "Arguments that are files are grouped; else the archive's articles that match the query. jsonl is one story a line.",
+	Flags: func(fs *flag.FlagSet) { fs.String("format", "text", "text or jsonl") },
+	Run:   stories,
+}
+
+// told is one article to group.
+type told struct {
+	name  string // file, or ID
+	title string
+	item  story.Item
+}
+
+// storyObject is one line of `stories --format jsonl`.
+type storyObject struct {
+	Story    int      `json:"story"`
+	Articles []string `json:"articles"`
+}
+
+func stories(ctx context.Context, e *Env, fs *flag.FlagSet, args []string) error {
+	format, err := oneOf(fs, "format", "text", "jsonl")
+	if err != nil {
+		return err
+	}
+	var all []told
+	failed := 0
+	if areFiles(args) {
+		all, failed = toldByFiles(ctx, e, args)
+	} else if all, err = toldByArchive(ctx, e, args); err != nil {
+		return err
+	}
+	slices.SortStableFunc(all, func(a, b told) int { return a.item.When.Compare(b.item.When) })
+	var g story.Grouper
+	for _, t := range all {
+		g.Add(t.item)
+	}
+	for n, group := range g.Stories() {
+		if err := printStory(e, format, n+1, group, all); err != nil {
+			return err
+		}
+	}
+	return failures(failed, len(args), "file", "files")
+}
+
+func printStory(e *Env, format string, n int, group []int, all []told) error {
+	names := make([]string, len(group))
+	for i, k := range group {
+		names[i] = all[k].name
+	}
+	if format == "jsonl" {
+		return printJSON(e.Stdout, storyObject{n, names})
+	}
+	fmt.Fprintf(e.Stdout, "%d. %s (%s)\n", n, all[group[0]].title, count(len(group), "article", "articles"))
+	for i, k := range group {
+		if len(group) > 1 {
+			fmt.Fprintf(e.Stdout, "   %s  %s  %s\n", day(all[k].item.When), names[i], all[k].title)
+		}
+	}
+	return nil
+}
+
+// areFiles reports whether the arguments name files: the first one does.
+func areFiles(args []string) bool {
+	if len(args) == 0 {
+		return false
+	}
+	info, err := os.Stat(args[0])
+	return err == nil && !info.IsDir()
+}
+
+func toldByFiles(ctx context.Context, e *Env, names []string) (all []told, failed int) {
+	for _, name := range names {
+		in, err := loadInput(ctx, e, name)
+		if err != nil {
+			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, err)
+			failed++
+			continue
+		}
+		a := in.article
+		body := strings.TrimPrefix(a.Text, a.Title)
+		all = append(all, told{name, a.Title, story.Item{Title: a.Title, Text: body, When: a.Published}})
+	}
+	return all, failed
+}
+
+func toldByArchive(ctx context.Context, e *Env, words []string) ([]told, error) {
+	q, err := parseQuery(words)
+	if err != nil {
+		return nil, err
+	}
+	var all []told
+	err = e.withDesk(ctx, func(d *desk.Desk) error {
+		found, err := d.List(ctx, q, 0)
+		if err != nil {
+			return err
+		}
+		for _, k := range found.Keys {
+			it, err := d.Item(ctx, k)
+			if err != nil {
+				return err
+			}
+			when := cmp.Or(it.Row.Sort, it.Article.Published, time.Time{})
+			all = append(all, told{it.Row.ID, it.Article.Title, story.Item{Title: it.Article.Title, Text: it.Article.Text, When: when}})
+		}
+		return nil
+	})
+	return all, err
+}
