@@ -5,8 +5,9 @@ import "readout/briefing/text"
 // carrier walks the paragraphs and hands the speaker on to quotations that
 // have no cue in their own sentence.
 type carrier struct {
-	f    *finder
-	last attribution // of the quotation or report before
+	f      *finder
+	last   attribution // of the quotation or report before
+	quoted bool        // last is of a quotation
 }
 
 // paragraph attributes the quotations of one paragraph.
@@ -29,8 +30,8 @@ func (c *carrier) unit(u *unit) {
 		c.afterwards(u)
 		return
 	}
-	if e := u.leading(len(u.nodes)); e != nil {
-		c.last = u.attributed(e)
+	if e := u.leading(len(u.nodes)); e != nil && (e.class&speech != 0 || !c.quoted) {
+		c.last, c.quoted = u.attributed(e), false
 	}
 }
 
@@ -64,13 +65,13 @@ func (c *carrier) quotation(u *unit, q int) {
 	}
 	if e := u.govern(q); e != nil {
 		a := u.attributed(e)
-		c.f.said[k], c.last = a, a
+		c.f.said[k], c.last, c.quoted = a, a, true
 		if qt.continues {
 			c.back(k, a)
 		}
 		return
 	}
-	if !qt.continues && u.alone() {
+	if !qt.continues && (u.alone() || u.onlyQuotesBefore(q)) {
 		c.f.said[k] = c.last
 	}
 }
@@ -89,7 +90,7 @@ func (c *carrier) back(k int, a attribution) {
 // alone reports whether the unit holds quotations and no word of the reporter's.
 func (u *unit) alone() bool {
 	for i := range u.nodes {
-		if !u.quote(i) && u.nodes[i].kind != text.Mark {
+		if !u.quote(i) && u.nodes[i].kind != text.Mark && !u.isAdverb(i) {
 			return false
 		}
 	}

@@ -36,6 +36,7 @@ const speech = say | naming | weak
 
 // findEvents fills u.events, in the order of their verbs.
 func (u *unit) findEvents() {
+	u.findVerbs()
 	for i := range u.nodes {
 		switch c := u.class(i); {
 		case u.isVerb(i):
@@ -69,9 +70,19 @@ func (u *unit) addSource(i int, p phrase) {
 func (u *unit) openingParticiples() {
 	for i := len(u.events) - 2; i >= 0; i-- {
 		if e := &u.events[i]; e.form == shared && e.subject.empty() {
-			e.subject = u.events[i+1].subject
+			e.subject = u.firstMain(i + 1)
 		}
 	}
+}
+
+// firstMain is the subject of the first main clause from event i on.
+func (u *unit) firstMain(i int) phrase {
+	for ; i < len(u.events); i++ {
+		if u.events[i].main {
+			return u.events[i].subject
+		}
+	}
+	return phrase{}
 }
 
 // verbEvent makes the event of the verb at v.
@@ -90,9 +101,13 @@ func (u *unit) verbEvent(v int) event {
 	case u.afterQuote(before) && c&ing == 0 && !u.right(v+1).empty():
 		e.form, e.subject = inverted, u.right(v+1)
 	case u.low(before) == "to":
-		e.form, e.subject = shared, u.nearest()
+		e.form, e.subject = shared, u.caused(before)
 	case c&ing != 0 && !be:
 		e.form, e.subject = shared, u.participant(before)
+	case u.class(before)&rel != 0 && !u.isVerb(before-1) && before > 0:
+		e.form, e.subject, e.start = relative, phrase{before, before + 1}, before
+	case u.invertedLate(v, before):
+		e.form, e.subject = inverted, u.right(v+1)
 	case u.class(before)&conj != 0:
 		e.form, e.subject = shared, u.mainSubject()
 	default:
@@ -107,9 +122,41 @@ func (u *unit) verbEvent(v int) event {
 	u.opening(&e)
 	if e.form == finite || e.form == inverted || e.form == passive {
 		m := u.mainEvent()
-		e.main = !e.under && !e.that && (e.link || m == nil || e.start < m.start)
+		e.main = !e.under && !e.that && (e.link || m == nil || e.start < m.start) || u.trails(&e)
 	}
 	return e
+}
+
+// invertedLate reports whether the verb at v closes a sentence before its
+// subject: “...” in contrast to earlier years, says Smith, a scientist.
+func (u *unit) invertedLate(v, before int) bool {
+	if u.low(before) != "," || u.class(v)&say == 0 || u.class(v)&(past|third) == 0 || u.class(v)&cause != 0 || u.low(v) == "told" || u.low(v) == "tells" {
+		return false
+	}
+	p := u.right(v + 1)
+	if p.empty() || !u.upper(p.first) && u.class(p.first)&(det|num|pron) == 0 || !u.quotesIn(0, v) {
+		return false
+	}
+	return p.last >= len(u.nodes) || u.mark(p.last) || u.class(p.last)&rel != 0
+}
+
+// trails reports whether an event stands directly behind a quotation that ends
+// with a comma: “...,” Smith said.
+func (u *unit) trails(e *event) bool {
+	k := e.start - 1
+	for u.isBreak(k) {
+		k--
+	}
+	return u.quote(k) && (u.nodes[k].last == ',' || u.nodes[k].last == '?' || u.nodes[k].last == '!' || e.form == inverted)
+}
+
+func (u *unit) quotesIn(a, b int) bool {
+	for i := a; i < b; i++ {
+		if u.quote(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // reports returns the class of the event of the verb at v.
@@ -195,6 +242,18 @@ func (u *unit) nearest() phrase {
 	return phrase{}
 }
 
+// caused is the subject of an infinitive whose "to" is node to.
+func (u *unit) caused(to int) phrase {
+	if n := len(u.events); n > 0 {
+		if e := u.events[n-1]; u.class(e.verb)&cause != 0 && e.form != passive && e.verb < to {
+			if p := u.right(e.verb + 1); !p.empty() && p.first < to {
+				return p
+			}
+		}
+	}
+	return u.nearest()
+}
+
 // participant is the subject of an -ing form behind node before.
 func (u *unit) participant(before int) phrase {
 	switch {
@@ -203,8 +262,10 @@ func (u *unit) participant(before int) phrase {
 	case before < 0 || u.class(before)&(prep|sub) != 0:
 		return u.nearest()
 	}
-	p := u.left(before + 1)
-	if !p.empty() && (u.low(p.first-1) == "with" || u.shows(p)) {
+	if first := u.segment(before + 1); u.low(first) == "with" {
+		return phrase{first + 1, before + 1}
+	}
+	if p := u.left(before + 1); u.shows(p) {
 		return p
 	}
 	return u.mainSubject()

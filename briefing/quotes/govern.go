@@ -118,7 +118,7 @@ func (u *unit) leading(q int) *event {
 			if deed == nil || e.main || !deed.main {
 				deed = e
 			}
-		case gov == nil || !holds(gov, e):
+		case gov == nil || !u.holds(gov, e):
 			gov = e
 		}
 	}
@@ -153,10 +153,8 @@ func (u *unit) leaves(gov, e *event) bool {
 	return e.start <= gov.start
 }
 
-// holds reports whether the report gov takes in the report e.
-func holds(gov, e *event) bool {
-	if e.subject == gov.subject || gov.form == possessive || gov.class&say == 0 {
-		return false
-	}
-	return true
+// holds reports whether the report gov takes in the report e. One that
+// follows its own quotation has said all it had to say.
+func (u *unit) holds(gov, e *event) bool {
+	return e.subject != gov.subject && gov.form != possessive && gov.class&say != 0 && !(u.trails(gov) && e.form != shared)
 }

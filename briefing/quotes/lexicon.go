@@ -40,6 +40,8 @@ const (
 	part       // such a particle
 	shown      // noun for a text held up or shown
 	stance     // noun of "in Smith's view"
+	many       // determiner that also stands alone as a subject
+	cause      // verb whose object does what follows: led Smith to say
 	base       // the verb form is the infinitive: say
 	third      // says
 	past       // said
@@ -54,7 +56,7 @@ const (
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
 	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
-	"phrasal": phrasal, "part": part, "show": shown, "stance": stance}
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "many": many, "cause": cause}
 
 // lexicon maps lower-case forms to their classes.
 var lexicon = sync.OnceValue(func() map[string]class {
@@ -71,6 +73,10 @@ var lexicon = sync.OnceValue(func() map[string]class {
 		}
 	}
 	for f := range entries(verbsFile) {
+		if f[0] == "cause" && len(f) > 1 {
+			addVerb(m, other|cause, f[1:])
+			continue
+		}
 		addVerb(m, other, f)
 	}
 	for f := range entries(wordsFile) {

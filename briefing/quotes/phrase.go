@@ -53,11 +53,19 @@ func (u *unit) acrossBreaks(k int) phrase {
 	best := phrase{}
 	for hops := 0; hops < 8 && k > 0 && u.isBreak(k); hops++ {
 		first := k
-		for first > 0 && !u.isBreak(first-1) && !u.quote(first-1) && u.low(first-1) != ":" && u.low(first-1) != ";" {
+		for first > 0 && !u.isBreak(first-1) && !u.outerQuote(first-1) && u.low(first-1) != ":" && u.low(first-1) != ";" {
 			first--
 		}
+		for first < k && (u.class(first)&conj != 0 || u.isAdverb(first)) { // But Smith, a lawyer, said
+			first++
+		}
 		if first == k {
-			k--
+			for k > 0 && (u.class(k-1)&conj != 0 || u.isAdverb(k-1)) {
+				k--
+			}
+			if k--; u.outerQuote(k) {
+				break
+			}
 			continue
 		}
 		end := first // the end of the part before its relative clause
@@ -103,17 +111,25 @@ func (u *unit) relativeBefore(first int) int {
 	return -1
 }
 
+// outerQuote reports whether node i is a quotation that is no title or the
+// like inside the phrase: the co-author of “Going Home,” a book on travel.
+func (u *unit) outerQuote(i int) bool {
+	return u.quote(i) && !(i > 0 && u.nodes[i].Len() < 60 && (u.class(i-1)&(prep|det) != 0 || u.upper(i-1)))
+}
+
 func (u *unit) isBreak(i int) bool {
 	switch u.low(i) {
-	case ",", "(", ")", "—", "–", "--", "-":
+	case ",", "(", ")", "—", "–", "--":
 		return u.nodes[i].kind == text.Mark
+	case "-":
+		return !u.hyphen(i)
 	}
 	return false
 }
 
 func (u *unit) hasVerb(a, b int) bool {
 	for i := a; i < b; i++ {
-		if u.isVerb(i) && u.class(i)&ing == 0 {
+		if u.isVerb(i) && u.class(i)&ing == 0 && u.low(i-1) != "to" {
 			return true
 		}
 	}
@@ -140,7 +156,7 @@ func (u *unit) segment(end int) int {
 	i := end
 	for i > 0 && !u.bounds(i-1, end) {
 		i--
-		if n := u.nodes[i]; n.class&pron != 0 && n.class&det == 0 && n.low != "someone" {
+		if n := u.nodes[i]; n.class&pron != 0 && n.class&det == 0 {
 			break // a pronoun is a phrase by itself
 		}
 	}
@@ -158,8 +174,8 @@ func (u *unit) bounds(k, end int) bool {
 		case "&", ".", "'", "’", "@", "#", "/", "%", "$":
 			return false
 		}
-		return true
-	case n.low == "that", n.low == "as", n.class&rel != 0 && n.class&det == 0:
+		return !u.hyphen(k)
+	case n.low == "that", n.low == "as", n.low == "after", n.low == "before", n.low == "until", n.class&rel != 0 && n.class&det == 0:
 		return true
 	case n.class&sub != 0:
 		return n.class&(prep|det) == 0
@@ -244,8 +260,10 @@ func (u *unit) endsPhrase(k int) bool {
 		return true
 	case n.kind == text.Mark:
 		switch n.low {
-		case "&", "'", "’", "@", "#", "/", "-":
+		case "&", "'", "’", "@", "#", "/":
 			return false
+		case "-":
+			return !u.hyphen(k)
 		case ".":
 			return k+1 == len(u.nodes) || !u.upper(k+1)
 		}

@@ -15,6 +15,7 @@ type node struct {
 	class class
 	kind  text.Kind
 	upper bool
+	verb  bool // it is the main word of a verb group
 	last  byte // of a quotation's words
 }
 
@@ -123,7 +124,7 @@ func (b *builder) breaksAfterQuote(nodes []node, k int) bool {
 	}
 	switch last {
 	case '?', '!':
-		return !cueFollows(nodes, k)
+		return !cueFollows(nodes, k) || saysMore(nodes, k)
 	case '.':
 		return !cueFollows(nodes, k) || !endsSoon(nodes, k)
 	}
@@ -146,6 +147,17 @@ func cueFollows(nodes []node, k int) bool {
 		}
 		if n.low == "." {
 			return false
+		}
+	}
+	return false
+}
+
+// saysMore reports whether a cue that begins at k, with a capital, reports
+// more than the quotation before it: “Why!” She replied that it was ...
+func saysMore(nodes []node, k int) bool {
+	for i := k + 1; i < len(nodes) && i < k+12 && nodes[i].low != "." && nodes[i].low != ","; i++ {
+		if nodes[i].quote >= 0 || nodes[i].low == "that" || nodes[i].low == ":" || nodes[i].class&pron != 0 {
+			return true
 		}
 	}
 	return false

@@ -46,12 +46,18 @@ func (u *unit) possesses(i int) bool {
 	return false
 }
 
-// isVerb reports whether node i is the main word of a verb group. English
-// forms are ambiguous (claims, plans, called): what stands before decides.
-func (u *unit) isVerb(i int) bool {
-	if i < 0 || i >= len(u.nodes) {
-		return false
+// findVerbs marks the main words of the verb groups.
+func (u *unit) findVerbs() {
+	for i := range u.nodes {
+		u.nodes[i].verb = u.tellsVerb(i)
 	}
+}
+
+func (u *unit) isVerb(i int) bool { return i >= 0 && i < len(u.nodes) && u.nodes[i].verb }
+
+// tellsVerb decides whether node i is the main word of a verb group. English
+// forms are ambiguous (claims, plans, called): what stands before decides.
+func (u *unit) tellsVerb(i int) bool {
 	n := u.nodes[i]
 	if n.quote >= 0 || n.kind != text.Word || n.class&(verb|aux) == 0 {
 		return false
@@ -80,13 +86,13 @@ func (u *unit) isVerb(i int) bool {
 // isPast decides on a past form (also a participle) at i behind word p. A
 // participle that belongs to the noun before it is no verb: a paper owned by.
 func (u *unit) isPast(i, p int) bool {
-	if u.class(p)&(det|prep) != 0 && u.low(p) != "that" {
+	if u.class(p)&(det|prep) != 0 && u.class(p)&many == 0 {
 		return false
 	}
 	if u.class(p)&aux != 0 || p < 0 || u.mark(p) || u.quote(p) || u.nodes[i].class&participle == 0 {
 		return true
 	}
-	if u.low(i+1) == "by" {
+	if u.low(i+1) == "by" && (u.upper(i+2) || u.class(i+2)&(det|num|obj) != 0) {
 		return false
 	}
 	plain := !u.upper(p) && u.class(p)&(pron|rel|conj|sub) == 0
@@ -95,9 +101,12 @@ func (u *unit) isPast(i, p int) bool {
 
 // isThird decides on a form in -s at i behind word p.
 func (u *unit) isThird(i, p int) bool {
-	before := u.class(p)
-	if before&(det|prep) != 0 && u.low(p) != "that" || before&aux != 0 || before&verb != 0 && before&noun == 0 && !u.upper(p) {
+	before, n := u.class(p), u.nodes[i]
+	if before&(det|prep) != 0 && before&(many|part) == 0 || before&aux != 0 || u.isVerb(p) {
 		return false
+	}
+	if n.class&cue != 0 && n.class&(noun|doc) == 0 {
+		return true
 	}
 	if before&(pron|rel|conj) != 0 || p < 0 || u.quote(p) || u.mark(p) || u.upper(p) {
 		return true
@@ -116,11 +125,8 @@ func (u *unit) isBase(i, p int) bool {
 	case before&pron != 0:
 		return u.low(p) != "he" && u.low(p) != "she" && u.low(p) != "it"
 	case before&det != 0:
-		return u.low(p) == "some" || u.low(p) == "many" || u.low(p) == "both" || u.low(p) == "most" || u.low(p) == "all" || u.low(p) == "few"
-	case before&(prep|verb) != 0 && !strings.HasSuffix(u.low(p), "s"), p < 0, u.mark(p), u.quote(p):
-		return false
-	}
-	if !strings.HasSuffix(u.low(p), "s") {
+		return before&many != 0
+	case p < 0, u.mark(p), u.quote(p), !plural(u.low(p)):
 		return false
 	}
 	next := u.nodes[min(i+1, len(u.nodes)-1)] // "the Sanders campaign said": a noun before the verb
@@ -136,4 +142,15 @@ func (u *unit) verbFollows(i int) bool {
 		return u.class(i)&verb != 0 && u.class(i)&(base|past|participle|ing) != 0
 	}
 	return false
+}
+
+// plural reports whether a word has the form of a plural.
+func plural(w string) bool {
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") || w == "people" || w == "men" || w == "women" || w == "police"
+}
+
+// hyphen reports whether node i joins the words around it without spaces:
+// 43-year-old, D.C.-based.
+func (u *unit) hyphen(i int) bool {
+	return u.low(i) == "-" && i > 0 && i+1 < len(u.nodes) && u.nodes[i-1].End == u.nodes[i].Start && u.nodes[i].End == u.nodes[i+1].Start
 }
