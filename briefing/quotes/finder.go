@@ -38,6 +38,7 @@ func (f *finder) attribute() {
 // have spoken are scare quotes, titles or nicknames and left out.
 func (f *finder) quotes() []Quote {
 	out := make([]Quote, 0, len(f.qs))
+	who := newResolver(f.d, f.cast, f.qs)
 	for k, q := range f.qs {
 		a := f.said[k]
 		r := Quote{Span: q.inner, Paragraph: q.paragraph + 1, Kind: f.kind(q)}
@@ -48,7 +49,8 @@ func (f *finder) quotes() []Quote {
 			r.Cue, r.CueSpan = strings.ToLower(f.d.Str(a.cue)), a.cue
 		}
 		if !a.speaker.Empty() && !a.speaker.Overlaps(q.inner) {
-			r.Speaker = &Speaker{Span: a.speaker, Name: f.d.Str(a.speaker)}
+			r.Speaker = &Speaker{Span: a.speaker}
+			r.Speaker.Name, r.Speaker.Actor = who.resolve(a.speaker)
 		}
 		out = append(out, r)
 	}

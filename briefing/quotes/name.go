@@ -1,0 +1,187 @@
+package quotes
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/briefing/actors"
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+// resolver finds whom a speaker's mention stands for.
+type resolver struct {
+	d      *text.Doc
+	all    []names.Name
+	cast   []mentioned
+	qs     []quotation
+	gender map[int]string // of a person, by the index of its fullest name
+	count  map[int]int    // mentions of a person
+	words  map[string]class
+	spoke  int // the person who spoke last; -1 when none
+}
+
+// mentioned is one mention of an actor of the cast.
+type mentioned struct {
+	text.Span
+	actor *actors.Actor
+}
+
+func newResolver(d *text.Doc, cast []actors.Actor, qs []quotation) *resolver {
+	r := &resolver{d: d, all: names.Find(d), qs: qs, gender: make(map[int]string), count: make(map[int]int), words: lexicon(), spoke: -1}
+	for _, n := range r.all {
+		if n.Full >= 0 {
+			r.count[n.Full]++
+			if n.Gender != "" && r.gender[n.Full] == "" {
+				r.gender[n.Full] = n.Gender
+			}
+		}
+	}
+	for i := range cast {
+		for _, m := range cast[i].Mentions {
+			r.cast = append(r.cast, mentioned{m.Span, &cast[i]})
+		}
+	}
+	slices.SortFunc(r.cast, func(a, b mentioned) int { return a.Start - b.Start })
+	return r
+}
+
+// resolve returns the fullest name that a mention stands for and the
+// registry's id of its actor; "" where the article does not say.
+func (r *resolver) resolve(mention text.Span) (name, actor string) {
+	head := mention
+	person := -1
+	word := strings.ToLower(r.d.Str(mention))
+	switch {
+	case word == "who" || word == "whose" || word == "whom":
+		person = r.antecedent(mention)
+	case r.pronoun(word) != "":
+		person = r.pronounced(mention, r.pronoun(word))
+	default:
+		if i := r.head(mention); i >= 0 {
+			person, head = r.all[i].Full, r.all[i].Span
+			if person < 0 {
+				name = r.d.Str(head)
+			}
+		} else {
+			name = r.capitalised(mention)
+		}
+	}
+	if r.spoke = person; person >= 0 {
+		name, head = r.d.Str(r.all[person].Span), r.all[person].Span
+	}
+	if a := r.actorAt(mention, head); a != nil {
+		actor = a.ID
+		if name != "" && person < 0 {
+			name = a.Name
+		}
+	}
+	return name, actor
+}
+
+// pronoun returns the gender of a personal pronoun, "" for any other word.
+func (r *resolver) pronoun(word string) string {
+	switch word {
+	case "he", "him", "his", "himself":
+		return "m"
+	case "she", "her", "hers", "herself":
+		return "f"
+	}
+	return ""
+}
+
+// at returns the index of the first name that ends after byte b.
+func (r *resolver) at(b int) int {
+	i, _ := slices.BinarySearchFunc(r.all, b, func(n names.Name, b int) int {
+		if n.End <= b {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// head returns the person's name that is the head of a noun phrase, -1 when
+// its head is another noun: "a spokesman for Ada Moreno", "Moreno's aides".
+func (r *resolver) head(mention text.Span) int {
+	for i := r.at(mention.Start); i < len(r.all) && r.all[i].End <= mention.End; i++ {
+		n := r.all[i].Span
+		if r.follows(mention, n.End) {
+			continue
+		}
+		for t := r.d.TokenAt(mention.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start < n.Start; t++ {
+			if w := r.words[r.d.Tok(t)]; w&prep != 0 && !r.inTitle(i, r.d.Tokens[t].Span) {
+				return -1
+			}
+		}
+		return i
+	}
+	return -1
+}
+
+// inTitle reports whether a word stands in the title of name i: "Secretary of State".
+func (r *resolver) inTitle(i int, word text.Span) bool { return r.all[i].Title.Holds(word) }
+
+// follows reports whether the phrase goes on with a noun, or an 's, after
+// byte end: the name before it only describes the head.
+func (r *resolver) follows(mention text.Span, end int) bool {
+	t := r.d.TokenAt(end)
+	if t >= len(r.d.Tokens) || r.d.Tokens[t].Start >= mention.End {
+		return false
+	}
+	w := r.d.Tok(t)
+	if strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
+		return true
+	}
+	return r.d.Tokens[t].Kind == text.Word && r.words[strings.ToLower(w)]&(prep|conj|rel|sub) == 0
+}
+
+// capitalised returns the mention as a name when all its words but the article
+// are capitalised: "the Sierra Club".
+func (r *resolver) capitalised(mention text.Span) string {
+	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
+	if r.words[strings.ToLower(r.d.Tok(first))]&det != 0 {
+		first++
+	}
+	if first > last || first >= len(r.d.Tokens) {
+		return ""
+	}
+	for t := first; t <= last; t++ {
+		c, _ := utf8.DecodeRuneInString(r.d.Tok(t))
+		low := r.words[r.d.Tok(t)]
+		if unicode.IsLower(c) && low&(prep|conj|det) == 0 && len(r.d.Tok(t)) > 3 || t == first && !unicode.IsUpper(c) {
+			return ""
+		}
+		if w := strings.ToLower(r.d.Tok(t)); t == first && first == last && r.words[w]&(pron|det|num) != 0 {
+			return ""
+		}
+	}
+	return r.d.Text[r.d.Tokens[first].Start:mention.End]
+}
+
+// antecedent returns the person named last before "who".
+func (r *resolver) antecedent(mention text.Span) int {
+	i := r.at(mention.Start) - 1
+	if i < 0 || r.d.SentenceAt(r.all[i].Start) != r.d.SentenceAt(mention.Start) {
+		return -1
+	}
+	return r.all[i].Full
+}
+
+// actorAt returns the cast's actor mentioned in the head of a speaker's mention.
+func (r *resolver) actorAt(mention, head text.Span) *actors.Actor {
+	for _, sp := range []text.Span{head, mention} {
+		i, _ := slices.BinarySearchFunc(r.cast, sp.Start, func(m mentioned, b int) int {
+			if m.End <= b {
+				return -1
+			}
+			return 1
+		})
+		if i < len(r.cast) && r.cast[i].Overlaps(sp) && (sp == head && head != mention || r.cast[i].Len()*2 >= sp.Len()) {
+			return r.cast[i].actor
+		}
+	}
+	return nil
+}
