@@ -72,7 +72,7 @@ func scrub(s string) string {
 		case !Safe(r):
 			continue
 		case unicode.In(r, unicode.Mn, unicode.Me):
-			if marks++; marks > maxMarks || prev < 0 || prev == '\n' {
+			if marks++; marks > maxMarks || prev < 0 || prev == '\n' || prev == ' ' {
 				continue
 			}
 			prev = r

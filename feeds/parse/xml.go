@@ -1,0 +1,403 @@
+package parse
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"readout/feeds"
+	"readout/feeds/clean"
+)
+
+// Limits on one document. A feed beyond a size or depth is refused, one with
+// more items is cut.
+const (
+	maxBytes = 16 << 20
+	maxDepth = 1000
+	maxAttrs = 1000
+	maxItems = 2000
+)
+
+const (
+	nsAtom   = "http://www.w3.org/2005/Atom"
+	nsAtom03 = "http://purl.org/atom/ns#"
+	nsMedia  = "http://search.yahoo.com/mrss"
+	nsDC     = "http://purl.org/dc/elements/1.1/"
+	nsTerms  = "http://purl.org/dc/terms/"
+	// nsNote marks the element by which an item finds its note again after gofeed.
+	nsNote = "urn:readout:note"
+)
+
+// note is what the layer before gofeed sees of one item and gofeed loses.
+type note struct {
+	about string // rdf:about
+	base  string // xml:base in scope, absolute where the document says how
+	lang  string // xml:lang in scope
+	// types are the text types of Atom's title, summary and content as stated:
+	// text, html, xhtml or a media type; "base64" for that mode of Atom 0.3.
+	types map[string]string
+	// dates are the date elements as printed, under a name that tells their
+	// vocabulary: "pubdate", "dc:date", "dcterms:created", "atom:updated".
+	dates map[string]string
+}
+
+// document is a feed in XML made well-formed: UTF-8, without declaration and
+// document type, every tag closed, texts free of markup, links absolute.
+type document struct {
+	xml   string
+	atom  bool
+	base  string
+	lang  string
+	notes []note
+	cut   string // a sentence when items were left out
+}
+
+// repair reads XML token by token, as far as it can be read, and writes a
+// well-formed document. Where the text breaks off or cannot be read it goes on
+// at the next item; every item read so far is kept.
+func repair(s, base string) (doc document, err error) {
+	w := &repairer{src: s, base: base}
+	for from := 0; from < len(s) && !w.done; {
+		n, err := w.read(s[from:])
+		if err != nil {
+			return document{}, err
+		}
+		if from += n; w.done {
+			break
+		}
+		next := w.nextItem(s, from)
+		if next < 0 {
+			w.dropLeaf()
+			break
+		}
+		w.dropLeaf()
+		w.unwind()
+		from = next
+	}
+	for len(w.stack) > 0 {
+		w.pop()
+	}
+	w.doc.xml = w.out.String()
+	w.doc.cut = w.cutNote(s)
+	return w.doc, nil
+}
+
+// repairer is the state of repair.
+type repairer struct {
+	src   string
+	base  string
+	doc   document
+	out   strings.Builder
+	stack []frame
+	leaf  *leaf // the text element being read
+	item  *note // the item being read
+	done  bool  // the root is closed, or enough items are read
+}
+
+// frame is one open element.
+type frame struct {
+	raw   string // name with its prefix, as written
+	local string // without prefix, lower case
+	space string // namespace URI; the prefix where none is declared
+	ns    map[string]string
+	base  string
+	lang  string
+	item  bool
+}
+
+func (w *repairer) top() *frame {
+	if len(w.stack) == 0 {
+		return &frame{base: w.base}
+	}
+	return &w.stack[len(w.stack)-1]
+}
+
+// read handles tokens until the text ends or cannot be read further and
+// returns how far it came. Its errors are refusals.
+func (w *repairer) read(s string) (int, error) {
+	d := xml.NewDecoder(strings.NewReader(s))
+	d.Strict = false
+	d.Entity = xml.HTMLEntity
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	for !w.done {
+		t, err := d.RawToken()
+		if err != nil {
+			return max(int(d.InputOffset()), 1), nil
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			if len(w.stack) >= maxDepth || len(t.Attr) > maxAttrs {
+				return 0, fmt.Errorf("%w: its elements are nested more than %d deep or have more than %d attributes",
+					feeds.ErrTooLarge, maxDepth, maxAttrs)
+			}
+			w.start(t)
+		case xml.EndElement:
+			w.end(t)
+		case xml.CharData:
+			w.text(string(t))
+		}
+	}
+	return len(s), nil
+}
+
+// start opens an element.
+func (w *repairer) start(t xml.StartElement) {
+	if w.leaf != nil {
+		w.leaf.start(t)
+		return
+	}
+	f := w.open(t)
+	if isItem(f, w.top(), len(w.stack)) {
+		if len(w.doc.notes) >= maxItems {
+			w.done = true
+			return
+		}
+		f.item = true
+	}
+	parent := w.top()
+	if len(w.stack) == 0 {
+		w.doc.atom, w.doc.base, w.doc.lang = f.local == "feed", f.base, f.lang
+	}
+	if parent.item || len(w.stack) > 0 && (parent.local == "channel" || parent.local == "feed") {
+		if w.leaf = newLeaf(f, t, w.doc.atom); w.leaf != nil {
+			return
+		}
+	}
+	w.stack = append(w.stack, f)
+	w.startTag(f, t.Attr)
+	if f.item {
+		w.newItem(f, t)
+	}
+}
+
+// open works out the scope of an element: namespaces, base, language.
+func (w *repairer) open(t xml.StartElement) frame {
+	p := w.top()
+	f := frame{raw: rawName(t.Name), local: strings.ToLower(t.Name.Local), ns: p.ns, base: p.base, lang: p.lang}
+	copied := false
+	for _, a := range t.Attr {
+		switch {
+		case a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns":
+			if !copied {
+				f.ns, copied = copyMap(p.ns), true
+			}
+			prefix := ""
+			if a.Name.Space == "xmlns" {
+				prefix = a.Name.Local
+			}
+			f.ns[prefix] = strings.TrimSpace(a.Value)
+		case a.Name.Space == "xml" && a.Name.Local == "base":
+			f.base = clean.Resolve(a.Value, p.base)
+		case a.Name.Space == "xml" && a.Name.Local == "lang":
+			f.lang = a.Value
+		}
+	}
+	f.space = t.Name.Space
+	if uri, ok := f.ns[t.Name.Space]; ok {
+		f.space = uri
+	}
+	return f
+}
+
+// isItem reports whether an element is an item of a feed: a child of the
+// channel or of the root.
+func isItem(f frame, parent *frame, depth int) bool {
+	switch f.local {
+	case "item":
+		return depth > 0 && (parent.local == "channel" || parent.local == "rdf" || parent.local == "rss")
+	case "entry":
+		return depth == 1 && parent.local == "feed"
+	}
+	return false
+}
+
+// newItem begins the note of an item and leaves a sign of it for after gofeed.
+func (w *repairer) newItem(f frame, t xml.StartElement) {
+	n := note{base: f.base, lang: f.lang, types: map[string]string{}, dates: map[string]string{}}
+	for _, a := range t.Attr {
+		if a.Name.Local == "about" {
+			n.about = strings.TrimSpace(a.Value)
+		}
+	}
+	fmt.Fprintf(&w.out, `<n:note xmlns:n="%s" i="%d"/>`, nsNote, len(w.doc.notes))
+	w.doc.notes = append(w.doc.notes, n)
+	w.item = &w.doc.notes[len(w.doc.notes)-1]
+}
+
+// startTag writes a start tag with URLs made absolute. xml:base has been used
+// up: gofeed would treat it as a folder.
+func (w *repairer) startTag(f frame, attrs []xml.Attr) {
+	w.out.WriteString("<" + f.raw)
+	seen := make(map[string]bool, len(attrs))
+	for _, a := range attrs {
+		name := rawName(a.Name)
+		if a.Name.Space == "xml" || seen[name] {
+			continue
+		}
+		seen[name] = true
+		v := a.Value
+		if f.local == "link" && a.Name.Local == "href" {
+			v = link(v, f.base)
+		}
+		w.out.WriteString(" " + name + `="`)
+		escape(&w.out, v)
+		w.out.WriteString(`"`)
+	}
+	w.out.WriteString(">")
+}
+
+// end closes an element. An end tag that closes nothing is passed over; one
+// that closes an outer element closes the inner ones too.
+func (w *repairer) end(t xml.EndElement) {
+	name := rawName(t.Name)
+	if w.leaf != nil {
+		if w.leaf.end(name) {
+			w.closeLeaf()
+			return
+		}
+		if !w.isOpen(name) || !endsLeaf(name, w.leaf) {
+			return
+		}
+		w.closeLeaf() // the text element was never closed
+	}
+	if !w.isOpen(name) {
+		return
+	}
+	for {
+		last := w.top().raw
+		w.pop()
+		if strings.EqualFold(last, name) {
+			break
+		}
+	}
+	w.done = len(w.stack) == 0
+}
+
+// endsLeaf reports whether an end tag may close an element around a text
+// element: markup inside a text must not close the feed.
+func endsLeaf(name string, l *leaf) bool {
+	_, local, ok := strings.Cut(name, ":")
+	if !ok {
+		local = name
+	}
+	switch strings.ToLower(local) {
+	case "item", "entry", "channel", "feed", "rss", "rdf":
+		return true
+	}
+	return false
+}
+
+func (w *repairer) isOpen(name string) bool {
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		if strings.EqualFold(w.stack[i].raw, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// pop closes the innermost element.
+func (w *repairer) pop() {
+	f := w.top()
+	w.out.WriteString("</" + f.raw + ">")
+	if f.item {
+		w.item = nil
+	}
+	w.stack = w.stack[:len(w.stack)-1]
+}
+
+// text adds character data.
+func (w *repairer) text(s string) {
+	if strings.ContainsFunc(s, isC1) {
+		s = strings.Map(fromC1, s)
+	}
+	switch {
+	case w.leaf != nil:
+		w.leaf.write(s)
+	case len(w.stack) > 0:
+		escape(&w.out, s)
+	}
+}
+
+// nextItem finds the next item in s after from, for going on behind an error;
+// -1 if there is none.
+func (w *repairer) nextItem(s string, from int) int {
+	if from >= len(s) {
+		return -1
+	}
+	name := "<item"
+	if w.doc.atom {
+		name = "<entry"
+	}
+	for i := from; ; {
+		j := strings.Index(s[i:], name)
+		if j < 0 {
+			return -1
+		}
+		i += j
+		if after := i + len(name); after < len(s) && strings.IndexByte(" >\t\n\r", s[after]) >= 0 {
+			return i
+		}
+		i += len(name)
+	}
+}
+
+// dropLeaf gives up a text element that broke off: half a title, link or date
+// would be a wrong one. Of a body what is there is kept.
+func (w *repairer) dropLeaf() {
+	if w.leaf == nil {
+		return
+	}
+	if w.leaf.body() {
+		w.closeLeaf()
+	}
+	w.leaf = nil
+}
+
+// unwind closes elements up to the one that holds the items.
+func (w *repairer) unwind() {
+	for len(w.stack) > 0 {
+		switch w.top().local {
+		case "channel", "feed", "rdf", "rss":
+			return
+		}
+		w.pop()
+	}
+}
+
+// cutNote says how many items were kept when a feed holds too many.
+func (w *repairer) cutNote(s string) string {
+	if len(w.doc.notes) < maxItems || len(w.stack) == 0 && !w.done {
+		return ""
+	}
+	name := "<item"
+	if w.doc.atom {
+		name = "<entry"
+	}
+	if n := strings.Count(s, name); n > maxItems {
+		return "only the first " + strconv.Itoa(maxItems) + " items were kept, because the feed holds about " + strconv.Itoa(n)
+	}
+	return ""
+}
+
+func rawName(n xml.Name) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	return n.Space + ":" + n.Local
+}
+
+func copyMap(m map[string]string) map[string]string {
+	c := make(map[string]string, len(m)+2)
+	for k, v := range m {
+		c[k] = v
+	}
+	return c
+}
+
+// escape writes text as XML character data.
+func escape(w *strings.Builder, s string) {
+	_ = xml.EscapeText(w, []byte(s))
+}
