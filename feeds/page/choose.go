@@ -18,9 +18,51 @@ type reading struct {
 	words  int
 }
 
-// choose is the main text of a page.
+// choose is the main text of a page: go-readability's opinion, or ours where
+// that is bounded better. Where two extractors agree on most of a text, the
+// shorter one has less around it; where the page states its text as data
+// (JSON-LD articleBody), the opinion that is nearer to it wins.
 func choose(doc *html.Node, f facts, base string) reading {
-	return readable(doc, f, base)
+	prune(doc)
+	first := readable(doc, f, base)
+	node, stated := dense(doc)
+	if node == nil {
+		return first
+	}
+	trimFrame(node)
+	second := read(render(node), f, base)
+	if body := len(strings.Fields(f.body)); body >= 60 {
+		if likeness(second.text, f.body) > likeness(first.text, f.body) {
+			return second
+		}
+		return first
+	}
+	least := 0.85
+	if stated {
+		least = 0.55
+	}
+	ratio := float64(second.words) / float64(max(first.words, 1))
+	if ratio >= least && ratio <= 1 || first.words < 50 && ratio > 1 || ratio > 3 && stated {
+		return second
+	}
+	return first
+}
+
+// likeness is the F1 of the words that two texts share.
+func likeness(a, b string) float64 {
+	count := map[string]int{}
+	wa, wb := strings.Fields(a), strings.Fields(b)
+	for _, w := range wa {
+		count[w]++
+	}
+	same := 0
+	for _, w := range wb {
+		if count[w] > 0 {
+			count[w]--
+			same++
+		}
+	}
+	return 2 * float64(same) / float64(max(len(wa)+len(wb), 1))
 }
 
 // readable is go-readability's opinion.
@@ -31,6 +73,7 @@ func readable(doc *html.Node, f facts, base string) reading {
 	}
 	p := readability.NewParser()
 	p.DisableJSONLD = true // read here already
+	p.KeepClasses = true   // clean knows captions and prompts by their class
 	a, err := p.ParseDocument(doc, at)
 	if err != nil || a.Node == nil {
 		return reading{}

@@ -1,0 +1,109 @@
+package page
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+//go:embed prune.txt
+var pruneList string
+
+// around are the lists of prune.txt, each name between spaces: " photo credit ".
+type around struct{ drop, body []string }
+
+var surroundings = sync.OnceValue(func() around {
+	a, section := around{}, ""
+	for line := range strings.Lines(pruneList) {
+		line, _, _ = strings.Cut(line, "#")
+		switch line = strings.TrimSpace(line); {
+		case line == "":
+		case line[0] == '[':
+			section = line
+		case section == "[drop]":
+			a.drop = append(a.drop, " "+line+" ")
+		default:
+			a.body = append(a.body, " "+line+" ")
+		}
+	}
+	return a
+})
+
+// maxDrop is the most text, in bytes, that an element may hold to be dropped for its name.
+const maxDrop = 500
+
+// prune takes out of a document what its names say is no part of an article.
+func prune(doc *html.Node) {
+	var out []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && droppable(n) {
+			out = append(out, n)
+		}
+	}
+	for _, n := range out {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
+
+func droppable(n *html.Node) bool {
+	switch n.Data {
+	case "html", "body", "main", "article", "blockquote", "head", "meta", "link":
+		return false
+	case "figcaption":
+		return true
+	case "span", "a", "b", "i", "em", "strong", "time", "small", "cite":
+		if n.Parent != nil && (n.Parent.Data == "p" || n.Parent.Data == "li" || n.Parent.Data == "td") {
+			return false // words inside a sentence
+		}
+	}
+	return named(n, surroundings().drop) && len(content(n)) <= maxDrop
+}
+
+// named reports whether class or id of an element hold one of the names.
+func named(n *html.Node, list []string) bool {
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		for name := range strings.FieldsSeq(a.Val) {
+			w := words(name)
+			for _, s := range list {
+				if strings.Contains(w, s) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// words splits a class or id into lower-case words between spaces.
+func words(name string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	space, lower := true, false
+	for _, r := range name[:min(len(name), 200)] {
+		switch {
+		case !unicode.IsLetter(r):
+			if !space {
+				b.WriteByte(' ')
+			}
+			space, lower = true, false
+		case unicode.IsUpper(r) && lower:
+			b.WriteByte(' ')
+			fallthrough
+		default:
+			b.WriteRune(unicode.ToLower(r))
+			space, lower = false, unicode.IsLower(r)
+		}
+	}
+	if !space {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
