@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -98,6 +99,9 @@ func (f *finder) secondDay(j int) (int, int) {
 func (f *finder) withoutYear(k, j int, m time.Month, d int) found {
 	if !f.known {
 		return found{}
+	}
+	if e, ok := f.t.events[monthDay{int(m), d}]; ok && e.year <= f.pub.Year() && slices.Contains(e.nouns, f.word(f.skip(j, "'s", "’s"))) {
+		return found{from: k, to: j, date: day(e.year, m, d), precision: Day}
 	}
 	var best time.Time
 	for y := f.pub.Year() - 1; y <= f.pub.Year()+1; y++ {
@@ -324,10 +328,14 @@ func (f *finder) bareYear(k int) found {
 	if y == 0 || y < 1800 && !yearPreposition[f.word(k-1)] || f.notYear(k) {
 		return found{}
 	}
+	if q, to := f.quarterWord(k + 1); q > 0 { // "the 1988 third quarter"
+		return found{from: k, to: to, date: day(y, time.Month(3*q-2), 1), precision: Quarter, explicit: true}
+	}
 	return found{from: k, to: k + 1, date: day(y, 1, 1), precision: Year, explicit: true}
 }
 
-var yearPreposition = map[string]bool{"in": true, "since": true, "of": true, "from": true, "until": true, "by": true, "around": true, "circa": true,
+// yearPreposition are words after which a number below 1800 is a year.
+var yearPreposition = map[string]bool{"in": true, "since": true, "until": true, "by": true, "circa": true,
 	"en": true, "im": true, "depuis": true, "desde": true, "у": true, "в": true, "з": true, "с": true}
 
 // notYear reports whether what stands around the four digits makes them a count or a label.

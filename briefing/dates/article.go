@@ -9,7 +9,7 @@ import (
 
 // wordFirst reads the English expressions that begin with a word which is
 // part of a date only by what follows it: "the 24th", "the following year",
-// "that day", "mid-March", "third-quarter", "year-end".
+// "that day", "year-end", "Q3".
 func (f *finder) wordFirst(k int) found {
 	switch w := f.word(k); w {
 	case "the":
@@ -22,10 +22,6 @@ func (f *finder) wordFirst(k int) found {
 		return f.compound(k, w)
 	case "q1", "q2", "q3", "q4":
 		return f.quarter(k, k+1, int(w[1]-'0'))
-	default:
-		if before, after, ok := strings.Cut(w, "-"); ok {
-			return f.hyphenated(k, before, after)
-		}
 	}
 	return found{}
 }
@@ -174,6 +170,19 @@ func (f *finder) hyphenated(k int, before, after string) found {
 		}
 	}
 	return found{}
+}
+
+// quarterWord reads "third quarter" or "third-quarter"; 0 when it is something else.
+func (f *finder) quarterWord(k int) (int, int) {
+	if f.class(k) == ordinal && f.value(k) <= 4 && f.word(k+1) == "quarter" {
+		return f.value(k), k + 2
+	}
+	if before, ok := strings.CutSuffix(f.word(k), "-quarter"); ok && f.english {
+		if o := f.lang.words[before]; o.class == ordinal && o.value <= 4 {
+			return int(o.value), k + 1
+		}
+	}
+	return 0, k
 }
 
 // ordinalFirst reads "first quarter".

@@ -115,6 +115,9 @@ func (f *finder) sentence(i int) {
 		}
 		f.emit(e)
 		k = e.to
+		for _, x := range e.also {
+			k = max(k, x.to)
+		}
 	}
 }
 
@@ -138,13 +141,17 @@ func (f *finder) read(k int) found {
 		return f.ordinalFirst(k)
 	case agoBefore:
 		return f.countedAfter(k)
+	case starter:
+		return f.wordFirst(k)
 	}
 	switch t := f.d.Tokens[k]; {
 	case t.Kind == text.Number:
 		return f.numberFirst(k)
-	case t.Kind == text.Word && f.english:
-		return f.wordFirst(k)
-	case t.Kind == text.Mark:
+	case t.Kind == text.Word && f.english && t.Len() > 5:
+		if before, after, ok := strings.Cut(f.d.Tok(k), "-"); ok {
+			return f.hyphenated(k, strings.ToLower(before), strings.ToLower(after))
+		}
+	case t.Kind == text.Mark && (f.d.Tok(k) == "'" || f.d.Tok(k) == "’" || f.d.Tok(k) == "‘"):
 		return f.shortYear(k)
 	}
 	return found{}

@@ -28,7 +28,8 @@ func languageOf(d *text.Doc, t *tables) string {
 		}
 		w := fold(buf[:0], d.Str(tok.Span))
 		for i, c := range codes {
-			if t.languages[c].words[string(w)].class == hint {
+			switch t.languages[c].words[string(w)].class {
+			case hint, starter:
 				counts[i]++
 			}
 		}

@@ -17,6 +17,8 @@ var (
 	cuesFile string
 	//go:embed notyear.txt
 	notYearFile string
+	//go:embed events.txt
+	eventsFile string
 )
 
 // class is what a word can be in a date expression.
@@ -37,10 +39,11 @@ const (
 	agoBefore
 	link
 	hint
+	starter
 )
 
 var classNames = map[string]class{"month": month, "weekday": dayOfWeek, "unit": unit, "number": number, "ordinal": ordinal, "day": relDay,
-	"which": which, "part": part, "edge": edge, "ago": ago, "ago-before": agoBefore, "link": link, "hint": hint}
+	"which": which, "part": part, "edge": edge, "ago": ago, "ago-before": agoBefore, "link": link, "hint": hint, "starter": starter}
 
 // units are the values of class unit.
 var units = [...]Precision{Day, Week, Month, Quarter, Year}
@@ -80,14 +83,25 @@ type tables struct {
 	cues      map[string]cue
 	after     map[string]bool // notyear.txt
 	before    map[string]bool
+	events    map[monthDay]event
+}
+
+// monthDay is a day of any year.
+type monthDay struct{ month, day int }
+
+// event is what a day that names an event means.
+type event struct {
+	year  int
+	nouns []string // one of them follows the day
 }
 
 // data parses the embedded files; an error in one is a fault of the build, found by the tests.
 var data = sync.OnceValue(func() *tables {
-	t := &tables{languages: make(map[string]*language), cues: make(map[string]cue), after: make(map[string]bool), before: make(map[string]bool)}
+	t := &tables{languages: make(map[string]*language), cues: make(map[string]cue), after: make(map[string]bool), before: make(map[string]bool), events: make(map[monthDay]event)}
 	each(wordsFile, t.word)
 	each(phrasesFile, t.phrase)
 	each(cuesFile, t.cue)
+	each(eventsFile, t.event)
 	each(notYearFile, func(f []string) error {
 		set := t.after
 		if f[0] == "before" {
@@ -171,5 +185,17 @@ func (t *tables) cue(f []string) error {
 			t.cues[w] = c
 		}
 	}
+	return nil
+}
+
+func (t *tables) event(f []string) error {
+	var n [3]int
+	for i := range n {
+		var err error
+		if n[i], err = strconv.Atoi(f[i]); err != nil {
+			return err
+		}
+	}
+	t.events[monthDay{n[0], n[1]}] = event{n[2], f[4:]}
 	return nil
 }

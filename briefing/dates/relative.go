@@ -35,6 +35,13 @@ func (f *finder) period(from, to int, unit Precision, n int) found {
 // relativeDay reads "today", "yesterday morning".
 func (f *finder) relativeDay(k int) found {
 	to := k + 1
+	if f.d.Tokens[k].Upper && f.word(k) == "morgen" && k > f.first {
+		return found{} // "heute Morgen"
+	}
+	switch f.word(k - 1) {
+	case "la", "esta":
+		return found{} // "por la mañana"
+	}
 	if f.english && f.class(to) == part {
 		to++
 	}
@@ -51,7 +58,7 @@ func (f *finder) weekdayFirst(k int) found {
 			return found{} // "sun", "sat", "wed"
 		}
 	}
-	if notWeekday[f.word(k-1)] {
+	if notWeekday[f.word(k-1)] || f.adjoins(k) && f.tok(k-1) == "-" || j < f.last && f.d.Tokens[j].Upper && newspapers[f.word(j)] {
 		return found{}
 	}
 	if f.class(j) == part {
@@ -72,6 +79,10 @@ func (f *finder) weekdayFirst(k int) found {
 // notWeekday are words that make a holiday or an event of the weekday after them.
 var notWeekday = map[string]bool{"black": true, "bloody": true, "super": true, "cyber": true, "giving": true, "ash": true, "palm": true, "easter": true,
 	"good": true, "holy": true, "maundy": true, "shrove": true, "every": true, "each": true, "sheffield": true}
+
+// newspapers are words that make a title of the weekday before them.
+var newspapers = map[string]bool{"times": true, "telegraph": true, "mirror": true, "mail": true, "express": true, "herald": true, "school": true,
+	"tribune": true, "people": true, "politics": true}
 
 // dated reads the day and month that follow a weekday: "Monday, Nov. 2".
 func (f *finder) dated(k, j int) found {
@@ -158,7 +169,13 @@ func (f *finder) whichUnit(k, j, n int) found {
 	if u == Day || (f.word(k-1) == "the" || f.word(k-1) == "a") && n != 0 && w != "current" {
 		return found{} // "the last year" is as long as a year
 	}
-	return f.period(k, j+1, u, n)
+	e := f.period(k, j+1, u, n)
+	if possessive := f.skip(e.to, "'s", "’s"); u == Year && possessive > e.to { // "last year's third quarter"
+		if q, to := f.quarterWord(possessive); q > 0 {
+			return found{from: k, to: to, date: day(e.date.Year(), time.Month(3*q-2), 1), precision: Quarter}
+		}
+	}
+	return e
 }
 
 func (f *finder) whichWeekday(k, j, n int) found {
@@ -232,7 +249,7 @@ func (f *finder) before(k, j int, u Precision, n int) found {
 	if next := f.tok(j + 1); next != "" && f.d.Tokens[j+1].Kind != text.Mark {
 		return found{}
 	}
-	return f.anchored(k, j+1, u, -n, true)
+	return f.anchored(k, j+1, u, -n, f.word(k) == "the")
 }
 
 // countedAfter reads "vor zwei Jahren", "il y a deux ans", "hace tres días".

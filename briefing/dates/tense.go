@@ -23,7 +23,9 @@ func (f *finder) side(from, to int) cue {
 	case "since":
 		return behind
 	case "until", "till":
-		return ahead
+		if f.class(from) == dayOfWeek && !f.negated(from) {
+			return ahead
+		}
 	case "of":
 		if f.word(from-2) == "ahead" {
 			return ahead
@@ -49,6 +51,16 @@ func (f *finder) side(from, to int) cue {
 	return noCue
 }
 
+// negated reports whether the clause before token k says "not": "did not know until Friday".
+func (f *finder) negated(k int) bool {
+	for i := k - 1; i >= max(f.first, k-backward); i-- {
+		if w := f.word(i); w == "not" || strings.HasSuffix(w, "n't") || w == "never" {
+			return true
+		}
+	}
+	return false
+}
+
 // cueAt is what the word at k says.
 func (f *finder) cueAt(k int) cue {
 	t := f.d.Tokens[k]
@@ -59,6 +71,9 @@ func (f *finder) cueAt(k int) cue {
 	switch c := f.t.cues[w]; c {
 	case noCue:
 		if !t.Upper && len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && !notPast[w] {
+			if f.passive(k) {
+				return noCue
+			}
 			return behind
 		}
 		if w == "to" && f.inTitle(k) && f.d.Tokens[min(k+1, f.last-1)].Kind == text.Word {
@@ -75,9 +90,20 @@ func (f *finder) cueAt(k int) cue {
 			return behind
 		}
 		return noCue
+	case behind:
+		if f.passive(k) {
+			return noCue
+		}
+		return behind
 	default:
 		return c
 	}
+}
+
+// passive reports whether the participle at k follows "be", as in "will be
+// held", where the word before says the tense.
+func (f *finder) passive(k int) bool {
+	return f.word(k-1) == "be" || strings.HasSuffix(f.word(k-1), "ly") && f.word(k-2) == "be"
 }
 
 // notPast are words in -ed that are no verbs.
@@ -124,10 +150,11 @@ var onlyMonth = map[string]bool{"in": true, "since": true, "until": true, "till"
 func (f *finder) isMonth(k, j int) bool {
 	prev := f.word(k - 1)
 	switch f.value(k) {
-	case 5:
-		return onlyMonth[prev] || beforeMonth[prev] && !f.ladyMay
-	case 3:
-		return beforeMonth[prev]
+	case 3, 5:
+		if prev == "and" && f.class(k-2) != month {
+			return false
+		}
+		return onlyMonth[prev] || beforeMonth[prev] && !(f.ladyMay && f.value(k) == 5)
 	case 4, 6, 8:
 		t := min(j, f.last-1)
 		named := j < f.last && f.d.Tokens[t].Upper && f.class(t) == none && !beforeMonth[prev] && prev != "the"

@@ -111,6 +111,9 @@ func periodEnds(d *Doc, first, j, i int) bool {
 			return true
 		}
 		word = d.Tok(j - 1)
+		if d.Tokens[j-1].Kind == Number && len(word) <= 2 && abbreviations()[d.Tok(i)] == "named" {
+			return false // "24. März"
+		}
 	}
 	next := d.Tok(i)
 	class := abbreviations()[word]
