@@ -16,6 +16,7 @@ import (
 type Archive struct {
 	path     string // "" in memory
 	now      func() time.Time
+	firstKey Key
 	write    *sql.DB   // one connection; every transaction takes the write lock at once
 	read     *sql.DB   // several connections that cannot write
 	watch    *sql.Conn // asks for other connections' changes; nil in memory
@@ -30,6 +31,9 @@ type Archive struct {
 // Options configure an archive. The zero value uses the system's clock.
 type Options struct {
 	Now func() time.Time
+	// FirstKey is what the keys of a new archive begin above, so that the keys
+	// of two archives can be told apart.
+	FirstKey Key
 }
 
 // Notice is a sentence about what opening found (a damaged file set aside, a
@@ -105,4 +109,11 @@ func fromUnix(n sql.NullInt64) time.Time {
 		return time.Time{}
 	}
 	return time.Unix(n.Int64, 0).UTC()
+}
+
+// Empty reports whether the archive holds no article.
+func (a *Archive) Empty(ctx context.Context) (bool, error) {
+	var some bool
+	err := a.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles)").Scan(&some)
+	return !some, sentence(err, "reading the archive")
 }

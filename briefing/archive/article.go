@@ -19,10 +19,10 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	res, err := p.exec(ctx, `INSERT INTO articles (ident, url, feed, source, title, byline, published, updated, date_text,
+	res, err := p.exec(ctx, `INSERT INTO articles (id, ident, url, feed, source, title, byline, published, updated, date_text,
 		seen, sort, lang, origin, quotes, signers, actors, topics, rules, hash)
-		VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		a.ID, a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText,
+		VALUES (coalesce((SELECT max(id) FROM articles), ?) + 1, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		p.a.firstKey, a.ID, a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText,
 		a.FirstSeen.Unix(), sortTime(a).Unix(), a.Lang, string(a.From),
 		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), brief.Rules, Hash(a))
 	if err != nil {

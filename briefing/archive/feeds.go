@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -22,10 +23,19 @@ type FeedState struct {
 	Failure     string    // sentence; "" when the last try succeeded
 	Failures    int       // in a row
 	Gone        bool
+	Asks        Asks // what the feed asks of its readers
 
 	// Counted by Feeds; Put ignores them.
 	Articles, Unread int
 	PerWeek          float64 // articles first seen in the last four weeks, by week
+}
+
+// Asks is how often a feed wants to be fetched, kept for the answers that say
+// only "not modified".
+type Asks struct {
+	TTL       time.Duration `json:",omitempty"`
+	SkipHours []int         `json:",omitempty"` // 0-23, GMT
+	SkipDays  []string      `json:",omitempty"` // English weekday names
 }
 
 // Feeds returns the state of every feed that was ever pulled, by URL.
@@ -33,7 +43,7 @@ func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 	const doing = "reading the feeds' states"
 	month := a.now().Add(-28 * 24 * time.Hour).Unix()
 	rows, err := a.read.QueryContext(ctx, `SELECT f.url, f.address, f.title, f.site, f.lang, f.etag, f.modified,
-		f.tried, f.succeeded, f.next, f.failure, f.failures, f.gone,
+		f.tried, f.succeeded, f.next, f.failure, f.failures, f.gone, f.asks,
 		count(a.id), coalesce(sum(a.unread), 0), coalesce(sum(a.sort >= ?), 0)
 		FROM feeds f LEFT JOIN carried c ON c.feed = f.id LEFT JOIN articles a ON a.id = c.article GROUP BY f.id`, month)
 	if err != nil {
@@ -45,12 +55,16 @@ func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 		var f FeedState
 		var tried, succeeded, next sql.NullInt64
 		var recent int
+		var asks []byte
 		if err := rows.Scan(&f.URL, &f.Address, &f.Title, &f.Site, &f.Lang, &f.Validators.ETag, &f.Validators.LastModified,
-			&tried, &succeeded, &next, &f.Failure, &f.Failures, &f.Gone, &f.Articles, &f.Unread, &recent); err != nil {
+			&tried, &succeeded, &next, &f.Failure, &f.Failures, &f.Gone, &asks, &f.Articles, &f.Unread, &recent); err != nil {
 			return nil, sentence(err, doing)
 		}
 		f.LastTry, f.LastSuccess, f.Next = fromUnix(tried), fromUnix(succeeded), fromUnix(next)
 		f.PerWeek = float64(recent) / 4
+		if err := json.Unmarshal(asks, &f.Asks); err != nil {
+			f.Asks = Asks{} // a hint, no more
+		}
 		out[f.URL] = f
 	}
 	return out, sentence(rows.Err(), doing)
@@ -70,10 +84,14 @@ func feedID(ctx context.Context, tx *sql.Tx, url string) (int64, error) {
 }
 
 func saveFeed(ctx context.Context, tx *sql.Tx, id int64, f FeedState) error {
-	_, err := tx.ExecContext(ctx, `UPDATE feeds SET address = ?, title = ?, site = ?, lang = ?, etag = ?, modified = ?,
-		tried = ?, succeeded = ?, next = ?, failure = ?, failures = ?, gone = ? WHERE id = ?`,
+	asks, err := json.Marshal(f.Asks)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE feeds SET address = ?, title = ?, site = ?, lang = ?, etag = ?, modified = ?,
+		tried = ?, succeeded = ?, next = ?, failure = ?, failures = ?, gone = ?, asks = ? WHERE id = ?`,
 		f.Address, f.Title, f.Site, f.Lang, validator(f.Validators.ETag), validator(f.Validators.LastModified),
-		unix(f.LastTry), unix(f.LastSuccess), unix(f.Next), f.Failure, f.Failures, f.Gone, id)
+		unix(f.LastTry), unix(f.LastSuccess), unix(f.Next), f.Failure, f.Failures, f.Gone, asks, id)
 	return err
 }
 

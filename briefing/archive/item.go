@@ -40,14 +40,14 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	var updated, published sql.NullInt64
 	var body, more []byte
 	ar := &it.Article
-	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, a.url, a.byline, a.updated, a.published, a.date_text, a.origin,
+	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, a.byline, a.updated, a.published, a.date_text, a.origin,
 		coalesce(f.url, ''), b.text, b.rest, coalesce(n.body, '')
 		FROM articles a JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
 		LEFT JOIN feeds f ON f.id = a.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
-	if err := it.Row.scan(row, &ar.URL, &ar.Byline, &updated, &published, &ar.DateText, &ar.From, &ar.Feed, &body, &more, &it.Note); err != nil {
+	if err := it.Row.scan(row, &ar.Byline, &updated, &published, &ar.DateText, &ar.From, &ar.Feed, &body, &more, &it.Note); err != nil {
 		return it, err
 	}
-	ar.ID, ar.Source, ar.Title, ar.Lang = it.Row.ID, it.Row.Source, it.Row.Title, it.Row.Lang
+	ar.ID, ar.URL, ar.Source, ar.Title, ar.Lang = it.Row.ID, it.Row.URL, it.Row.Source, it.Row.Title, it.Row.Lang
 	ar.Published, ar.Updated, ar.FirstSeen = fromUnix(published), fromUnix(updated), it.Row.Seen
 	txt, err := unpack(body)
 	if err != nil {
@@ -57,7 +57,7 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	if err != nil {
 		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
 	}
-	ar.Text, ar.Blocks, ar.Categories, it.Brief = string(txt), r.Blocks, r.Categories, r.Brief
+	ar.Text, ar.Blocks, ar.Categories, ar.Teaser, it.Brief = string(txt), r.Blocks, r.Categories, r.Teaser, r.Brief
 	if it.Tags, err = a.tagsOf(ctx, k); err != nil {
 		return it, err
 	}

@@ -60,6 +60,7 @@ type Row struct {
 	Key       Key
 	ID        string // feeds.Article.ID
 	Title     string
+	URL       string    // canonical; ""
 	Source    string    // outlet's name
 	Published time.Time // zero when unknown
 	Seen      time.Time // first seen
@@ -76,14 +77,14 @@ type Row struct {
 	Also      []string // other outlets with the same story; nil until stories are built
 }
 
-const rowColumns = `a.id, a.ident, a.title, s.name, a.published, a.seen, a.sort, a.lang,
+const rowColumns = `a.id, a.ident, a.title, a.url, s.name, a.published, a.seen, a.sort, a.lang,
 	1 - a.unread, a.starred, a.noted, a.revised, a.quotes, a.signers, a.actors, a.topics`
 
 func (r *Row) scan(row interface{ Scan(...any) error }, more ...any) error {
 	var published sql.NullInt64
 	var seen, sort int64
 	var actors, topics string
-	dest := append([]any{&r.Key, &r.ID, &r.Title, &r.Source, &published, &seen, &sort, &r.Lang,
+	dest := append([]any{&r.Key, &r.ID, &r.Title, &r.URL, &r.Source, &published, &seen, &sort, &r.Lang,
 		&r.Read, &r.Starred, &r.HasNote, &r.Revised, &r.Quotes, &r.Signers, &actors, &topics}, more...)
 	if err := row.Scan(dest...); err != nil {
 		return err

@@ -71,7 +71,7 @@ func newArchive(path string, o Options) *Archive {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Archive{path: path, now: o.Now, names: newNameCache()}
+	return &Archive{path: path, now: o.Now, firstKey: o.FirstKey, names: newNameCache()}
 }
 
 // openFile opens the pools, waiting for another process that is switching the
@@ -153,12 +153,15 @@ func (a *Archive) openReadOnly(ctx context.Context) error {
 
 // dsn names a file for the driver, with settings.
 func dsn(path string, settings ...string) string {
-	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
-	s := u.String() + "?_pragma=busy_timeout(10000)&_pragma=temp_store(memory)"
+	s := "file:" + escapePath(path) + "?_pragma=busy_timeout(10000)&_pragma=temp_store(memory)"
 	for _, x := range settings {
 		s += "&" + x
 	}
 	return s
+}
+
+func escapePath(path string) string {
+	return (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()
 }
 
 // touch makes the file with its mode before SQLite does: the write-ahead log

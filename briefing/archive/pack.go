@@ -39,11 +39,12 @@ func unpack(b []byte) ([]byte, error) { return decoder().DecodeAll(b, nil) }
 type rest struct {
 	Blocks     []feeds.Block  `json:",omitempty"`
 	Categories []string       `json:",omitempty"`
+	Teaser     bool           `json:",omitempty"`
 	Brief      briefing.Brief `json:",omitzero"`
 }
 
 func packRest(a feeds.Article, b briefing.Brief) ([]byte, error) {
-	j, err := json.Marshal(rest{a.Blocks, a.Categories, b})
+	j, err := json.Marshal(rest{a.Blocks, a.Categories, a.Teaser, b})
 	if err != nil {
 		return nil, err
 	}

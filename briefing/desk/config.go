@@ -1,13 +1,17 @@
 package desk
 
-import "time"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"reflect"
+	"strings"
 
-// Home says where everything lives.
-type Home struct {
-	Config string // folder of config.toml, feeds.opml, actors.toml, views.toml
-	Data   string // folder of archive.db
-	Now    func() time.Time
-}
+	"github.com/pelletier/go-toml/v2"
+
+	"readout/briefing/query"
+)
 
 // Config is config.toml. An unknown key is an error that names key, line and the nearest known key.
 type Config struct {
@@ -17,4 +21,85 @@ type Config struct {
 	Watch        []string `toml:"watch"`         // actor and topic ids, the principal first
 	Notes        string   `toml:"notes"`         // folder that exported notes go to
 	Browser      []string `toml:"browser"`       // argv; "%u" is the address
+}
+
+// readConfig reads config.toml; a file that does not exist is an empty one.
+func readConfig(path string) (Config, error) {
+	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Config{}, nil
+	}
+	if err != nil {
+		return Config{}, fmt.Errorf("reading the configuration: %w", err)
+	}
+	c, err := parseConfig(raw)
+	if err != nil {
+		return c, fmt.Errorf("%s: %w", path, err)
+	}
+	return c, nil
+}
+
+func parseConfig(raw []byte) (Config, error) {
+	var c Config
+	err := toml.NewDecoder(strings.NewReader(string(raw))).DisallowUnknownFields().Decode(&c)
+	var unknown *toml.StrictMissingError
+	var wrong *toml.DecodeError
+	switch {
+	case errors.As(err, &unknown):
+		e := unknown.Errors[0]
+		line, _ := e.Position()
+		key := strings.Join(e.Key(), ".")
+		return c, fmt.Errorf("line %d: there is no setting %q; did you mean %q?", line, key, query.Nearest(key, configKeys()))
+	case errors.As(err, &wrong):
+		line, column := wrong.Position()
+		return c, fmt.Errorf("line %d, column %d: %s", line, column, strings.TrimPrefix(wrong.Error(), "toml: "))
+	case err != nil:
+		return c, err
+	}
+	_, err = c.allowPrivate()
+	return c, err
+}
+
+// configKeys are the settings that there are.
+func configKeys() []string {
+	var keys []string
+	for f := range fields(reflect.TypeFor[Config]()) {
+		keys = append(keys, f.Tag.Get("toml"))
+	}
+	return keys
+}
+
+func fields(t reflect.Type) func(func(reflect.StructField) bool) {
+	return func(yield func(reflect.StructField) bool) {
+		for i := range t.NumField() {
+			if !yield(t.Field(i)) {
+				return
+			}
+		}
+	}
+}
+
+// allowPrivate is allow_private as a list; {"1"} stands for all.
+func (c Config) allowPrivate() ([]string, error) {
+	bad := errors.New(`allow_private must be true, false, or a list of hosts and host:port pairs like ["localhost:8080"]`)
+	switch v := c.AllowPrivate.(type) {
+	case nil:
+		return nil, nil
+	case bool:
+		if v {
+			return []string{"1"}, nil
+		}
+		return nil, nil
+	case []any:
+		var list []string
+		for _, x := range v {
+			s, ok := x.(string)
+			if !ok || strings.TrimSpace(s) == "" || s == "1" || s == "true" {
+				return nil, bad
+			}
+			list = append(list, s)
+		}
+		return list, nil
+	}
+	return nil, bad
 }

@@ -27,7 +27,8 @@ CREATE TABLE feeds (
   next      INTEGER,
   failure   TEXT NOT NULL DEFAULT '', -- sentence; '' when the last try succeeded
   failures  INTEGER NOT NULL DEFAULT 0,
-  gone      INTEGER NOT NULL DEFAULT 0
+  gone      INTEGER NOT NULL DEFAULT 0,
+  asks      TEXT NOT NULL DEFAULT '{}' -- JSON: how often the feed wants to be fetched
 );
 
 CREATE TABLE articles (

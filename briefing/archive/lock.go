@@ -1,0 +1,48 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"time"
+)
+
+// lockPoll is how often a waiting refresh looks whether the other one is done.
+const lockPoll = 200 * time.Millisecond
+
+// LockRefresh makes this the only refresh of the archive, in all processes. It
+// waits for another one to end, calling waiting once if it must. The lock is a
+// transaction on a file of its own: it ends with the process, however that ends.
+func (a *Archive) LockRefresh(ctx context.Context, waiting func()) (release func(), err error) {
+	if a.path == "" {
+		return func() {}, nil
+	}
+	path := filepath.Join(filepath.Dir(a.path), "refresh.lock")
+	if err := touch(path); err != nil {
+		return nil, fmt.Errorf("starting a refresh: %w", err)
+	}
+	db, err := sql.Open("sqlite", "file:"+escapePath(path)+"?_txlock=exclusive&_pragma=busy_timeout(0)")
+	if err != nil {
+		return nil, err
+	}
+	for first := true; ; first = false {
+		tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
+		if err == nil {
+			return func() { tx.Rollback(); db.Close() }, nil
+		}
+		if !busy(err) {
+			db.Close()
+			return nil, sentence(err, "starting a refresh")
+		}
+		if first && waiting != nil {
+			waiting()
+		}
+		select {
+		case <-ctx.Done():
+			db.Close()
+			return nil, ctx.Err()
+		case <-time.After(lockPoll):
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+
+	"readout/briefing"
+)
+
+// Outdated returns the newest articles that were briefed under lower rules, or not at all.
+func (a *Archive) Outdated(ctx context.Context, limit int) ([]Key, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT id FROM articles WHERE rules < ? ORDER BY sort DESC LIMIT ?", briefing.Rules, limit)
+	if err != nil {
+		return nil, sentence(err, "looking for articles to brief")
+	}
+	defer rows.Close()
+	var out []Key
+	for rows.Next() {
+		var k Key
+		if err := rows.Scan(&k); err != nil {
+			return nil, sentence(err, "looking for articles to brief")
+		}
+		out = append(out, k)
+	}
+	return out, sentence(rows.Err(), "looking for articles to brief")
+}
+
+// Rebrief replaces the briefs of articles, in one transaction, and returns how
+// many that were. An article that changed meanwhile is left for the next time.
+func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, err error) {
+	p := &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
+	err = a.tx(ctx, "keeping briefs", func(tx *sql.Tx) error {
+		p.tx = tx
+		defer p.close()
+		for k, b := range items {
+			var same bool
+			err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ? AND hash = ?)", k, Hash(b.Article)).Scan(&same)
+			if err != nil {
+				return err
+			}
+			if !same {
+				continue
+			}
+			if err := p.rebrief(ctx, int64(k), b.Article, b.brief()); err != nil {
+				return err
+			}
+			n++
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	a.names.add(p.fresh)
+	return n, nil
+}

@@ -1,0 +1,115 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"readout/briefing/archive"
+	"readout/feeds"
+	"readout/feeds/clean"
+	"readout/feeds/parse"
+	"readout/feeds/pull"
+)
+
+// pull makes the exchange for one feed and briefs what it gave. It brings
+// state up to date: validators, the time of the next fetch, failures. nil
+// items and no error mean "not modified".
+func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState) (items []archive.Briefed, err error) {
+	now := r.now()
+	request := pull.Request{URL: f.URL, Validators: state.Validators}
+	if state.Address != "" {
+		request.URL = state.Address
+	}
+	if state.Failure != "" && state.Articles == 0 {
+		request.Validators = pull.Validators{} // "not modified" would be of no use
+	}
+	resp, err := r.client().Get(ctx, request)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	rhythm := pull.Rhythm{URL: f.URL, Wait: resp.Wait, PerWeek: state.PerWeek}
+	var source feeds.Feed
+	if err == nil && !resp.NotModified {
+		source, items, err = r.kitchen.cook(ctx, r.Desk, f, resp)
+	}
+	state.LastTry = now
+	if err != nil {
+		var status *pull.StatusError
+		if errors.As(err, &status) {
+			rhythm.Wait = max(rhythm.Wait, status.Wait)
+			state.Gone = status.Gone()
+		}
+		state.Failures++
+		// Only the failures count now: a short interval leaves it to them.
+		rhythm.Failures, rhythm.Interval = state.Failures, pull.Floor
+		state.Next = pull.Next(now, rhythm)
+		return nil, err
+	}
+	state.LastSuccess, state.Failure, state.Failures, state.Gone = now, "", 0, false
+	if !resp.NotModified {
+		state.Title, state.Site, state.Lang = source.Title, source.Site, source.Lang
+		state.Asks = archive.Asks{TTL: source.TTL, SkipHours: source.SkipHours, SkipDays: source.SkipDays}
+		state.Validators = resp.Validators
+		rhythm.PerWeek = perWeek(items, now)
+		if items == nil {
+			items = []archive.Briefed{}
+		}
+	} else if resp.Validators != (pull.Validators{}) {
+		state.Validators = resp.Validators
+	}
+	if resp.Permanent != "" { // moved for good, and what is there was a feed
+		state.Address = resp.Permanent
+	}
+	rhythm.Conditional = state.Validators != (pull.Validators{})
+	rhythm.TTL, rhythm.SkipHours, rhythm.SkipDays = state.Asks.TTL, state.Asks.SkipHours, state.Asks.SkipDays
+	state.Next = pull.Next(now, rhythm)
+	return items, nil
+}
+
+// perWeek is how many entries a week a document shows for the last four weeks.
+func perWeek(items []archive.Briefed, now time.Time) float64 {
+	n := 0
+	for _, b := range items {
+		if p := b.Article.Published; !p.IsZero() && now.Sub(p) < 28*24*time.Hour {
+			n++
+		}
+	}
+	return float64(n) / 4
+}
+
+// articles parses a document and cleans its entries. A panic of the parser is
+// an error of this feed.
+func articles(f FeedState, resp pull.Response, seen time.Time) (source feeds.Feed, out []feeds.Article, err error) {
+	defer func() {
+		if recover() != nil {
+			err = fmt.Errorf("the feed could not be read: %w", feeds.ErrNotFeed)
+		}
+	}()
+	source, entries, err := parse.Feed(resp.Body, resp.URL, resp.ContentType)
+	if err != nil {
+		return source, nil, err
+	}
+	// An article's identity is within its feed as it is subscribed to: a
+	// redirect that changes must not make all articles new.
+	source.URL = f.URL
+	for _, e := range entries {
+		if a, ok := article(source, e, seen); ok {
+			if f.Title != "" {
+				a.Source = clean.Line(f.Title)
+			}
+			if a.Source == "" {
+				a.Source = clean.Line(f.Name)
+			}
+			out = append(out, a)
+		}
+	}
+	return source, out, nil
+}
+
+// article cleans one entry; one that breaks the cleaner is left out.
+func article(f feeds.Feed, e feeds.Entry, seen time.Time) (a feeds.Article, ok bool) {
+	defer func() { ok = recover() == nil }()
+	return clean.Article(f, e, seen), true
+}

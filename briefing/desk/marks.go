@@ -1,0 +1,60 @@
+package desk
+
+import (
+	"context"
+
+	"readout/briefing/archive"
+)
+
+// Mark changes the state of articles; it can be undone.
+func (d *Desk) Mark(ctx context.Context, keys []Key, m Mark) (Change, error) {
+	return d.change(ctx, keys, func(a *archive.Archive) (Change, error) { return a.Mark(ctx, keys, m) })
+}
+
+// SetNote keeps the user's note on an article; it can be undone.
+func (d *Desk) SetNote(ctx context.Context, k Key, body string) (Change, error) {
+	return d.change(ctx, []Key{k}, func(a *archive.Archive) (Change, error) { return a.SetNote(ctx, k, body) })
+}
+
+// Tag puts the user's own tag on articles or takes it off; it can be undone.
+func (d *Desk) Tag(ctx context.Context, keys []Key, tag string, on bool) (Change, error) {
+	return d.change(ctx, keys, func(a *archive.Archive) (Change, error) { return a.Tag(ctx, keys, tag, on) })
+}
+
+// Tags returns the user's own tags with their counts.
+func (d *Desk) Tags(ctx context.Context) ([]Facet, error) {
+	a, err := d.shown(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return a.Tags(ctx)
+}
+
+func (d *Desk) change(ctx context.Context, keys []Key, do func(*archive.Archive) (Change, error)) (Change, error) {
+	if len(keys) == 0 {
+		return Change{}, nil
+	}
+	a, err := d.holder(ctx, keys[0])
+	if err != nil {
+		return Change{}, err
+	}
+	return do(a)
+}
+
+// Undo takes the last change back; a Change with an empty What says that there is none.
+func (d *Desk) Undo(ctx context.Context) (Change, error) {
+	a, err := d.shown(ctx)
+	if err != nil {
+		return Change{}, err
+	}
+	return a.Undo(ctx)
+}
+
+// Redo makes the last undone change again.
+func (d *Desk) Redo(ctx context.Context) (Change, error) {
+	a, err := d.shown(ctx)
+	if err != nil {
+		return Change{}, err
+	}
+	return a.Redo(ctx)
+}

@@ -1,0 +1,261 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"slices"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"readout/briefing/archive"
+)
+
+// RefreshOptions choose what to refresh.
+type RefreshOptions struct {
+	Feeds []string // names or URLs; nil = all
+	Force bool     // also those that are not due
+}
+
+// Progress is one step of a refresh.
+type Progress struct {
+	Done, Total int      // feeds
+	New         int      // articles so far
+	Feed        string   // title of the feed just finished; ""
+	Err         string   // its failure as a sentence; ""
+	Waiting     []string // hosts still being waited for
+}
+
+// FeedResult is what a refresh did with one feed (the contract's JSON).
+type FeedResult struct {
+	URL     string  `json:"url"`
+	Status  string  `json:"status"` // ok, not_modified, skipped, error, gone
+	Error   *string `json:"error"`
+	Items   int     `json:"items"`
+	New     int     `json:"new_items"`
+	Updated int     `json:"updated_items"`
+	Next    string  `json:"next_fetch"` // RFC 3339
+}
+
+// Report is what a refresh did.
+type Report struct {
+	Feeds   []FeedResult `json:"feeds"`
+	New     int          `json:"new"`
+	Updated int          `json:"updated"`
+	Failed  int          `json:"failed"`
+}
+
+// atOnce is how many feeds are waited for at a time. It is high so that slow
+// servers never hold up the others; pull paces the requests to one host.
+const atOnce = 64
+
+// Refresh pulls the feeds that are due. progress is called from one goroutine
+// at a time. Failures of single feeds are in the report, not in the error.
+// While another refresh of this archive runs, in any process, it waits. When
+// ctx ends, what was archived stays, and the next refresh goes on from there.
+func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Progress)) (Report, error) {
+	if d.demo {
+		return Report{}, errors.New("the demo fetches nothing; start Readout without --demo to read the day's news")
+	}
+	ctx, done := d.begin(ctx)
+	defer done()
+	if progress == nil {
+		progress = func(Progress) {}
+	}
+	release, err := d.archive.LockRefresh(ctx, func() {
+		progress(Progress{Waiting: []string{"another refresh of this archive"}})
+	})
+	if err != nil {
+		return Report{}, err
+	}
+	defer release()
+	r, err := d.newRound(ctx, o, progress)
+	if err != nil {
+		return Report{}, err
+	}
+	report := r.run(ctx)
+	return report, ctx.Err()
+}
+
+// begin joins a task to the desk: Close ends its context and waits for done.
+func (d *Desk) begin(ctx context.Context) (context.Context, func()) {
+	d.work.Add(1)
+	ctx, cancel := context.WithCancel(ctx)
+	stop := context.AfterFunc(d.ctx, cancel)
+	return ctx, func() {
+		stop()
+		cancel()
+		d.work.Done()
+	}
+}
+
+// round is one refresh under way.
+type round struct {
+	*Desk
+	kitchen *kitchen
+	list    []FeedState
+	states  map[string]archive.FeedState
+	force   bool
+
+	mu       sync.Mutex
+	progress func(Progress)
+	step     Progress
+	waiting  map[string]int // requests under way, by host
+}
+
+func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Progress)) (*round, error) {
+	all, err := d.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := choose(all, o.Feeds)
+	if err != nil {
+		return nil, err
+	}
+	states, err := d.archive.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	registry, err := d.registry()
+	if err != nil {
+		return nil, err
+	}
+	r := &round{Desk: d, kitchen: newKitchen(registry), list: list, states: states, force: o.Force, progress: progress, waiting: map[string]int{}}
+	r.step.Total = len(list)
+	return r, nil
+}
+
+func (r *round) run(ctx context.Context) Report {
+	report := Report{Feeds: make([]FeedResult, len(r.list))}
+	var g errgroup.Group
+	g.SetLimit(atOnce)
+	for i, f := range r.list {
+		g.Go(func() error {
+			report.Feeds[i] = r.feed(ctx, f)
+			return nil
+		})
+	}
+	_ = g.Wait() // each feed's failure is in its result
+	for _, f := range report.Feeds {
+		report.New += f.New
+		report.Updated += f.Updated
+		if f.Status == "error" || f.Status == "gone" {
+			report.Failed++
+		}
+	}
+	return report
+}
+
+// feed refreshes one feed. Whatever goes wrong in it, panics included, becomes
+// its own failure.
+func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
+	state := r.states[f.URL]
+	state.URL = f.URL
+	res = FeedResult{URL: shownURL(f.URL), Status: "skipped", Items: state.Articles}
+	due := !r.now().Before(state.Next) && !state.Gone
+	switch {
+	case ctx.Err() != nil:
+		r.finish(f, nil, 0)
+	case !due && !r.force:
+		if state.Failure != "" {
+			res.Error = &state.Failure
+		}
+		r.finish(f, nil, 0)
+	default:
+		host := hostOf(f.URL)
+		r.wait(host, 1)
+		defer r.wait(host, -1)
+		err := r.fetch(ctx, f, &state, &res)
+		r.finish(f, err, res.New)
+	}
+	res.Next = state.Next.UTC().Format(time.RFC3339)
+	return res
+}
+
+// fetch pulls one feed, archives what it gave, and records how it went.
+func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState, res *FeedResult) (err error) {
+	items, err := r.pull(ctx, f, state)
+	if ctx.Err() != nil { // stopped by the user: no failure of the feed
+		return ctx.Err()
+	}
+	switch {
+	case state.Gone:
+		res.Status = "gone"
+	case err != nil:
+		res.Status = "error"
+	case items == nil:
+		res.Status = "not_modified"
+	default:
+		res.Status = "ok"
+	}
+	if err != nil {
+		sentence := err.Error()
+		res.Error, state.Failure = &sentence, sentence
+	}
+	counts, putErr := r.archive.Put(ctx, *state, items)
+	if putErr != nil {
+		if ctx.Err() != nil {
+			res.Status, res.Error = "skipped", nil
+			return ctx.Err()
+		}
+		sentence := putErr.Error()
+		res.Status, res.Error = "error", &sentence
+		return putErr
+	}
+	res.Items, res.New, res.Updated = counts.Items, counts.New, counts.Updated
+	return err
+}
+
+// finish reports a feed as done.
+func (r *round) finish(f FeedState, err error, added int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.step.Done++
+	r.step.New += added
+	r.step.Feed, r.step.Err = f.Name, ""
+	if err != nil {
+		r.step.Err = err.Error()
+	}
+	r.step.Waiting = r.hosts(hostOf(f.URL))
+	r.progress(r.step)
+}
+
+func (r *round) wait(host string, by int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.waiting[host] += by; r.waiting[host] <= 0 {
+		delete(r.waiting, host)
+	}
+}
+
+// hosts lists the hosts that are waited for; one request to done is over.
+func (r *round) hosts(done string) []string {
+	var out []string
+	for h, n := range r.waiting {
+		if n > 1 || h != done {
+			out = append(out, h)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return "files"
+	}
+	return u.Host
+}
+
+// shownURL is an address without user and password.
+func shownURL(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return address
+	}
+	u.User = nil
+	return u.String()
+}

@@ -1,0 +1,160 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path"
+	"strings"
+	"time"
+
+	"readout/briefing/archive"
+	"readout/briefing/query"
+	"readout/feeds"
+	"readout/feeds/catalog"
+	"readout/feeds/opml"
+)
+
+// FeedState is the health of one subscription.
+type FeedState struct {
+	feeds.Subscription
+	Name        string // as shown: the user's title, the feed's own, or the host
+	LastTry     time.Time
+	LastSuccess time.Time
+	Next        time.Time
+	Failure     string // sentence; "" when the last try succeeded
+	Failures    int    // in a row
+	Gone        bool
+	Articles    int
+	Unread      int
+	PerWeek     float64
+}
+
+// Feeds returns the subscriptions with their health, in list order. The demo has none.
+func (d *Desk) Feeds(ctx context.Context) ([]FeedState, error) {
+	if d.demo {
+		return nil, nil
+	}
+	subs, err := d.subscriptions()
+	if err != nil {
+		return nil, err
+	}
+	states, err := d.archive.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]FeedState, len(subs))
+	for i, s := range subs {
+		k := states[s.URL]
+		out[i] = FeedState{Subscription: s, Name: feedName(s, k), LastTry: k.LastTry, LastSuccess: k.LastSuccess, Next: k.Next,
+			Failure: k.Failure, Failures: k.Failures, Gone: k.Gone, Articles: k.Articles, Unread: k.Unread, PerWeek: k.PerWeek}
+	}
+	return out, nil
+}
+
+// feedName is what a feed is called: the user's title, its own, its host or file.
+func feedName(s feeds.Subscription, k archive.FeedState) string {
+	switch {
+	case s.Title != "":
+		return s.Title
+	case k.Title != "":
+		return k.Title
+	}
+	u, err := url.Parse(s.URL)
+	switch {
+	case err != nil:
+		return s.URL
+	case u.Hostname() != "":
+		return strings.TrimPrefix(u.Hostname(), "www.")
+	}
+	return path.Base(u.Path)
+}
+
+const listTitle = "Readout subscriptions"
+
+// firstRun subscribes to the starter feeds where there is no feed list yet.
+func (d *Desk) firstRun() error {
+	_, err := os.Stat(d.home.file("feeds.opml"))
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = d.saveSubscriptions(catalog.Starter()); errors.Is(err, fs.ErrPermission) {
+			d.notices = append(d.notices, fmt.Sprintf("The folder %s can only be read: the starter feeds are shown but not kept.", d.home.Config))
+			return nil
+		}
+	}
+	return err
+}
+
+// subscriptions reads feeds.opml, each time anew: the user or another process
+// may have changed it.
+func (d *Desk) subscriptions() ([]feeds.Subscription, error) {
+	name := d.home.file("feeds.opml")
+	raw, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return catalog.Starter(), nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the feed list: %w", err)
+	}
+	subs, err := opml.Parse(bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w; mend it or rename it, and Readout makes a new one", name, err)
+	}
+	return distinct(subs), nil
+}
+
+// distinct drops addresses that are listed again.
+func distinct(subs []feeds.Subscription) []feeds.Subscription {
+	seen := map[string]bool{}
+	var out []feeds.Subscription
+	for _, s := range subs {
+		if !seen[s.URL] {
+			seen[s.URL] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (d *Desk) saveSubscriptions(subs []feeds.Subscription) error {
+	var b bytes.Buffer
+	if err := opml.Write(&b, listTitle, subs); err != nil {
+		return err
+	}
+	return writeFile(d.home.file("feeds.opml"), b.Bytes(), 0o600)
+}
+
+// choose picks subscriptions by name or address; none named means all.
+func choose(subs []FeedState, names []string) ([]FeedState, error) {
+	if len(names) == 0 {
+		return subs, nil
+	}
+	var out []FeedState
+	for _, n := range names {
+		before := len(out)
+		for _, s := range subs {
+			if s.URL == n || strings.EqualFold(s.Name, n) {
+				out = append(out, s)
+			}
+		}
+		if len(out) == before {
+			return nil, noFeed(n, subs)
+		}
+	}
+	return out, nil
+}
+
+func noFeed(name string, subs []FeedState) error {
+	var known []string
+	for _, s := range subs {
+		known = append(known, s.Name)
+	}
+	err := fmt.Errorf("there is no feed %q; 'readout feeds list' shows all", name)
+	if near := query.Nearest(name, known); near != "" {
+		err = fmt.Errorf("there is no feed %q; did you mean %q?", name, near)
+	}
+	return err
+}
