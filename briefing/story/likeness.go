@@ -21,19 +21,20 @@ const (
 	dayApart    = 1.6
 	twoDays     = 3.7
 	moreDays    = 3.4
-	threshold   = 4.0  // mean likeness over which an article joins a story
+	threshold   = 5.1  // mean likeness over which an article joins a story
 	copyCosine  = 0.8  // cosine of words and of pairs from which on two texts are copies
 	faintCosine = 0.02 // cosine of words below which two articles have nothing in common
 )
 
 // likeness is how much two articles speak of one event, 0 for not at all.
-func likeness(a, b *doc, words float64) float64 {
+func (t *terms) likeness(a, b *doc) (like, words float64) {
+	words = t.cosine(a.words, b.words)
 	if words < faintCosine {
-		return 0
+		return 0, words
 	}
-	title := (dot(a.title, b.words) + dot(a.words, b.title)) / 2
-	return max(0, wordWeight*math.Sqrt(words)+titleShare*math.Sqrt(title)+pairWeight*math.Sqrt(dot(a.pairs, b.pairs))-
-		gap(a.when, b.when)-intercept)
+	title := (t.cosine(a.title, b.words) + t.cosine(a.words, b.title)) / 2
+	return max(0, wordWeight*math.Sqrt(words)+titleShare*math.Sqrt(title)+pairWeight*math.Sqrt(t.cosine(a.pairs, b.pairs))-
+		gap(a.when, b.when)-intercept), words
 }
 
 // gap is what days between two articles take off.
@@ -55,12 +56,13 @@ func (g *Grouper) compare(d doc) (map[int]float64, int) {
 	likes := make(map[int]float64)
 	copyOf := -1
 	g.open.close(g, d.when)
-	for _, c := range g.open.candidates(d) {
+	for _, c := range g.open.candidates(&g.terms, d) {
 		other := &g.docs[c.doc]
-		if like := likeness(&d, other, c.cosine); like > 0 {
+		like, words := g.terms.likeness(&d, other)
+		if like > 0 {
 			likes[g.own[c.doc]] += like
 		}
-		if c.cosine >= copyCosine && copyOf < 0 && dot(d.pairs, other.pairs) >= copyCosine {
+		if words >= copyCosine && copyOf < 0 && g.terms.cosine(d.pairs, other.pairs) >= copyCosine {
 			copyOf = c.doc
 		}
 	}
@@ -97,7 +99,7 @@ func sortedSums(m map[int]float64) iter.Seq2[int, float64] {
 // candidate is an earlier article that shares words with a new one.
 type candidate struct {
 	doc    int
-	cosine float64
+	shared float64 // rarity of what they share, not yet divided by length
 }
 
 // index finds the open articles that share words with a new one.
@@ -143,9 +145,9 @@ func (x *index) close(g *Grouper, now time.Time) {
 	}
 }
 
-// candidates returns the open articles with a cosine over faintCosine, in the
+// candidates returns the open articles that share most with a new one, in the
 // order they came.
-func (x *index) candidates(d doc) []candidate {
+func (x *index) candidates(terms *terms, d doc) []candidate {
 	if len(x.open) == 0 {
 		return nil
 	}
@@ -154,18 +156,20 @@ func (x *index) candidates(d doc) []candidate {
 	x.sums = slices.Grow(x.sums[:0], size)[:size]
 	clear(x.sums)
 	for _, t := range d.words {
+		r := terms.rarity(t.id)
+		w := float64(t.weight) * r * r
 		for _, p := range x.posts[t.id] {
-			x.sums[p.doc-x.base] += float64(t.weight) * float64(p.weight)
+			x.sums[p.doc-x.base] += w * float64(p.weight)
 		}
 	}
 	var out []candidate
 	for i, sum := range x.sums {
-		if sum >= faintCosine {
+		if sum > 0 {
 			out = append(out, candidate{i + x.base, sum})
 		}
 	}
 	if len(out) > maxCandidates {
-		slices.SortFunc(out, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.cosine, a.cosine), a.doc-b.doc) })
+		slices.SortFunc(out, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.shared, a.shared), a.doc-b.doc) })
 		out = out[:maxCandidates]
 		slices.SortFunc(out, func(a, b candidate) int { return a.doc - b.doc })
 	}

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	_ "embed"
 	"hash/fnv"
 	"math"
@@ -32,37 +33,37 @@ const (
 	titleWeight = 2   // how often a word of the title counts
 )
 
-// term is one entry of a sparse vector of length 1.
-type term struct {
+// entry is one word of an article with its weight (1 + ln count).
+type entry struct {
 	id     uint32
 	weight float32
 }
 
-// doc is an article as vectors, with the document frequencies of its day of arrival.
+// doc is an article as counted words, each list by id. Weights of rarity are
+// put on when two articles are compared, so that they rest on all that came
+// before the later one.
 type doc struct {
 	when  time.Time
-	words []term // title and body, by id
-	title []term // the title's words
-	pairs []term // neighbouring words
+	words []entry // title and body
+	title []entry // the title's words
+	pairs []entry // neighbouring words
 }
 
 // terms numbers words and counts in how many documents each stands.
 type terms struct {
-	ids   map[string]uint32
-	freq  []uint32
-	count float64 // documents
+	ids  map[string]uint32
+	freq []uint32
+	docs float64 // documents counted
 }
 
-// doc counts the words of an article and makes its vectors.
+// doc counts the words of an article.
 func (t *terms) doc(it Item) doc {
 	if t.ids == nil {
 		t.ids = make(map[string]uint32)
 	}
 	title := normalised(it.Title, math.MaxInt)
 	body := normalised(it.Text, bodyWords)
-	words := make(map[uint32]float64)
-	heading := make(map[uint32]float64)
-	pairs := make(map[uint32]float64)
+	words, heading, pairs := make(map[uint32]float64), make(map[uint32]float64), make(map[uint32]float64)
 	for _, w := range title {
 		id := t.id(w)
 		words[id] += titleWeight
@@ -81,8 +82,8 @@ func (t *terms) doc(it Item) doc {
 	for id := range pairs {
 		t.freq[id]++
 	}
-	t.count++
-	return doc{when: it.When, words: t.vector(words), title: t.vector(heading), pairs: t.vector(pairs)}
+	t.docs++
+	return doc{it.When, entries(words), entries(heading), entries(pairs)}
 }
 
 func (t *terms) id(w string) uint32 {
@@ -95,27 +96,36 @@ func (t *terms) id(w string) uint32 {
 	return id
 }
 
-// vector weights counts by (1 + ln tf) · ln((n+1)/df) and makes them of length 1.
-func (t *terms) vector(counts map[uint32]float64) []term {
-	out := make([]term, 0, len(counts))
+func entries(counts map[uint32]float64) []entry {
+	out := make([]entry, 0, len(counts))
 	for id, n := range counts {
-		out = append(out, term{id, float32((1 + math.Log(n)) * math.Log((t.count+30)/float64(t.freq[id])))})
+		out = append(out, entry{id, float32(1 + math.Log(n))})
 	}
-	slices.SortFunc(out, func(a, b term) int { return int(a.id) - int(b.id) })
-	sum := 0.0
-	for _, x := range out {
-		sum += float64(x.weight) * float64(x.weight)
-	}
-	if sum > 0 {
-		for i := range out {
-			out[i].weight /= float32(math.Sqrt(sum))
-		}
-	}
+	slices.SortFunc(out, func(a, b entry) int { return cmp.Compare(a.id, b.id) })
 	return out
 }
 
-// dot is the cosine of two vectors of length 1.
-func dot(a, b []term) float64 {
+// rarity is ln((n+1)/df), and 0 for a word that stands in one document only:
+// it tells nothing of another, so it does not count into a vector's length.
+func (t *terms) rarity(id uint32) float64 {
+	if t.freq[id] < 2 {
+		return 0
+	}
+	return math.Log((t.docs + 1) / float64(t.freq[id]))
+}
+
+// length is the Euclidean length of a vector of weights times rarities.
+func (t *terms) length(v []entry) float64 {
+	sum := 0.0
+	for _, e := range v {
+		w := float64(e.weight) * t.rarity(e.id)
+		sum += w * w
+	}
+	return math.Sqrt(sum)
+}
+
+// cosine is the cosine of two vectors of weights times rarities.
+func (t *terms) cosine(a, b []entry) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
@@ -124,12 +134,16 @@ func dot(a, b []term) float64 {
 		case a[i].id > b[j].id:
 			j++
 		default:
-			sum += float64(a[i].weight) * float64(b[j].weight)
+			r := t.rarity(a[i].id)
+			sum += float64(a[i].weight) * float64(b[j].weight) * r * r
 			i++
 			j++
 		}
 	}
-	return sum
+	if sum == 0 {
+		return 0
+	}
+	return sum / (t.length(a) * t.length(b))
 }
 
 // normalised returns the first n words of a text in a form that ignores case,
