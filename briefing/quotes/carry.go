@@ -1,6 +1,10 @@
 package quotes
 
-import "readout/briefing/text"
+import (
+	"strings"
+
+	"readout/briefing/text"
+)
 
 // carrier walks the paragraphs and hands the speaker on to quotations that
 // have no cue in their own sentence.
@@ -27,33 +31,17 @@ func (c *carrier) unit(u *unit) {
 		}
 	}
 	if has {
-		c.afterwards(u)
 		return
 	}
-	if e := u.leading(len(u.nodes)); e != nil && (e.class&speech != 0 || !c.quoted) {
+	if e := u.leading(len(u.nodes)); e != nil && (e.class&speech != 0 || !c.quoted || c.same(u, e.subject)) {
 		c.last, c.quoted = u.attributed(e), false
 	}
 }
 
-// afterwards notes who goes on speaking when the next quotation has no cue:
-// the speaker of the last one, or who is said to have said more after it.
-func (c *carrier) afterwards(u *unit) {
-	for i := len(u.events) - 1; i >= 0; i-- {
-		e := &u.events[i]
-		if e.form == relative && e.class&say != 0 && !u.quotesAfter(e.verb) && e.verb > 0 {
-			c.last = u.attributed(e)
-			return
-		}
-	}
-}
-
-func (u *unit) quotesAfter(i int) bool {
-	for ; i < len(u.nodes); i++ {
-		if u.quote(i) {
-			return true
-		}
-	}
-	return false
+// same reports whether a subject names the last speaker again.
+func (c *carrier) same(u *unit, p phrase) bool {
+	last := u.nodes[p.last-1]
+	return last.upper && strings.Contains(c.f.d.Str(c.last.speaker), c.f.d.Str(last.Span))
 }
 
 // quotation attributes the quotation at node q of its unit.

@@ -24,6 +24,7 @@ type event struct {
 	class   class
 	form    form
 	subject phrase // empty when unknown
+	patient phrase // of a passive verb, its grammatical subject
 	start   int    // the first node of its clause
 	under   bool   // its clause is opened by when, after, while, if ...
 	link    bool   // its clause is joined with and, but ... after a comma
@@ -93,9 +94,13 @@ func (u *unit) verbEvent(v int) event {
 	before := first - 1
 	switch {
 	case be && c&participle != 0 && c&ing == 0:
-		e.form, e.subject = passive, u.agent(v)
-		e.start = min(v, u.left(first).first)
+		e.form, e.subject, e.class = passive, u.agent(v), e.class&^(say)|u.class(v)&say
+		e.patient = u.left(first)
+		e.start = min(v, e.patient.first)
 	case before < 0 && c&participle != 0 && c&ing == 0 && u.mainFollows(v): // Asked by Smith, Jones said
+		e.under, e.class = true, other
+		return e
+	case u.class(before)&sub != 0 && c&participle != 0 && c&ing == 0 && first == v: // when asked
 		e.under, e.class = true, other
 		return e
 	case u.afterQuote(before) && c&ing == 0 && !u.right(v+1).empty():
@@ -106,6 +111,9 @@ func (u *unit) verbEvent(v int) event {
 		e.form, e.subject = shared, u.participant(before)
 	case u.class(before)&rel != 0 && !u.isVerb(before-1) && before > 0:
 		e.form, e.subject, e.start = relative, phrase{before, before + 1}, before
+		if u.low(before) == "that" && u.class(before-1)&(noun|doc|shown) != 0 { // a video that said: its maker's words
+			e.form, e.subject = shared, u.mainSubject()
+		}
 	case u.invertedLate(v, before):
 		e.form, e.subject = inverted, u.right(v+1)
 	case u.class(before)&conj != 0:
@@ -118,6 +126,9 @@ func (u *unit) verbEvent(v int) event {
 		} else if u.class(e.start)&rel != 0 && u.low(e.start) != "that" {
 			e.form = relative
 		}
+	}
+	if e.form == shared && u.low(before) == "to" && len(u.events) > 0 {
+		e.under = u.events[len(u.events)-1].under
 	}
 	u.opening(&e)
 	if e.form == finite || e.form == inverted || e.form == passive {
@@ -192,7 +203,7 @@ func (u *unit) mainFollows(v int) bool {
 func (u *unit) groupStart(v int) (int, bool) {
 	i, be := v, false
 	for k := v - 1; k >= 0; k-- {
-		if u.class(k)&aux != 0 {
+		if u.class(k)&aux != 0 && u.class(k)&pron == 0 {
 			i = k
 			switch u.low(k) {
 			case "am", "is", "are", "was", "were", "be", "been", "being":
@@ -245,7 +256,11 @@ func (u *unit) nearest() phrase {
 // caused is the subject of an infinitive whose "to" is node to.
 func (u *unit) caused(to int) phrase {
 	if n := len(u.events); n > 0 {
-		if e := u.events[n-1]; u.class(e.verb)&cause != 0 && e.form != passive && e.verb < to {
+		e := u.events[n-1]
+		if e.form == passive {
+			return e.patient
+		}
+		if u.class(e.verb)&cause != 0 {
 			if p := u.right(e.verb + 1); !p.empty() && p.first < to {
 				return p
 			}

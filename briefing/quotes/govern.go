@@ -4,6 +4,9 @@ package quotes
 // report of speech whose words it is, else the deed whose clause it stands in.
 // It returns nil when the unit has neither.
 func (u *unit) govern(q int) *event {
+	if e := u.naming(q); e != nil {
+		return e
+	}
 	if e := u.trailing(q); e != nil {
 		return e
 	}
@@ -13,6 +16,16 @@ func (u *unit) govern(q int) *event {
 	return u.leading(q)
 }
 
+// naming returns the event in "what Smith called “a disgrace”".
+func (u *unit) naming(q int) *event {
+	for i := range u.events {
+		if e := &u.events[i]; e.verb == q-1 && e.class&naming != 0 && !e.subject.empty() && u.low(e.start-1) == "what" {
+			return e
+		}
+	}
+	return nil
+}
+
 // trailing returns the event that stands directly behind a quotation:
 // “...,” Smith said.
 func (u *unit) trailing(q int) *event {
@@ -20,7 +33,8 @@ func (u *unit) trailing(q int) *event {
 	for u.isBreak(k) && u.low(k) != "(" || u.isAdverb(k) {
 		k++
 	}
-	spoken := u.nodes[q].last == ',' && u.onlyQuotesBefore(q) // whatever verb follows
+	first := u.onlyQuotesBefore(q)
+	spoken := u.nodes[q].last == ',' && first // whatever verb follows
 	for i := range u.events {
 		e := &u.events[i]
 		if e.start < q || e.start > k || e.start != k && !u.onlyAdverbs(q+1, e.start) {
@@ -30,6 +44,9 @@ func (u *unit) trailing(q int) *event {
 			continue
 		}
 		if e.class&speech == 0 && !(spoken && (e.form == inverted || u.bareAfter(e.verb+1))) {
+			continue
+		}
+		if !first && e.form == finite && !u.bareAfter(e.verb+1) {
 			continue
 		}
 		if e.form == sourced {
@@ -147,7 +164,9 @@ func (u *unit) leaves(gov, e *event) bool {
 	switch {
 	case gov.form == sourced:
 		return false
-	case e.link, gov.under && !e.under && !e.that && u.low(e.start-1) == ",":
+	case e.link:
+		return true
+	case u.low(e.start-1) == "," && !e.under && !e.that && e.form == finite && (gov.under || gov.form == relative):
 		return true
 	}
 	return e.start <= gov.start

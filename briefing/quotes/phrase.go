@@ -19,6 +19,11 @@ func (u *unit) left(end int) phrase {
 		}
 		return u.trim(phrase{u.segment(r), r})
 	}
+	if u.isVerb(first-1) && u.low(first-2) == "to" && first > 3 { // a decision to charge him would
+		if k := u.segment(first - 2); k < first-2 && !u.isVerb(k-1) && u.class(k)&(det|pron) != 0 {
+			return u.trim(phrase{k, end})
+		}
+	}
 	return u.trim(phrase{first, end})
 }
 
@@ -75,8 +80,8 @@ func (u *unit) acrossBreaks(k int) phrase {
 		switch {
 		case u.class(first)&rel != 0 && k == first+1: // who, on Friday, said
 			return phrase{first, k}
-		case u.class(first)&rel != 0 || u.low(first) == "where":
-			// a relative clause
+		case u.class(first)&rel != 0 || u.low(first) == "where", u.isVerb(first) && u.class(first)&participle != 0:
+			// a relative clause, or what stands for one: prepared for the Senate
 		case u.hasVerb(first, end):
 			if r := u.relativeBefore(first); r >= 0 {
 				first = r
@@ -147,7 +152,7 @@ func (u *unit) opensPhrase(i int) bool {
 	case n.upper:
 		return n.class&(prep|sub|conj|ing) == 0
 	}
-	return n.class&(det|num|pron|noun|doc) != 0 || n.class == 0 && n.kind == text.Word
+	return n.class&(det|num|pron) != 0 || n.kind == text.Number && u.hyphen(i+1) || n.kind == text.Word && !u.isVerb(i) && n.class&(prep|sub|conj|aux|obj|rel) == 0
 }
 
 // segment returns where the run of words that ends before node end begins: at
@@ -184,7 +189,7 @@ func (u *unit) bounds(k, end int) bool {
 	case u.isVerb(k):
 		return n.class&ing == 0 || u.low(k-1) == ","
 	}
-	return n.class&aux != 0 && !n.upper || n.class&obj != 0 && n.class&(pron|det) == 0 || k < end-1 && n.class&pron != 0 && n.class&det == 0
+	return n.class&aux != 0 && n.class&pron == 0 && !n.upper || n.class&obj != 0 && n.class&(pron|det) == 0 || k < end-1 && n.class&pron != 0 && n.class&det == 0
 }
 
 // titleInside reports whether the quotation at k is a title or nickname inside

@@ -92,6 +92,12 @@ func (u *unit) isPast(i, p int) bool {
 	if u.class(p)&aux != 0 || p < 0 || u.mark(p) || u.quote(p) || u.nodes[i].class&participle == 0 {
 		return true
 	}
+	if n := u.nodes[i]; u.low(i+1) == "of" && n.class&base != 0 { // a rapid spread of
+		return false
+	}
+	if u.class(i+1)&day != 0 && u.class(i+2)&(past|third) != 0 && u.class(i+2)&cue != 0 { // an order released Friday said
+		return false
+	}
 	if u.low(i+1) == "by" && (u.upper(i+2) || u.class(i+2)&(det|num|obj) != 0) {
 		return false
 	}
@@ -120,8 +126,10 @@ func (u *unit) isThird(i, p int) bool {
 func (u *unit) isBase(i, p int) bool {
 	before := u.class(p)
 	switch {
-	case u.low(p) == "to", before&(aux|rel) != 0, before&conj != 0:
+	case u.low(p) == "to", before&(aux|rel) != 0:
 		return true
+	case before&conj != 0:
+		return u.low(i+1) != "of"
 	case before&pron != 0:
 		return u.low(p) != "he" && u.low(p) != "she" && u.low(p) != "it"
 	case before&det != 0:
