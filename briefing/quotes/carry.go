@@ -53,6 +53,7 @@ func (c *carrier) quotation(u *unit, q int) {
 	}
 	if e := u.govern(q); e != nil {
 		a := u.attributed(e)
+		a.beside = u.besides(e, q)
 		c.f.said[k], c.last, c.quoted = a, a, true
 		if qt.continues {
 			c.back(k, a)
@@ -61,7 +62,28 @@ func (c *carrier) quotation(u *unit, q int) {
 	}
 	if !qt.continues && (u.alone() || u.onlyQuotesBefore(q)) {
 		c.f.said[k] = c.last
+		c.f.said[k].beside = u.alone()
 	}
+}
+
+// besides reports whether an event's verb or subject stands right before or
+// behind the quotation at node q.
+func (u *unit) besides(e *event, q int) bool {
+	if e.start >= q && u.onlyAdverbs(q+1, e.start) {
+		return e.form != sourced
+	}
+	words := 0
+	for i := max(e.verb+1, 0); i < q; i++ {
+		switch {
+		case u.quote(i), u.low(i) == ",", u.low(i) == ":", u.low(i) == "that", u.class(i)&(obj|day) != 0, u.isAdverb(i):
+		case u.low(i) == "and" || u.low(i) == "or" || u.low(i) == "as" || u.low(i) == "a" || u.low(i) == "the" || u.low(i) == "an":
+		case u.class(i)&(prep|det) != 0 || u.possesses(i):
+			return false
+		default:
+			words++
+		}
+	}
+	return e.verb < q && words < 3 && (e.class&(speech|noun) != 0)
 }
 
 // back gives a speaker named at the end of a quotation that runs over

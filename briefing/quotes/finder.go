@@ -20,6 +20,7 @@ type attribution struct {
 	speaker text.Span // empty when unknown
 	cue     text.Span
 	strong  bool // by a report of speech, not merely by the subject of its clause
+	beside  bool // the report stands right beside the quotation
 }
 
 // attribute finds the speaker of each quotation.
@@ -42,7 +43,7 @@ func (f *finder) quotes() []Quote {
 	for k, q := range f.qs {
 		a := f.said[k]
 		r := Quote{Span: q.inner, Paragraph: q.paragraph + 1, Kind: f.kind(q)}
-		if a.speaker.Empty() && r.Kind == Fragment {
+		if a.speaker.Empty() && r.Kind == Fragment || f.isTitle(k) {
 			continue
 		}
 		if !a.cue.Empty() {
