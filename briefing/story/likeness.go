@@ -1,7 +1,7 @@
 package story
 
 import (
-	"cmp"
+	"container/heap"
 	"iter"
 	"maps"
 	"math"
@@ -162,19 +162,33 @@ func (x *index) candidates(terms *terms, d doc) []candidate {
 			x.sums[p.doc-x.base] += w * float64(p.weight)
 		}
 	}
-	var out []candidate
+	var best mostShared
 	for i, sum := range x.sums {
-		if sum > 0 {
-			out = append(out, candidate{i + x.base, sum})
+		switch {
+		case sum == 0 || len(best) == maxCandidates && sum <= best[0].shared:
+		case len(best) < maxCandidates:
+			heap.Push(&best, candidate{i + x.base, sum})
+		default:
+			best[0] = candidate{i + x.base, sum}
+			heap.Fix(&best, 0)
 		}
 	}
-	if len(out) > maxCandidates {
-		slices.SortFunc(out, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.shared, a.shared), a.doc-b.doc) })
-		out = out[:maxCandidates]
-		slices.SortFunc(out, func(a, b candidate) int { return a.doc - b.doc })
-	}
-	return out
+	slices.SortFunc(best, func(a, b candidate) int { return a.doc - b.doc })
+	return best
+}
+
+// mostShared is a heap of candidates with the least shared on top.
+type mostShared []candidate
+
+func (m mostShared) Len() int           { return len(m) }
+func (m mostShared) Less(i, j int) bool { return m[i].shared < m[j].shared }
+func (m mostShared) Swap(i, j int)      { m[i], m[j] = m[j], m[i] }
+func (m *mostShared) Push(c any)        { *m = append(*m, c.(candidate)) }
+func (m *mostShared) Pop() any {
+	last := (*m)[len(*m)-1]
+	*m = (*m)[:len(*m)-1]
+	return last
 }
 
 // maxCandidates bounds the articles that are compared in full.
-const maxCandidates = 200
+const maxCandidates = 64

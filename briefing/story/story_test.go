@@ -61,7 +61,7 @@ func FuzzAdd(f *testing.F) {
 	})
 }
 
-// BenchmarkAdd places one article among 20,000 of three days.
+// BenchmarkAdd places one article among 5,000 of three days.
 func BenchmarkAdd(b *testing.B) {
 	var g Grouper
 	make := func(i int) Item {
@@ -69,13 +69,13 @@ func BenchmarkAdd(b *testing.B) {
 		for j := range 120 {
 			text += fmt.Sprintf("word%d ", (i*7919+j*j*31)%9000)
 		}
-		return Item{fmt.Sprintf("event word%d word%d", i%5000, (i*31)%9000), text, day.Add(time.Duration(i) * 12 * time.Second)}
+		return Item{fmt.Sprintf("event word%d word%d", i%5000, (i*31)%9000), text, day.Add(time.Duration(i) * 50 * time.Second)}
 	}
-	for i := range 20000 {
+	for i := range 5000 {
 		g.Add(make(i))
 	}
 	b.ResetTimer()
 	for i := range b.N {
-		g.Add(make(20000 + i))
+		g.Add(make(5000 + i))
 	}
 }
