@@ -114,6 +114,9 @@ func (f *finder) merge(all []entry) []entry {
 	}
 	var out []entry
 	for _, e := range all {
+		if states > 1 && e.Kind == Person && states == people {
+			continue // the ministers of the governments that sign
+		}
 		at := slices.IndexFunc(out, func(o entry) bool { return same(o, e) })
 		if at < 0 {
 			out = append(out, e)

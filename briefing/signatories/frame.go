@@ -48,6 +48,9 @@ func (t *table) denied(i, j int) bool {
 // left judges a list by the words before it.
 func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 	t := f.t
+	if t.oneOf(seg.first, "undersigned") || t.oneOf(seg.first+1, "undersigned") {
+		return frame{doc: sc.docNear(seg.first), cue: [2]int{seg.first, seg.first + 2}}, true
+	}
 	i := seg.first - 1
 	for i >= sc.first && t.oneOf(i, ":", ",", "the", "both", "–", "—", "u.s.", "fellow", "\"", "“", "all") {
 		i--

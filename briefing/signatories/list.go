@@ -155,7 +155,7 @@ func (p *parser) singleList(j int) bool {
 func (p *parser) states(pre prefix) (int, bool) {
 	t, j, last := p.t, pre.next, pre.next
 	role := pre.role
-	if role == "" && t.is(pre.next-2, office|title) {
+	if role == "" && t.is(pre.next-2, office|title) && !t.oneOf(pre.next-2, "government", "governments") {
 		role = singular(t.d.Tok(pre.next - 2))
 	}
 	role = strings.ToLower(role[:min(1, len(role))]) + role[min(1, len(role)):]
@@ -186,6 +186,7 @@ func (p *parser) add(pre prefix, first, last int, kind Kind, k known) {
 	sp := t.span(first, last)
 	e := entry{first: first, last: last, title: pre.title, us: k.us, single: last == first+1}
 	e.Signatory = Signatory{Span: sp, Name: t.d.Str(sp), Kind: kind, Party: pre.party, Role: pre.role}
+	e.Name = recase(e.Name, kind)
 	if kind == State {
 		e.Country = k.value
 		if k.us {
@@ -196,6 +197,24 @@ func (p *parser) add(pre prefix, first, last int, kind Kind, k known) {
 		e.Party = ""
 	}
 	p.seg.entries = append(p.seg.entries, e)
+}
+
+// recase writes a name in capitals as in running text.
+func recase(s string, kind Kind) string {
+	f := strings.Fields(s)
+	if !caps(s) || kind == Organisation || len(f) == 1 && (len(s) < 4 || strings.Contains(s, ".")) {
+		return s
+	}
+	for i, w := range f {
+		low := strings.ToLower(w)
+		if i > 0 && (low == "of" || low == "and" || low == "the") {
+			f[i] = low
+		} else if words().words[low].is&suffix == 0 {
+			r := []rune(low)
+			f[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
+		}
+	}
+	return strings.Join(f, " ")
 }
 
 // orgSuffix skips an acronym in parentheses after an organisation.

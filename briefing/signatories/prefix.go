@@ -48,6 +48,10 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 			}
 			continue
 		}
+		if t.oneOf(j, "governments", "government", "nations", "countries", "republics", "states") && t.low(j+1) == "of" && t.statesFollow(j+2) {
+			p.ofState, p.shared, p.next = true, true, j+2
+			return p, true
+		}
 		switch {
 		case t.is(j, title|office) && !(t.nameable(j, j) && t.upper(j)):
 			head = j
@@ -60,6 +64,11 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 				from = j
 			}
 		case j > i && t.is(j, suffix), !t.inPrefix(i, j, head):
+			if head >= 0 && det && t.oneOf(j, "–", "—", ",") && t.nameBegins(j+1, end) && t.personAt(j+1, end) > j+2 {
+				t.role(&p, from, j, head)
+				p.comma, p.next = true, j+1
+				return p, true
+			}
 			return p, false
 		default:
 			j += t.w[j].n
@@ -109,7 +118,7 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 		p.next = j
 	case t.oneOf(j, "–", "—", ":", ",") && (det || many && t.low(j) != ",") && t.nameBegins(j+1, end) && t.personAt(j+1, end) > j+2:
 		p.next, p.comma = j+1, true
-	case t.oneOf(j, "of", "from", "for") && t.statesFollow(j+1):
+	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
 		p.ofState, p.next = true, j+1
 		many = true
 	default:
@@ -131,6 +140,20 @@ func (t *table) statesFollow(j int) bool {
 	}
 	next := j + n
 	return !t.upper(next) || t.upper(next) && t.is(next, stop)
+}
+
+// holderNamed reports whether the holder of an office of the state at token j
+// is named after it: "the president of France, Jane Roe".
+func (t *table) holderNamed(j, end int) bool {
+	if t.low(j) == "the" {
+		j++
+	}
+	_, n := t.places.at(t, j)
+	j += n
+	if t.oneOf(j, ",", "–", "—") {
+		return t.personAt(j+1, end) > j+2 && t.nameBegins(j+1, end)
+	}
+	return t.nameBegins(j, end)
 }
 
 // inPrefix reports whether token j may stand inside a prefix.

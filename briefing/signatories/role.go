@@ -57,7 +57,7 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 		return a, false
 	}
 	h := head + t.w[head].n
-	if t.nameBegins(h, end) && !t.is(h, topic|org|body) {
+	if t.nameBegins(h, end) {
 		return a, false // "..., chair Jane Roe": the role of the next name
 	}
 	a.many = a.many || t.is(head, plural)

@@ -12,6 +12,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{}, false
 	}
 	end := sc.last
+	subject := f.subject(sc, seg)
 	if fr, ok := f.opened(sc, seg, v); ok {
 		return fr, true
 	}
@@ -46,6 +47,9 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 			return frame{doc: d, cue: [2]int{v, v + 1}}, true
 		}
 	}
+	if !subject {
+		return frame{}, false
+	}
 	if d := f.inLetter(sc, v); d >= 0 {
 		return frame{doc: d, cue: [2]int{d, d + 1}}, true
 	}
@@ -53,6 +57,40 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
+}
+
+// subject reports whether a list stands where the subject of the scene's main
+// clause stands: first, after an opening phrase and its comma, after a
+// quotation, or as the named part of a group ("senators including A and B").
+func (f *finder) subject(sc *scene, seg *segment) bool {
+	t := f.t
+	i := seg.first - 1
+	for i >= sc.first && t.oneOf(i, "the", "both") {
+		i--
+	}
+	if i < sc.first {
+		return true
+	}
+	if t.oneOf(i, "including", "by", "are", "include") || t.low(i) == "as" && t.low(i-1) == "such" {
+		for ; i >= sc.first; i-- {
+			if t.is(i, group) || t.is(i, plural) {
+				return true
+			}
+		}
+		return false
+	}
+	if t.oneOf(i, "\"", "”", "''", "'", "’", ";", "but", "and", "–", "—") {
+		return true
+	}
+	if t.low(i) != "," {
+		return i-sc.first < 3 && t.all(sc.first, i+1, adverb|stop) && !t.oneOf(i, "that")
+	}
+	for j := sc.first; j < i; j++ {
+		if !t.upper(j) && t.is(j, send|sign|lead|introduce|join) && !t.oneOf(j, "led", "signed") || t.oneOf(j, "said", "is", "was", "were", "are") {
+			return false
+		}
+	}
+	return t.oneOf(sc.first, "in", "on", "after", "before", "with", "as", "while", "when", "earlier", "last", "today", "separately", "meanwhile", "at", "following", "amid", "this", "yesterday", "during", "for", "through", "via", "by", "ahead", "also", "instead", "now") || t.is(sc.first, adverb) || t.oneOf(i-1, "\"", "”", "''")
 }
 
 // signs judges "signed" at token v. A president signs a bill; a player signs a
@@ -97,11 +135,25 @@ func (f *finder) opened(sc *scene, seg *segment, v int) (frame, bool) {
 	if t.upper(v) {
 		return frame{}, false
 	}
+	for n := range sc.segs {
+		if s := &sc.segs[n]; s.first < seg.first && s.first > sc.docs[0] && !f.isAddressee(sc, s) && !f.nested(sc, s) {
+			return frame{}, false
+		}
+	}
 	comma := false
 	for i := sc.docs[0]; i < seg.first; i++ {
 		comma = comma || t.low(i) == ","
 	}
 	return frame{doc: sc.docs[0], cue: [2]int{sc.first, sc.docs[0] + 1}}, comma && t.low(seg.first-1) != "to"
+}
+
+// nested reports whether a list stands inside a phrase: after a preposition.
+func (f *finder) nested(sc *scene, seg *segment) bool {
+	i := seg.first - 1
+	if f.t.low(i) == "the" {
+		i--
+	}
+	return f.t.oneOf(i, "of", "in", "for", "on", "at", "to", "from", "about", "against", "by", "with", "between", "into", "over", "after") || f.t.oneOf(seg.last, "'s", "’s")
 }
 
 // inLetter returns the document in "..., they said in a joint letter" after
