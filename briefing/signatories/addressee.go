@@ -45,7 +45,7 @@ func (f *finder) addressed(sc *scene) (string, int) {
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 1
 			}
-		case t.oneOf(i, "sent", "wrote", "sending", "writing", "wrote") && t.upper(i+1) && len(sc.docs) > 0:
+		case t.oneOf(i, "sent", "wrote", "sending", "writing") && t.upper(i+1) && len(sc.docs) > 0 && !f.signsAt(i+1):
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 2
 			}
@@ -61,10 +61,26 @@ func (f *finder) addressed(sc *scene) (string, int) {
 	return "", 99
 }
 
+// signsAt reports whether a list of signatories begins at token i.
+func (f *finder) signsAt(i int) bool {
+	for _, h := range f.hits {
+		if i >= h.seg.first && i < h.seg.last {
+			return true
+		}
+	}
+	return false
+}
+
 // sends reports whether "to" at token i follows a letter or its sending.
 func (f *finder) sends(sc *scene, i int) bool {
 	t := f.t
 	for b := i - 1; b >= sc.first && b > i-14; b-- {
+		if t.low(b) == "in" && t.low(b+1) == "addition" {
+			return false
+		}
+		if b >= i-2 && t.is(b, send) && (b == i-1 || t.is(b+1, adverb)) && len(sc.docs) > 0 {
+			return true
+		}
 		if t.w[b].doc == Letter || t.w[b].doc == Statement && b == i-1 || t.oneOf(b, "wrote", "written", "writing", "write", "addressed", "writes") {
 			return true
 		}
@@ -88,6 +104,13 @@ func (f *finder) whom(sc *scene, i int) string {
 	j := i
 	for j < sc.last && j < i+16 && !t.endsPhrase(i, j) {
 		j += t.w[j].n
+	}
+	if t.low(j) == "," && !t.upper(j-1) {
+		for n := range sc.segs {
+			if seg := &sc.segs[n]; seg.first == j+1 && len(seg.entries) == 1 && seg.entries[0].Kind == Person {
+				return f.names(seg)
+			}
+		}
 	}
 	for j > i && t.oneOf(j-1, "the", "of", "and", "on") {
 		j--

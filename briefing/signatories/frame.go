@@ -58,6 +58,17 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 	if i < sc.first {
 		return frame{}, false
 	}
+	if i < seg.first-1 && t.oneOf(i+1, ":") {
+		for b := sc.first; b < i; b++ {
+			if t.low(b) == "undersigned" {
+				return frame{doc: sc.docNear(b), cue: [2]int{b, i + 2}}, true
+			}
+		}
+	}
+	if t.is(i, send) && t.oneOf(i, "wrote", "write", "said") && f.inLetter(sc, seg.last) >= 0 {
+		d := f.inLetter(sc, seg.last)
+		return frame{doc: d, cue: [2]int{i, i + 1}}, true
+	}
 	switch t.low(i) {
 	case "by":
 		return f.byLeft(k, sc, i)
@@ -108,6 +119,9 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 				return frame{}, false
 			}
 			d := sc.docIn(sc.first, b)
+			if t.oneOf(b, "endorsed", "adopted") && d >= 0 && t.w[d].doc == Bill {
+				return frame{}, false
+			}
 			if d < 0 {
 				d = f.docAround(k, sc, b)
 			}
@@ -118,12 +132,28 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 				return frame{}, false
 			}
 			return frame{doc: d, cue: [2]int{b, i + 1}}, true
-		case t.is(b, adverb) || t.oneOf(b, "onto", "to", "up", ",", "far", "so", "yet", "others", "among"):
+		case b == i-1 && t.oneOf(b, "senate", "house", "parliament", "congress", "chamber") && t.oneOf(b-1, "the", "in"):
+			if seg := sc.segBefore(b - 4); seg != nil && t.oneOf(seg.last, "and", ",", "in") {
+				if fr, ok := f.left(k, sc, seg); ok {
+					return fr, true
+				}
+			}
+		case t.is(b, adverb) || t.oneOf(b, "in", "the", "senate", "house", "parliament", "congress", "onto", "to", "up", ",", "far", "so", "yet", "others", "among"):
 		default:
 			return frame{}, false
 		}
 	}
 	return frame{}, false
+}
+
+// segBefore returns the list that ends at token i or little after, nil for none.
+func (sc *scene) segBefore(i int) *segment {
+	for n := range sc.segs {
+		if s := &sc.segs[n]; s.last >= i && s.last <= i+3 {
+			return s
+		}
+	}
+	return nil
 }
 
 // includes judges "signatories include", "signed by 40 MPs, including" and

@@ -55,6 +55,15 @@ type meaning struct {
 	doc Document // of a document word
 }
 
+// with adds what another entry says of the same words.
+func (m meaning) with(o meaning) meaning {
+	m.is |= o.is
+	if o.doc != "" {
+		m.doc = o.doc
+	}
+	return m
+}
+
 // phrase is a sequence of words with one meaning.
 type phrase struct {
 	words []string // the words after the first
@@ -105,11 +114,7 @@ func (l *lexicon) add(w string, m meaning) {
 		l.phrases[parts[0]] = append(l.phrases[parts[0]], phrase{parts[1:], m})
 		return
 	}
-	old := l.words[parts[0]]
-	if old.doc != "" {
-		m.doc = old.doc
-	}
-	l.words[parts[0]] = meaning{old.is | m.is, m.doc}
+	l.words[parts[0]] = m.with(l.words[parts[0]])
 }
 
 // pluralOf forms the regular English plural of an office.

@@ -29,13 +29,14 @@ type parser struct {
 	group   prefix // the plural prefix that holds for the names to come
 	grouped bool
 	base    int  // entries from here on share a role that follows them
+	loose   bool // may begin with a bare surname
 	leading bool // roles stand before names and a comma: "the bishop of X, Jane Roe"
 }
 
 // listAt reads a list at token i that ends before token end; the segment is
 // empty when there is none.
 func (t *table) listAt(i, end int) segment {
-	p := &parser{t: t, end: end}
+	p := &parser{t: t, end: end, loose: t.oneOf(i-1, "joining", "joined")}
 	p.seg.first, p.seg.last = i, i
 	next, ok := p.item(i)
 	if !ok {
@@ -100,6 +101,9 @@ func (p *parser) item(i int) (int, bool) {
 		if pre.ofState {
 			return p.states(pre)
 		}
+		if pre.ofOrg {
+			return p.orgs(pre)
+		}
 		last := t.personAt(pre.next, p.end)
 		if pre.shared {
 			p.group, p.grouped, p.base = pre, true, len(p.seg.entries)
@@ -126,7 +130,11 @@ func (p *parser) bare(i, j int) (int, bool) {
 		p.add(prefix{}, j, j+n, State, k)
 		return j + n, true
 	}
-	if o := t.orgAt(j, p.end); o > j && o >= person && !t.tagged(o) {
+	o := t.orgAt(j, p.end)
+	if o > person && person > j+1 && t.oneOf(person, "of", "from", "for") && !t.any(j, person, org|body) && (t.given(j) || t.is(person-1, suffix) || p.persons()) {
+		o = j
+	}
+	if o > j && o >= person && !t.tagged(o) && !(t.given(j) && o == person && person > j+1 && !t.any(j+1, person, org|body)) {
 		p.add(prefix{}, j, o, Organisation, known{})
 		return p.orgSuffix(o), true
 	}
@@ -134,7 +142,10 @@ func (p *parser) bare(i, j int) (int, bool) {
 	if person == j || t.all(j, person, topic|modifier|body) && !t.tagged(person) || t.is(person-1, body) {
 		return i, false
 	}
-	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !p.singleList(person) {
+	if t.is(person-1, topic) && !t.given(j) && !t.tagged(person) {
+		return i, false
+	}
+	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !p.loose && !p.singleList(person) {
 		return i, false
 	}
 	pre := prefix{}
@@ -143,6 +154,16 @@ func (p *parser) bare(i, j int) (int, bool) {
 	}
 	p.add(pre, j, person, Person, known{})
 	return p.suffixes(person), true
+}
+
+// persons reports whether the list so far names persons only.
+func (p *parser) persons() bool {
+	for _, e := range p.seg.entries {
+		if e.Kind != Person {
+			return false
+		}
+	}
+	return len(p.seg.entries) > 0
 }
 
 // singleList reports whether a list may begin with one capitalised word: other
@@ -175,6 +196,31 @@ func (p *parser) states(pre prefix) (int, bool) {
 		last = j
 		for t.oneOf(j, ",", "and", "&") {
 			j++
+		}
+	}
+	return last, last > pre.next
+}
+
+// orgs reads "Uber, Gap and the Fire Brigades Union" after an office.
+func (p *parser) orgs(pre prefix) (int, bool) {
+	t, j, last := p.t, pre.next, pre.next
+	role := prefix{role: strings.ToLower(pre.role)}
+	for j < p.end {
+		if t.low(j) == "the" {
+			j++
+		}
+		k := t.orgRun(j, p.end)
+		if k == j {
+			break
+		}
+		p.add(role, j, k, Organisation, known{})
+		last = p.orgSuffix(k)
+		j = last
+		for t.oneOf(j, ",", "and", "&") {
+			j++
+		}
+		if j == last {
+			break
 		}
 	}
 	return last, last > pre.next
@@ -244,7 +290,11 @@ func (p *parser) suffixes(j int) int {
 			}
 			p.label(e, l)
 			if l.role != "" && l.party == "" {
-				e.Role = joinRoles(e.Role, l.role)
+				if e.Role != "" && !strings.Contains(e.Role, " ") {
+					e.Role += " of " + l.role
+				} else {
+					e.Role = joinRoles(e.Role, l.role)
+				}
 			}
 			j = k
 		case t.is(j, honour) && caps(t.d.Tok(j)):
@@ -351,11 +401,41 @@ func (p *parser) ofPlace(e *entry, j int) int {
 		p.backward(pl)
 		return k + n
 	}
-	if o := t.orgAt(k, p.end); o > k {
-		e.Role = joinRoles(e.Role, t.str(k, o))
+	if pa, n := t.party.at(t, k); n > 0 && !t.upper(k+n) && t.low(j) == "of" && e.Kind == Person {
+		e.Party = pa.value
+		return k + n
+	}
+	o := t.orgAt(k, p.end)
+	if o == k && e.Kind == Person && !e.single && t.low(j) == "of" {
+		for o < p.end && o < k+4 && t.upper(o) && !t.is(o, stop|title|office) {
+			o++
+		}
+	}
+	if o > k {
+		p.affiliate(e, j, k, o)
 		return o
 	}
 	return j
+}
+
+// affiliate gives the body in tokens k to o, after "of" at j, to the one before
+// it: as part of the office that stands before the name ("co-chairs A and B of
+// the Rivers Caucus"), else as a role.
+func (p *parser) affiliate(e *entry, j, k, o int) {
+	es := p.seg.entries
+	if e.Role == "" || strings.Contains(e.Role, " of ") {
+		e.Role = joinRoles(e.Role, p.t.str(k, o))
+		return
+	}
+	shared := e.Role
+	of := " " + p.t.str(j, o)
+	e.Role += of
+	for i := len(es) - 2; i >= 0 && es[i].Role != "" && !strings.Contains(es[i].Role, " of "); i-- {
+		if es[i].Role != shared && i < len(es)-2 || !p.t.is(es[i+1].first-1, office|plural) && es[i].Role != shared {
+			return
+		}
+		es[i].Role += of
+	}
 }
 
 // backward gives the state of "A and B of Texas" to A too.

@@ -2,7 +2,10 @@ package signatories
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"readout/briefing/names"
 )
 
 // maxName is the most tokens a name may have.
@@ -88,6 +91,9 @@ func (t *table) nameable(i, j int) bool {
 	if j > i {
 		return !t.upper(j+1) || t.is(j+1, honour|suffix)
 	}
+	if t.upper(j+1) && t.tagged(j+2) {
+		return true
+	}
 	return t.is(j-1, title) || t.low(j-1) == "." && t.is(j-2, title) || t.is(j-1, office|honour)
 }
 
@@ -104,10 +110,26 @@ func (t *table) nameBegins(i, end int) bool {
 	if k, n := t.party.at(t, i); n > 0 && i+n >= j && !k.weak {
 		return false
 	}
+	if t.is(j-1, topic|body|org) && !t.given(i) && j > i+1 {
+		return t.tagged(j)
+	}
 	if t.is(j-1, body|org) || t.orgAt(i, end) >= j && t.orgAt(i, end) > i {
 		return t.tagged(j)
 	}
 	return j > i+1 && !t.all(i, j, topic) || !t.is(i, topic|body|org|modifier) || t.tagged(j)
+}
+
+// given reports whether token i is a known given name.
+func (t *table) given(i int) bool {
+	if i >= len(t.w) || !t.upper(i) {
+		return false
+	}
+	w := t.d.Tok(i)
+	if caps(w) {
+		r := []rune(t.low(i))
+		w = string(unicode.ToUpper(r[0])) + string(r[1:])
+	}
+	return names.ClassOf(w)&names.Given != 0
 }
 
 // tagged reports whether a tag stands at token j: "(D-IL)", ", R-Texas".
@@ -119,6 +141,16 @@ func (t *table) tagged(j int) bool {
 	if t.low(j) == "," {
 		_, k := t.commaTag(j + 1)
 		return k > j+1
+	}
+	return false
+}
+
+// any reports whether a word of a range has a class.
+func (t *table) any(i, j int, c class) bool {
+	for ; i < j; i++ {
+		if t.is(i, c) {
+			return true
+		}
 	}
 	return false
 }
@@ -145,7 +177,13 @@ func (t *table) orgAt(i, end int) int {
 				return orgEnd(i, j, found)
 			}
 			found = found || t.is(j, org|body) || t.w[j].n > 1 && t.is(j, org)
+			abbreviated := t.oneOf(j, "inc", "ltd", "co", "corp")
 			j += t.w[j].n
+			if abbreviated {
+				return t.period(j)
+			}
+		case j > i && t.oneOf(j, "uk", "us", "u.s.", "eu", "un") && t.upper(j):
+			j++
 		case j > i && t.oneOf(j, "of", "for", "on", "in", "to", "without", "against", "de", "des", "du", "the", "between") && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
 			joined = true
 			j++
@@ -159,7 +197,7 @@ func (t *table) orgAt(i, end int) int {
 }
 
 func (t *table) orgEnd(i, j int, found bool) int {
-	for j > i && !t.upper(j-1) {
+	for j > i && !t.upper(j-1) && t.low(j-1) != "." {
 		j--
 	}
 	if orgEnd(i, j, found) > i {

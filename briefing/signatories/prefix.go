@@ -10,6 +10,7 @@ type prefix struct {
 	title   string // the last title or office, for an addressee
 	shared  bool   // holds for the names that follow: the head is plural
 	ofState bool   // "of" and names of states follow
+	ofOrg   bool   // "of" and names of organisations follow
 	comma   bool   // "the foreign secretary, Jane Roe": the name is set off
 	next    int    // where the name begins
 }
@@ -40,6 +41,14 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 			j += n
 			if k.members && head < 0 && t.nameBegins(j, end) {
 				p.shared, p.next = true, j
+				return p, true
+			}
+			if t.oneOf(j, "'s", "’s") && t.nameBegins(j+1, end) {
+				p.next = j + 1
+				return p, true
+			}
+			if t.nameBegins(j, end) && head < 0 && !k.weak {
+				p.next = j
 				return p, true
 			}
 			if t.nameBegins(j, end) && head >= from && !k.members {
@@ -107,6 +116,9 @@ func (t *table) partyHere(k known, j, n, end int) bool {
 	if t.is(after, title|office) || t.is(after, modifier) && t.is(after+1, title|office) {
 		return true
 	}
+	if t.oneOf(after, "'s", "’s") {
+		return t.nameBegins(after+1, end)
+	}
 	return !k.weak && t.nameBegins(after, end) && !t.tagged(t.personAt(j, end))
 }
 
@@ -121,6 +133,8 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
 		p.ofState, p.next = true, j+1
 		many = true
+	case many && t.oneOf(j, "of", "from", "at") && t.is(h, office) && t.orgsFollow(j+1, end):
+		p.ofOrg, p.next = true, j+1
 	default:
 		return false
 	}
@@ -154,6 +168,34 @@ func (t *table) holderNamed(j, end int) bool {
 		return t.personAt(j+1, end) > j+2 && t.nameBegins(j+1, end)
 	}
 	return t.nameBegins(j, end)
+}
+
+// orgsFollow reports whether a list of organisations begins at token j: two
+// capitalised runs, joined by a comma or "and", of which the first is no place.
+func (t *table) orgsFollow(j, end int) bool {
+	k := t.orgRun(j, end)
+	if k == j || !t.oneOf(k, ",", "and", "&") || t.any(j, k, body|topic) && !t.any(j, k, org) {
+		return false
+	}
+	for t.oneOf(k, ",", "and", "&", "the") {
+		k++
+	}
+	return t.upper(k) && !t.is(k, title|office|stop)
+}
+
+// orgRun returns the end of an organisation's name at j where one must stand:
+// any capitalised run will do.
+func (t *table) orgRun(j, end int) int {
+	if t.low(j) == "the" {
+		j++
+	}
+	if k := t.orgAt(j, end); k > j {
+		return k
+	}
+	for j < end && t.upper(j) && !t.is(j, title|office|stop) {
+		j++
+	}
+	return j
 }
 
 // inPrefix reports whether token j may stand inside a prefix.
@@ -193,10 +235,15 @@ func (t *table) role(p *prefix, from, to, head int) {
 	for from < to && t.oneOf(from, "u.s.", "us", "united", "states", "the", "u.s", ".", "fellow") {
 		from++
 	}
-	if from >= to || t.onlyTitles(from, to) {
+	for to > from && (t.is(to-1, title) && !t.is(to-1, office) || t.low(to-1) == "." && t.is(to-2, title) && !t.is(to-2, office)) {
+		to--
+	}
+	for from < to && (t.is(from, title) && !t.is(from, office) || t.low(from) == "." && t.glued(from)) {
+		from++
+	}
+	if from >= to || t.onlyTitles(from, to) || t.all(from, to, modifier) && !t.any(from, to, office) {
 		return
 	}
-	to = dropPeriod(t, from, to, head)
 	r := t.str(from, to)
 	if t.is(head, plural) && t.is(head, office) {
 		at := t.d.Tokens[head].Start - t.d.Tokens[from].Start
@@ -211,13 +258,6 @@ func (t *table) role(p *prefix, from, to, head int) {
 		}
 	}
 	p.role = r
-}
-
-func dropPeriod(t *table, from, to, head int) int {
-	if to-1 > from && t.low(to-1) == "." && t.is(head, title) {
-		return to - 1
-	}
-	return to
 }
 
 // onlyTitles reports whether a range holds nothing but titles and words of the

@@ -113,6 +113,10 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 		*a = apposition{many: a.many}
 		return false
 	}
+	if t.oneOf(j, "'s", "’s") || t.is(j, office) && !t.is(j, title) {
+		*a = apposition{many: a.many}
+		return false
+	}
 	a.next = j
 	return true
 }
@@ -224,6 +228,9 @@ func (t *table) continues(j, end int, closed bool) bool {
 	if !t.upper(k) || t.is(k, title) || t.is(k, stop) {
 		return false
 	}
+	if t.inSubjects(j) && !t.given(k) && t.personAt(k, end) > k && !t.tagged(t.personAt(k, end)) {
+		return true
+	}
 	run := k
 	known := false
 	for run < end && (t.upper(run) && !t.is(run, title) || t.oneOf(run, "of", "on", "the") && run > k) {
@@ -237,6 +244,20 @@ func (t *table) continues(j, end int, closed bool) bool {
 		return !both || !closed || t.all(k, run, topic|body|org)
 	}
 	return !closed && (t.is(run-1, topic|body|org))
+}
+
+// inSubjects reports whether token j stands in the list of a committee's
+// subjects: "Committee on Health, Education".
+func (t *table) inSubjects(j int) bool {
+	for b := j - 1; b > j-12 && b > 0; b-- {
+		switch {
+		case t.is(b, body):
+			return t.oneOf(b+1, "on", "for")
+		case !t.upper(b) && !t.oneOf(b, ",", "and", "on", "for", "the", "of"):
+			return false
+		}
+	}
+	return false
 }
 
 // headAhead finds the head of a role within a few tokens of k.

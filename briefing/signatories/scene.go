@@ -13,6 +13,10 @@ func (t *table) scenes() []scene {
 	out := make([]scene, 0, len(t.d.Sentences))
 	for _, s := range t.d.Sentences {
 		sc := scene{first: t.dateline(s.First, s.Last), last: s.Last, para: s.Paragraph}
+		if n := len(out) - 1; n >= 0 && out[n].para == sc.para && t.oneOf(s.First, "(", ",", ";") {
+			sc = scene{first: out[n].first, last: s.Last, para: sc.para} // the period was an abbreviation's
+			out = out[:n]
+		}
 		for i := sc.first; i < sc.last; i++ {
 			if t.w[i].doc != "" && t.isDocument(i) {
 				sc.docs = append(sc.docs, i)

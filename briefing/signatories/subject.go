@@ -4,7 +4,10 @@ package signatories
 // letter", "also signed", "led colleagues in a letter", "were joined by".
 func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	t := f.t
-	if seg.first > sc.first && t.oneOf(seg.first-1, "of", "in", "for", "on", "at", "to", "from", "about", "against", "than", "by", "with", "between", "into", "over", "under") {
+	if t.denied(max(sc.first, seg.first-3), seg.first) {
+		return frame{}, false
+	}
+	if seg.first > sc.first && !(t.low(seg.first-1) == "by" && t.is(seg.first-2, lead)) && t.oneOf(seg.first-1, "of", "in", "for", "on", "at", "to", "from", "about", "against", "than", "by", "with", "between", "into", "over", "under") {
 		return frame{}, false
 	}
 	v, also := f.verbAfter(sc, seg.last)
@@ -50,10 +53,10 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if !subject {
 		return frame{}, false
 	}
-	if d := f.inLetter(sc, v); d >= 0 {
+	if d := f.inLetter(sc, v); d >= 0 && f.shared(seg, d) {
 		return frame{doc: d, cue: [2]int{d, d + 1}}, true
 	}
-	if d := f.next(k, seg); d >= 0 && seg.first <= sc.first+4 && !t.upper(v) {
+	if d := f.next(k, seg); d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && !t.upper(v) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
@@ -113,6 +116,12 @@ func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 		}
 	}
 	return frame{doc: d, cue: [2]int{v, v + 1}}, true
+}
+
+// shared reports whether a list and a document fit: what one person says in a
+// statement is no list of signatories.
+func (f *finder) shared(seg *segment, d int) bool {
+	return f.t.w[d].doc != Statement || len(seg.entries) > 1 || seg.open || f.t.low(d-1) == "joint"
 }
 
 // writesTo reports whether "wrote" at token v has a reader: "wrote to the

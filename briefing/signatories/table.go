@@ -32,7 +32,10 @@ func newTable(d *text.Doc) *table {
 	for i := range t.w {
 		for _, p := range l.phrases[t.w[i].low] {
 			if n := len(p.words); n >= t.w[i].n && t.follows(i+1, p.words) {
-				t.w[i].meaning, t.w[i].n = p.meaning, n+1
+				if t.w[i].n == 1 {
+					t.w[i].meaning = meaning{}
+				}
+				t.w[i].meaning, t.w[i].n = p.meaning.with(t.w[i].meaning), n+1
 			}
 		}
 	}

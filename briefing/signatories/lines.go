@@ -1,0 +1,180 @@
+package signatories
+
+import "strings"
+
+// lines finds lists that are set one name a line: after "The following members
+// signed:", under "Signatories", after "Sincerely,".
+func (f *finder) lines() {
+	t := f.t
+	ps := t.d.Paragraphs
+	for i := 0; i+1 < len(ps); i++ {
+		cue, ok := f.opensLines(i)
+		if !ok {
+			continue
+		}
+		seg := segment{first: -1}
+		j := i + 1
+		for ; j < len(ps); j++ {
+			if !f.line(j, &seg) {
+				break
+			}
+		}
+		if len(seg.entries) == 0 {
+			continue
+		}
+		fr := frame{doc: -1, cue: cue}
+		if k := f.sceneAt(cue[0]); k >= 0 {
+			fr.doc = f.docAround(k, &f.sc[k], cue[0])
+			f.hits = append(f.hits, hit{k, &seg, fr})
+		}
+		i = j - 1
+	}
+}
+
+// sceneAt returns the scene that holds token i, -1 for none.
+func (f *finder) sceneAt(i int) int {
+	for k := range f.sc {
+		if i < f.sc[k].last {
+			return k
+		}
+	}
+	return -1
+}
+
+// opensLines reports whether paragraph i announces lines of signatories, and
+// the tokens that say so.
+func (f *finder) opensLines(i int) ([2]int, bool) {
+	t := f.t
+	p := t.d.Paragraphs[i]
+	if p.Last <= p.First {
+		return [2]int{}, false
+	}
+	s := t.d.Sentences[p.Last-1]
+	colon := t.low(s.Last-1) == ":"
+	short := s.Last-s.First <= 9 && p.Last == p.First+1
+	for w := s.First; w < s.Last; w++ {
+		switch {
+		case t.is(w, deny):
+			return [2]int{}, false
+		case short && t.oneOf(s.First, "sincerely", "respectfully", "yours", "signed", "regards", "cordially") && t.low(s.Last-1) != "!":
+			return [2]int{s.First, s.Last}, true
+		case t.is(w, signer) && (colon || short), t.is(w, sign|join|introduce|send) && colon:
+			return [2]int{w, s.Last}, true
+		case t.low(w) == "following" && (colon || t.any(w, s.Last, sign|signer)):
+			return [2]int{w, s.Last}, f.kindNear(len(f.sc) - 1)
+		}
+	}
+	return [2]int{}, false
+}
+
+// maxLine is the most tokens of a line that names a signatory.
+const maxLine = 45
+
+// line reads paragraph j into the list; false when it is no part of one.
+func (f *finder) line(j int, seg *segment) bool {
+	t := f.t
+	p := t.d.Paragraphs[j]
+	first, last := t.d.TokenAt(p.Start), t.d.TokenAt(p.End)
+	first = t.bullet(first, last)
+	for last > first && t.oneOf(last-1, ",", ";", "*", ".") && !(t.low(last-1) == "." && last-first > maxLine) {
+		last--
+	}
+	if last > first && t.low(first) == "and" {
+		first++
+	}
+	if first >= last {
+		return true
+	}
+	if last-first > maxLine {
+		return false
+	}
+	one := t.listAt(first, last)
+	if len(one.entries) == 0 || one.entries[0].Kind == State && one.last < last || f.isRole(first, last, seg) {
+		return f.roleLine(first, last, seg)
+	}
+	rest := strings.Trim(t.str(one.last, last), " ,;–—-()")
+	if one.last < last {
+		if t.word(one.last) && !t.upper(one.last) && !t.oneOf(one.last, "of", "for", "on", "from", "at") {
+			return false // a sentence
+		}
+		e := &one.entries[len(one.entries)-1]
+		if e.Kind == Person && !t.onlyTitles(one.last+1, last) {
+			e.Role = joinRoles(e.Role, rest)
+		}
+	}
+	one.tidyLine()
+	if seg.first < 0 {
+		seg.first = first
+	}
+	seg.last = last
+	seg.entries = append(seg.entries, one.entries...)
+	return true
+}
+
+// tidyLine makes "Jane Roe, University of Leeds" one person with a role.
+func (s *segment) tidyLine() {
+	if len(s.entries) > 1 && s.entries[0].Kind == Person {
+		for _, e := range s.entries[1:] {
+			if e.Kind == Person {
+				return
+			}
+		}
+		for _, e := range s.entries[1:] {
+			s.entries[0].Role = joinRoles(s.entries[0].Role, e.Name)
+		}
+		s.entries = s.entries[:1]
+	}
+}
+
+// bullet skips "•", "-", "12." before a line's text.
+func (t *table) bullet(i, last int) int {
+	for i < last && t.oneOf(i, "•", "-", "–", "—", "*", "·", "▪", "◦", "●", "‣", "/", "s", "//", "_") && !t.upper(i) {
+		i++
+	}
+	if i < last && isNumber(t.d.Tok(i)) {
+		i++
+		if t.oneOf(i, ".", ")") {
+			i++
+		}
+	}
+	return i
+}
+
+// isRole reports whether a line says the office of the line before.
+func (f *finder) isRole(first, last int, seg *segment) bool {
+	t := f.t
+	if len(seg.entries) == 0 {
+		return false
+	}
+	if t.onlyTitles(first, last) || t.oneOf(first, "member", "united", "u.s.", "chair", "ranking", "president", "director") && t.personAt(last-1, last) == last && !t.given(last-2) {
+		return true
+	}
+	a, ok := t.appositionAt(first, last)
+	return ok && a.next >= last
+}
+
+// roleLine gives the line to the signatory before it as a role; false when it
+// cannot be one.
+func (f *finder) roleLine(first, last int, seg *segment) bool {
+	t := f.t
+	if len(seg.entries) == 0 || last-first > 16 {
+		return false
+	}
+	e := &seg.entries[len(seg.entries)-1]
+	if t.onlyTitles(first, last) || t.oneOf(first, "member") && t.oneOf(first+1, "of") && t.oneOf(first+2, "congress", "parliament") || t.oneOf(first, "united", "u.s.") && t.oneOf(last-1, "senator", "representative", "congressman", "congresswoman") {
+		return true
+	}
+	if a, ok := t.appositionAt(first, last); ok && a.next >= last {
+		if a.role != "" {
+			e.Role = joinRoles(e.Role, a.role)
+		}
+		fill(&e.Party, a.party)
+		fill(&e.Region, a.region)
+		return true
+	}
+	if k := t.orgAt(first, last); k >= last && e.Kind == Person {
+		e.Role = joinRoles(e.Role, t.str(first, last))
+		return true
+	}
+	return false
+}

@@ -1,0 +1,131 @@
+package signatories
+
+import "strings"
+
+// settle completes the entries from the rest of the text: full names for bare
+// surnames, the role or party of the group that they are part of, the state
+// that an office names.
+func (f *finder) settle(all []entry) {
+	for i := range all {
+		e := &all[i]
+		if e.Kind == Person && e.single {
+			f.fullName(e)
+		}
+		if e.Kind == Person && e.Region == "" {
+			e.Region = stateOffice(e.Role)
+			if e.Region != "" {
+				fill(&e.Country, "United States")
+			}
+		}
+	}
+	for _, h := range f.hits {
+		f.ofGroup(h, all)
+	}
+}
+
+// fullName gives an entry that is a bare surname the one full name that the
+// text has for it, with what stands there.
+func (f *finder) fullName(e *entry) {
+	var full *entry
+	for k := range f.sc {
+		for n := range f.sc[k].segs {
+			es := f.sc[k].segs[n].entries
+			for m := range es {
+				if o := &es[m]; o.Kind == Person && !o.single && same(*e, *o) {
+					if full != nil && !same(*full, *o) {
+						return
+					}
+					if full == nil {
+						full = o
+					}
+				}
+			}
+		}
+	}
+	if full == nil {
+		return
+	}
+	e.Name, e.Span, e.single = full.Name, full.Span, false
+	fill(&e.Party, full.Party)
+	fill(&e.Region, full.Region)
+	fill(&e.Country, full.Country)
+	fill(&e.Role, full.Role)
+}
+
+// stateOffice returns the postal code of the state whose office a role names:
+// "Governor of Vermont", "Ohio Attorney General".
+func stateOffice(role string) string {
+	low := strings.ToLower(role)
+	for _, o := range []string{"attorney general", "lieutenant governor", "governor", "secretary of state"} {
+		i := strings.Index(low, o)
+		if i < 0 {
+			continue
+		}
+		if s := usState(strings.TrimSuffix(strings.TrimSpace(role[:i]), "'s")); s != "" && i > 3 {
+			return s
+		}
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(low[i+len(o):]), "of "); ok {
+			return usState(rest)
+		}
+	}
+	return ""
+}
+
+// ofGroup gives the people of a hit what the group says that they are named
+// from: "Nobel laureates, including A and B", "Democratic senators, led by C".
+func (f *finder) ofGroup(h hit, all []entry) {
+	t := f.t
+	sc := &f.sc[h.scene]
+	from, to := sc.first, h.seg.first
+	if h.doc >= 0 && h.doc < sc.first && h.scene > 0 && t.oneOf(sc.first, "those", "these", "the", "they") {
+		from, to = f.sc[h.scene-1].first, h.doc // "Leaders ... put out the statement. Those leaders include"
+	} else if !t.oneOf(h.seg.first-1, "including", "by", "are", "include", "includes", "included", "were", ":", "them", "of") {
+		return
+	}
+	party, role := "", ""
+	for i := max(from, to-30); i < to; i++ {
+		if k, n := t.party.at(t, i); n > 0 && !k.weak && (k.members || f.groupAfter(i+n)) {
+			party = k.value
+		}
+		if t.is(i, office) && t.is(i, plural) && t.oneOf(h.seg.first-1, "including", "them", ":", "of") && !t.is(i, title) {
+			role = f.groupRole(i)
+		}
+	}
+	for i := range all {
+		e := &all[i]
+		if e.Start < t.d.Tokens[h.seg.first].Start || e.Start >= t.d.Tokens[h.seg.last-1].End || e.Kind != Person {
+			continue
+		}
+		fill(&e.Party, party)
+		fill(&e.Role, role)
+	}
+}
+
+// groupAfter reports whether a party's name at token i describes a group:
+// "Democratic senators", "House Democratic Caucuses".
+func (f *finder) groupAfter(i int) bool {
+	t := f.t
+	for t.oneOf(i, "u.s.", "us", "house", "senate", "state") {
+		i++
+	}
+	return t.is(i, group) || t.is(i, plural) || t.oneOf(i, "caucus", "caucuses")
+}
+
+// vague are heads of groups that say no office of those in it.
+var vague = []string{"leaders", "members", "officials", "heads", "executives", "representatives", "ministers", "presidents", "chiefs",
+	"senators", "lawmakers", "mps", "parliamentarians", "figures", "owners", "directors", "nominees", "candidates", "sponsors", "co-sponsors", "peers"}
+
+// groupRole is the role that the plural at token i stands for, "" for a vague one.
+func (f *finder) groupRole(i int) string {
+	t := f.t
+	if t.oneOf(i+t.w[i].n-1, vague...) {
+		return ""
+	}
+	from := i
+	for from > 0 && (t.is(from-1, modifier) || t.low(from-1) == "prize") && from > i-4 {
+		from--
+	}
+	var p prefix
+	t.role(&p, from, i+t.w[i].n, i)
+	return p.role
+}
