@@ -10,6 +10,7 @@ import (
 
 	"readout/briefing/desk"
 	"readout/feeds"
+	"readout/feeds/parse"
 )
 
 var feedsCommand = command{
@@ -25,6 +26,11 @@ var feedsCommand = command{
 		{Name: "export", Args: "[FILE]", Short: "the feed list as OPML", Run: feedsExport},
 		{Name: "discover", Args: "URL", Short: "the feeds that a page offers", Run: feedsDiscover},
 		{Name: "check", Short: "the health of each feed", Run: feedsCheck},
+		{Name: "parse", Args: "FILE...", Short: "parse feed files and show what a reader would get", Flags: func(fs *flag.FlagSet) {
+			fs.String("format", "text", "text or jsonl")
+			fs.String("base-url", "", "the `URL` that relative links are resolved against")
+			fs.String("content-type", "", "the `TYPE` that a server stated")
+		}, Run: feedsParse},
 	},
 }
 
@@ -206,4 +212,33 @@ func moment(t time.Time, never string) string {
 		return never
 	}
 	return t.Local().Format("2006-01-02 15:04")
+}
+
+func feedsParse(_ context.Context, e *Env, fs *flag.FlagSet, names []string) error {
+	format, err := oneOf(fs, "format", "text", "jsonl")
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return usagef("feeds parse needs a file, as in 'readout feeds parse feed.xml'")
+	}
+	failed := 0
+	for _, name := range names {
+		raw, err := readFile(e, name)
+		if err != nil {
+			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, err)
+			failed++
+			continue
+		}
+		report := parse.NewReport(name, raw, text(fs, "base-url"), text(fs, "content-type"))
+		if format == "jsonl" {
+			err = printJSON(e.Stdout, report)
+		} else {
+			_, err = fmt.Fprint(e.Stdout, report.Text())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return failures(failed, len(names), "file", "files")
 }
