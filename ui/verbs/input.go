@@ -109,7 +109,7 @@ func textInput(raw []byte) input {
 		}
 		return r
 	}, s)
-	a := feeds.Article{Text: s, From: feeds.FromFile}
+	a := feeds.Article{Text: s, From: feeds.FromFile, Lang: clean.Language(s)}
 	a.Title = headline(s)
 	a.ID = contentID(s)
 	return input{article: a}
