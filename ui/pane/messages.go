@@ -108,3 +108,23 @@ func Go(doing string, work func() tea.Msg) tea.Cmd {
 		return work()
 	}
 }
+
+// Facets are the values to filter by: of the whole archive, and under the
+// present filter. The Watch pane loads them; whoever needs names or counts
+// keeps them.
+type Facets struct {
+	Gen       int // of the filter they were counted under
+	All, Here desk.Facets
+}
+
+// Each calls f with every facet of f's three lists.
+func Each(fs desk.Facets, f func(desk.Facet)) {
+	for _, list := range [][]desk.Facet{fs.Actors, fs.Topics, fs.Sources} {
+		for _, x := range list {
+			f(x)
+		}
+	}
+}
+
+// Resized tells a pane the size of its content.
+type Resized struct{ W, H int }

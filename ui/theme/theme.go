@@ -85,3 +85,6 @@ func (s spec) style() Style {
 // theme: "#rrggbb", "0" to "15", or "" for the terminal's own. Reversed roles
 // give the colours as they are before reversing.
 func (t *Theme) Colours(r Role) (fg, bg string) { return t.specs[r].fg, t.specs[r].bg }
+
+// Bold reports whether a role is drawn bold.
+func (t *Theme) Bold(r Role) bool { return strings.Contains(t.specs[r].attr, "b") }

@@ -1,0 +1,133 @@
+package input
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/ui/cells"
+	"readout/ui/pane"
+)
+
+// Area is a text field of several lines that wraps what is typed. The zero
+// Area is empty.
+type Area struct {
+	Line
+	top int // first visible line
+}
+
+// Set replaces the text; the cursor goes to its end.
+func (a *Area) Set(s string) { a.text = []rune(safeLines(s)); a.at = len(a.text) }
+
+// safeLines makes text safe to draw and keeps its line breaks.
+func safeLines(s string) string {
+	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+	for i, l := range lines {
+		lines[i] = cells.Safe(l)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// areaLimit is the number of characters that a note takes.
+const areaLimit = 200_000
+
+// Update takes a key or a paste and reports whether the text changed. w is the
+// width that it is drawn in, so that up and down go by what one sees.
+func (a *Area) Update(msg tea.Msg, w int) bool {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return a.put(safeLines(msg.Content))
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "enter", "shift+enter", "ctrl+j":
+			return a.put("\n")
+		case "tab":
+			return a.put("  ")
+		case "up":
+			a.vertical(-1, w)
+		case "down":
+			a.vertical(1, w)
+		case "home", "ctrl+a":
+			a.at -= a.column()
+		case "end", "ctrl+e":
+			for a.at < len(a.text) && a.text[a.at] != '\n' {
+				a.at++
+			}
+		case "ctrl+home":
+			a.at = 0
+		case "ctrl+end":
+			a.at = len(a.text)
+		case "ctrl+u":
+			n := a.column()
+			a.Replace(n, "")
+			return n > 0
+		case "ctrl+k":
+			end := a.at
+			for end < len(a.text) && a.text[end] != '\n' {
+				end++
+			}
+			changed := end > a.at
+			a.text = append(a.text[:a.at:a.at], a.text[end:]...)
+			return changed
+		default:
+			return a.Line.Update(msg)
+		}
+	}
+	return false
+}
+
+func (a *Area) put(s string) bool {
+	if s == "" || len(a.text)+len(s) > areaLimit {
+		return false
+	}
+	a.Replace(0, s)
+	return true
+}
+
+// column is how many characters the cursor stands behind the last line break.
+func (a *Area) column() int {
+	n := 0
+	for n < a.at && a.text[a.at-n-1] != '\n' {
+		n++
+	}
+	return n
+}
+
+// place finds the cursor in the wrapped text: its line, and its byte offset.
+func (a *Area) place(lines [][2]int) (line, offset int) {
+	offset = len(string(a.text[:a.at]))
+	for i, l := range lines {
+		if l[0] <= offset {
+			line = i
+		}
+	}
+	return line, offset
+}
+
+// vertical moves the cursor by wrapped lines and keeps its column.
+func (a *Area) vertical(by, w int) {
+	s := a.Value()
+	lines := cells.Points.Breaks(s, w)
+	line, offset := a.place(lines)
+	to := line + by
+	if to < 0 || to >= len(lines) {
+		return
+	}
+	column := len([]rune(s[lines[line][0]:offset]))
+	target := []rune(s[lines[to][0]:lines[to][1]])
+	a.at = len([]rune(s[:lines[to][0]])) + min(column, len(target))
+}
+
+// Lines draws the text in exactly h lines of w cells and returns the cell of
+// the cursor.
+func (a *Area) Lines(k *pane.Look, w, h int) (out []string, x, y int) {
+	s := a.Value()
+	lines := k.Breaks(s, w-1)
+	line, offset := a.place(lines)
+	a.top = max(min(a.top, line, max(len(lines)-h, 0)), line-h+1, 0)
+	for i := a.top; i < len(lines) && len(out) < h; i++ {
+		out = append(out, k.Fit(cells.Safe(s[lines[i][0]:lines[i][1]]), w))
+	}
+	x = min(k.Width(s[lines[line][0]:offset]), max(w-1, 0))
+	return pane.Fill(out, w, h), x, line - a.top
+}

@@ -1,0 +1,218 @@
+package list
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/ui/keys"
+	"readout/ui/launch"
+	"readout/ui/pane"
+)
+
+// act does an action. Those on "the article" act on the selected one.
+func (p *Pane) act(id keys.ID) tea.Cmd {
+	frozen := p.frozen
+	p.frozen = nil
+	if i, ok := p.target(id); ok {
+		return p.move(i)
+	}
+	switch id {
+	case keys.AllRead:
+		return p.allRead(frozen)
+	case keys.ShowNew:
+		return p.showNew()
+	case keys.Open:
+		return p.open()
+	case keys.NextUnread:
+		return p.nextUnread()
+	}
+	if p.Selected() == 0 {
+		return nil
+	}
+	switch id {
+	case keys.ToggleRead:
+		return p.toggle(func(r *desk.Row) desk.Mark {
+			r.Read = !r.Read
+			return pick(r.Read, desk.Read, desk.Unread)
+		})
+	case keys.ToggleStar:
+		return p.toggle(func(r *desk.Row) desk.Mark {
+			r.Starred = !r.Starred
+			return pick(r.Starred, desk.Star, desk.Unstar)
+		})
+	case keys.Export:
+		return p.export()
+	case keys.Browse, keys.CopyURL, keys.Note:
+		return p.withItem(id)
+	case keys.RefreshOne:
+		if r, ok := p.rows[p.Selected()]; ok && r.Source != "" {
+			return pane.Send(pane.RefreshFeeds{Feeds: []string{r.Source}, Force: true})
+		}
+	}
+	return nil
+}
+
+// target is the index that a movement leads to.
+func (p *Pane) target(id keys.ID) (int, bool) {
+	n := max(p.page, 1)
+	switch id {
+	case keys.Down, keys.NextArticle:
+		return p.sel + 1, true
+	case keys.Up, keys.PrevArticle:
+		return p.sel - 1, true
+	case keys.HalfDown:
+		return p.sel + max(n/2, 1), true
+	case keys.HalfUp:
+		return p.sel - max(n/2, 1), true
+	case keys.PageDown:
+		return p.sel + n, true
+	case keys.PageUp:
+		return p.sel - n, true
+	case keys.Top:
+		return 0, true
+	case keys.Bottom:
+		return len(p.keys) - 1, true
+	}
+	return 0, false
+}
+
+func pick(b bool, yes, no desk.Mark) desk.Mark {
+	if b {
+		return yes
+	}
+	return no
+}
+
+// open begins to read the selected article: only this marks it read.
+func (p *Pane) open() tea.Cmd {
+	k := p.Selected()
+	if k == 0 {
+		return nil
+	}
+	opened := pane.Send(pane.Opened{Key: k})
+	r, ok := p.rows[k]
+	if ok && r.Read {
+		return opened
+	}
+	r.Read = true
+	p.replace(k, r, ok)
+	return tea.Batch(opened, p.mark([]desk.Key{k}, desk.Read, false))
+}
+
+// replace shows a changed row at once; the archive's own follows.
+func (p *Pane) replace(k desk.Key, r desk.Row, ok bool) {
+	if ok {
+		p.rows[k] = r
+		delete(p.lines, k)
+	}
+}
+
+func (p *Pane) toggle(change func(*desk.Row) desk.Mark) tea.Cmd {
+	k := p.Selected()
+	r, ok := p.rows[k]
+	if !ok {
+		return nil
+	}
+	m := change(&r)
+	p.replace(k, r, true)
+	return p.mark([]desk.Key{k}, m, true)
+}
+
+// mark changes the state of articles in the archive; say reports it.
+func (p *Pane) mark(ks []desk.Key, m desk.Mark, say bool) tea.Cmd {
+	return pane.Go("Marking", func() tea.Msg {
+		c, err := p.desk.Mark(context.Background(), ks, m)
+		if err != nil {
+			return tea.BatchMsg{pane.Send(pane.Sorry("Marking", err)), pane.Send(pane.Changed{Keys: ks})}
+		}
+		out := tea.BatchMsg{pane.Send(pane.Changed{Keys: ks})}
+		if say && c.What != "" {
+			out = append(out, pane.Tell(pane.Done, "%s; u takes it back", c.What))
+		}
+		return out
+	})
+}
+
+// allRead marks what is in the list: the first press says how many and
+// remembers which, the second does it, however the list has changed since.
+func (p *Pane) allRead(frozen []desk.Key) tea.Cmd {
+	if len(frozen) > 0 {
+		return p.mark(frozen, desk.Read, true)
+	}
+	if len(p.keys) == 0 {
+		return pane.Tell(pane.Info, "There is no article in this list to mark.")
+	}
+	p.frozen = slices.Clone(p.keys)
+	return pane.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
+}
+
+func articles(n int) string {
+	if n == 1 {
+		return "one article"
+	}
+	return fmt.Sprintf("%d articles", n)
+}
+
+func (p *Pane) showNew() tea.Cmd {
+	if p.latest == nil {
+		return pane.Tell(pane.Info, "Nothing new has arrived.")
+	}
+	p.show(*p.latest)
+	return pane.Tell(pane.Done, "The new articles are in the list; G and gg go to its ends.")
+}
+
+// nextUnread goes to the next article that is known to be unread.
+func (p *Pane) nextUnread() tea.Cmd {
+	for i := p.sel + 1; i < len(p.keys); i++ {
+		if r, ok := p.rows[p.keys[i]]; ok && !r.Read {
+			return p.move(i)
+		}
+	}
+	return pane.Tell(pane.Info, "No unread article follows.")
+}
+
+func (p *Pane) export() tea.Cmd {
+	k := p.Selected()
+	return pane.Go("Exporting", func() tea.Msg {
+		paths, err := p.desk.Export(context.Background(), []desk.Key{k}, p.desk.NotesDir())
+		if err != nil {
+			return pane.Sorry("Exporting the note", err)
+		}
+		if len(paths) == 0 {
+			return pane.Say{Text: "No note was written.", Level: pane.Warn}
+		}
+		return pane.Say{Text: "Note written to " + paths[0], Level: pane.Done}
+	})
+}
+
+// withItem loads the selected article for an action that needs more than its row.
+func (p *Pane) withItem(id keys.ID) tea.Cmd {
+	k := p.Selected()
+	return pane.Go("Opening the article", func() tea.Msg {
+		it, err := p.desk.Item(context.Background(), k)
+		if err != nil {
+			return pane.Sorry("Opening the article", err)
+		}
+		switch {
+		case id == keys.Note:
+			return pane.Edit{Key: k, Title: it.Article.Title, Note: it.Note}
+		case it.Article.URL == "":
+			return pane.Say{Text: "This article has no web address.", Level: pane.Warn}
+		case id == keys.CopyURL:
+			return tea.BatchMsg{tea.SetClipboard(it.Article.URL), pane.Tell(pane.Done, "Address copied: %s", it.Article.URL)}
+		}
+		return browse(it.Article.URL, p.desk.Config().Browser)
+	})
+}
+
+func browse(address string, argv []string) tea.Msg {
+	host, err := launch.Browser(address, argv)
+	if err != nil {
+		return pane.Sorry("Opening the browser", err)
+	}
+	return pane.Say{Text: "Opened " + host + " in the browser", Level: pane.Done}
+}

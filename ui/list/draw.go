@@ -1,0 +1,167 @@
+package list
+
+import (
+	"fmt"
+	"strings"
+
+	"readout/briefing/desk"
+	"readout/ui/cells"
+	"readout/ui/pane"
+	"readout/ui/theme"
+)
+
+// drawn is what the kept lines were drawn for.
+type drawn struct {
+	w, rowHeight, version int
+	day                   int // times are shown relative to the day
+}
+
+// Lines implements pane.Pane.
+func (p *Pane) Lines(w, h int) []string {
+	if w <= 0 || h <= 0 {
+		return pane.Fill(nil, w, h)
+	}
+	p.fit(w, h)
+	if len(p.keys) == 0 {
+		return pane.Fill(p.empty(w), w, h)
+	}
+	out := make([]string, 0, h)
+	for i := p.top; i < len(p.keys) && len(out) < h; i++ {
+		out = append(out, p.row(i, w)...)
+	}
+	return pane.Fill(out, w, h)
+}
+
+// fit adapts to the size: narrow panes give a title two lines when there is
+// height for it.
+func (p *Pane) fit(w, h int) {
+	d := drawn{w, 2, p.look.Version, p.look.Now().YearDay()}
+	if w < 64 && h >= 18 {
+		d.rowHeight = 3
+	}
+	if d != p.drawn {
+		p.drawn = d
+		clear(p.lines)
+	}
+	if page := max(h/d.rowHeight, 1); page != p.page {
+		p.page = page
+		p.keep()
+	}
+}
+
+func (p *Pane) empty(w int) []string {
+	s := "No article matches. F clears the filter, f chooses another."
+	switch {
+	case p.failure != "":
+		s = p.failure
+	case p.loading:
+		s = "Loading…"
+	case p.query.Empty():
+		s = "No articles yet. R refreshes the feeds; ! shows how they are."
+	}
+	var out []string
+	for _, l := range p.look.Wrap(cells.Safe(s), w-2) {
+		out = append(out, p.look.Fit(" "+l, w))
+	}
+	return out
+}
+
+// row draws the article at index i in exactly rowHeight lines.
+func (p *Pane) row(i, w int) []string {
+	k := p.keys[i]
+	r, ok := p.rows[k]
+	if !ok {
+		return pane.Fill([]string{p.look.Fit("  …", w)}, w, p.drawn.rowHeight)
+	}
+	if i == p.sel {
+		role := theme.Resting
+		if p.look.Focus == p.Context() {
+			role = theme.Selected
+		}
+		return p.paint(r, w, true, func(theme.Role) theme.Role { return role })
+	}
+	if lines, ok := p.lines[k]; ok {
+		return lines
+	}
+	lines := p.paint(r, w, false, func(own theme.Role) theme.Role { return own })
+	p.lines[k] = lines
+	return lines
+}
+
+// paint draws a row; role chooses the role of each part.
+func (p *Pane) paint(r desk.Row, w int, selected bool, role func(theme.Role) theme.Role) []string {
+	k := p.look
+	title := theme.Text
+	lead := "  "
+	if selected {
+		lead = k.Cursor + " "
+	}
+	if !r.Read {
+		title = theme.Unread
+		lead = lead[:len(lead)-1] + k.Unread
+	}
+	star := ""
+	if r.Starred {
+		star = " " + k.Star
+	}
+	if r.HasNote {
+		star += " " + k.Note
+	}
+	room := w - 4 - k.Width(star)
+	text := p.title(r, room, p.drawn.rowHeight-1)
+	out := make([]string, 0, p.drawn.rowHeight)
+	for i, line := range text {
+		head, tail := "   ", k.Blank(star)
+		if i == 0 {
+			head, tail = lead+" ", star
+		} else if selected {
+			head = k.Cursor + "  "
+		}
+		out = append(out, k.On(role(theme.Accent), head)+k.On(role(title), k.Fit(line, room))+k.On(role(theme.Star), tail+" "))
+	}
+	head := "   "
+	if selected {
+		head = k.Cursor + "  "
+	}
+	return append(out, k.On(role(theme.Accent), head)+k.On(role(theme.Muted), k.Fit(p.meta(r), w-3)))
+}
+
+// title breaks a headline into exactly n lines.
+func (p *Pane) title(r desk.Row, w, n int) []string {
+	lines := p.look.Wrap(cells.Safe(r.Title), w)
+	if len(lines) > n {
+		rest := strings.Join(lines[n-1:], " ")
+		lines = append(lines[:n-1], p.look.Truncate(rest, w))
+	}
+	for len(lines) < n {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// meta says where an article is from, when, and why it matters here.
+func (p *Pane) meta(r desk.Row) string {
+	var parts []string
+	add := func(s string) {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	add(r.Source)
+	when := r.Published
+	if when.IsZero() {
+		when = r.Sort
+	}
+	add(p.look.Time(when))
+	if r.Signers > 0 {
+		add(fmt.Sprintf("%d signed", r.Signers))
+	}
+	if n := len(r.Also); n > 0 {
+		add(fmt.Sprintf("also in %d", n))
+	}
+	add(strings.Join(r.Actors, ", "))
+	if r.Quotes > 0 {
+		add(fmt.Sprintf("%d quoted", r.Quotes))
+	}
+	return cells.Safe(strings.Join(parts, " · "))
+}

@@ -1,0 +1,166 @@
+// Package list is the Articles pane: a window on an ordering of any length. It
+// holds the keys of all articles of the filter and the rows of a few pages;
+// only visible rows are drawn.
+package list
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/keys"
+	"readout/ui/pane"
+)
+
+// Pane is the Articles pane.
+type Pane struct {
+	look *pane.Look
+	desk *desk.Desk
+
+	query query.Query
+	gen   int                // grows with the query; older answers are dropped
+	stop  context.CancelFunc // ends the listing that runs
+	keys  []desk.Key
+	known map[desk.Key]bool // the keys, as a set
+	capped,
+	loading bool
+	failure string // sentence; ""
+
+	rows  map[desk.Key]desk.Row
+	asked map[desk.Key]bool // rows that are on their way
+	lines map[desk.Key][]string
+	drawn drawn // what lines were drawn for
+
+	sel, top, page int // selected index, first visible index, visible rows
+	fresh          int // articles that arrived and are not shown yet
+	latest         *desk.Listing
+	frozen         []desk.Key // what a second AllRead marks
+}
+
+// New returns an empty list on a desk; it loads with the first Filtered message.
+func New(k *pane.Look, d *desk.Desk) *Pane {
+	p := &Pane{look: k, desk: d, page: 20, loading: true}
+	p.forget()
+	return p
+}
+
+func (p *Pane) forget() {
+	p.rows, p.asked, p.lines = map[desk.Key]desk.Row{}, map[desk.Key]bool{}, map[desk.Key][]string{}
+}
+
+// Title implements pane.Pane.
+func (p *Pane) Title() string { return "Articles" }
+
+// Foot implements pane.Pane: the place in the list, and what has arrived.
+func (p *Pane) Foot() string {
+	if len(p.keys) == 0 {
+		return ""
+	}
+	s := fmt.Sprintf("%d/%d", p.sel+1, len(p.keys))
+	if p.capped {
+		s += "+"
+	}
+	if p.fresh > 0 {
+		s += fmt.Sprintf(" · %d new, press . to show", p.fresh)
+	}
+	return s
+}
+
+// Context implements pane.Pane.
+func (p *Pane) Context() keys.Context { return keys.List }
+
+// Selected returns the key of the selected article, 0 when there is none.
+func (p *Pane) Selected() desk.Key {
+	if p.sel < len(p.keys) {
+		return p.keys[p.sel]
+	}
+	return 0
+}
+
+// Update implements pane.Pane.
+func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case pane.Act:
+		cmd = p.act(msg.ID)
+	case pane.Click:
+		cmd = p.click(msg)
+	case pane.Wheel:
+		p.scroll(msg.Lines)
+	case pane.Filtered:
+		p.query = msg.Query
+		cmd = p.list(false)
+	case pane.Arrived:
+		cmd = p.list(true)
+	case pane.Changed:
+		p.reload(msg.Keys)
+	case listed:
+		cmd = p.listed(msg)
+	case loaded:
+		p.loaded(msg)
+	}
+	return tea.Batch(cmd, p.need())
+}
+
+// move selects the article at index i and keeps it visible.
+func (p *Pane) move(i int) tea.Cmd {
+	i = max(min(i, len(p.keys)-1), 0)
+	same := i == p.sel
+	p.sel = i
+	p.keep()
+	if same || len(p.keys) == 0 {
+		return nil
+	}
+	return pane.Send(pane.Selected{Key: p.keys[i]})
+}
+
+// keep scrolls as little as needed to show the selected row.
+func (p *Pane) keep() {
+	n := max(p.page, 1)
+	p.top = max(min(p.top, p.sel), p.sel-n+1, 0)
+	p.top = min(p.top, max(len(p.keys)-n, 0))
+}
+
+// scroll moves the window and leaves the selection where it is.
+func (p *Pane) scroll(lines int) {
+	p.top = max(min(p.top+lines, len(p.keys)-max(p.page, 1)), 0)
+}
+
+func (p *Pane) click(c pane.Click) tea.Cmd {
+	i := p.top + c.Y/max(p.drawn.rowHeight, 1)
+	if i >= len(p.keys) {
+		return nil
+	}
+	cmd := p.move(i)
+	if c.Double {
+		return tea.Batch(cmd, p.open())
+	}
+	return cmd
+}
+
+// place finds a key in the new ordering: its own index, or that of the next
+// key that was below it in the old one, so that the list keeps its place.
+func place(old []desk.Key, at int, now []desk.Key) (int, bool) {
+	if at >= len(old) {
+		return 0, false
+	}
+	index := make(map[desk.Key]int, len(now))
+	for i, k := range now {
+		index[k] = i
+	}
+	for _, k := range old[at:] {
+		if i, ok := index[k]; ok {
+			return i, true
+		}
+	}
+	for _, k := range slices.Backward(old[:at]) {
+		if i, ok := index[k]; ok {
+			return i, true
+		}
+	}
+	return 0, false
+}

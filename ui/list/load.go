@@ -1,0 +1,172 @@
+package list
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/ui/pane"
+)
+
+const (
+	pageRows = 128           // rows loaded at once
+	keepRows = 16 * pageRows // rows kept
+)
+
+// listed answers a listing.
+type listed struct {
+	gen     int
+	quiet   bool // asked for because the archive changed, not the filter
+	listing desk.Listing
+	err     error
+}
+
+// loaded answers a page of rows.
+type loaded struct {
+	rows  []desk.Row
+	asked []desk.Key
+	err   error
+}
+
+// list asks for the ordering of the filter. A quiet one is compared with what
+// is shown; the other takes its place.
+func (p *Pane) list(quiet bool) tea.Cmd {
+	if p.stop != nil {
+		p.stop()
+	}
+	if !quiet {
+		p.gen++
+		p.loading, p.fresh, p.latest = true, 0, nil
+	} else if p.loading {
+		quiet = false // the first answer never came: ask as at first
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	p.stop = stop
+	gen, q := p.gen, p.query
+	return pane.Go("Listing articles", func() tea.Msg {
+		defer stop()
+		l, err := p.desk.List(ctx, q, 0)
+		if errors.Is(err, context.Canceled) {
+			return nil
+		}
+		return listed{gen, quiet, l, err}
+	})
+}
+
+func (p *Pane) listed(m listed) tea.Cmd {
+	if m.gen != p.gen {
+		return nil
+	}
+	if m.err != nil {
+		if !m.quiet {
+			p.loading, p.failure = false, m.err.Error()
+			p.show(desk.Listing{})
+		}
+		return pane.Send(pane.Sorry("Listing articles", m.err))
+	}
+	p.failure = ""
+	if m.quiet && len(p.keys) > 0 {
+		p.compare(m.listing)
+		return nil
+	}
+	p.loading = false
+	before := p.Selected()
+	p.show(m.listing)
+	if now := p.Selected(); now != before {
+		return pane.Send(pane.Selected{Key: now})
+	}
+	return nil
+}
+
+// show makes a listing the one on screen and keeps the place in it.
+func (p *Pane) show(l desk.Listing) {
+	sel, ok := place(p.keys, p.sel, l.Keys)
+	offset := p.sel - p.top
+	p.keys, p.capped = l.Keys, l.Capped
+	p.known = make(map[desk.Key]bool, len(l.Keys))
+	for _, k := range l.Keys {
+		p.known[k] = true
+	}
+	p.fresh, p.latest, p.frozen = 0, nil, nil
+	if !ok {
+		p.sel, p.top = 0, 0
+		return
+	}
+	p.sel, p.top = sel, sel-offset
+	p.keep()
+}
+
+// compare counts what a newer listing has that is not shown. Rows that left
+// the filter (an article that was just read, under is:unread) stay until the
+// filter changes.
+func (p *Pane) compare(l desk.Listing) {
+	p.fresh = 0
+	for _, k := range l.Keys {
+		if !p.known[k] {
+			p.fresh++
+		}
+	}
+	p.latest = nil
+	if p.fresh > 0 {
+		p.latest = &l
+	}
+	p.reload(nil)
+}
+
+// reload has rows loaded again; what is drawn stays until they come.
+func (p *Pane) reload(changed []desk.Key) {
+	if changed == nil || len(changed) > pageRows {
+		clear(p.asked)
+		return
+	}
+	for _, k := range changed {
+		delete(p.asked, k)
+	}
+}
+
+// need asks for the rows around the window that are not there and not on their way.
+func (p *Pane) need() tea.Cmd {
+	from, to := p.top, min(p.top+max(p.page, 1), len(p.keys))
+	missing := false
+	for i := max(from, 0); i < to; i++ {
+		if !p.asked[p.keys[i]] {
+			missing = true
+			break
+		}
+	}
+	if !missing {
+		return nil
+	}
+	from = max(from-pageRows/2, 0)
+	to = min(from+pageRows, len(p.keys))
+	var want []desk.Key
+	for _, k := range p.keys[from:to] {
+		if !p.asked[k] {
+			want = append(want, k)
+			p.asked[k] = true
+		}
+	}
+	return pane.Go("Loading articles", func() tea.Msg {
+		rows, err := p.desk.Rows(context.Background(), want)
+		return loaded{rows, want, err}
+	})
+}
+
+func (p *Pane) loaded(m loaded) {
+	if m.err != nil {
+		p.failure = m.err.Error()
+		return
+	}
+	if len(p.rows) > keepRows {
+		p.forget()
+		for _, k := range m.asked {
+			p.asked[k] = true
+		}
+	}
+	for _, r := range m.rows {
+		p.rows[r.Key] = r
+		delete(p.lines, r.Key)
+	}
+}

@@ -1,0 +1,79 @@
+package picker
+
+import (
+	"strings"
+	"unicode"
+)
+
+// score says how well a name and its id match what was typed: the lower the
+// better, ok is false where they do not match. An id or acronym that was typed
+// in full comes first, then beginnings, then beginnings of words, then any
+// place, then the letters in their order ("fuzzy").
+func score(typed, name, id string) (points int, ok bool) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	if typed == "" {
+		return 0, true
+	}
+	low := strings.ToLower(name)
+	switch id = strings.ToLower(id); {
+	case typed == id || typed == low || typed == initials(name):
+		return 0, true
+	case strings.HasPrefix(low, typed) || strings.HasPrefix(id, typed):
+		return 1, true
+	case strings.Contains(" "+low, " "+typed) || strings.Contains("-"+id, "-"+typed):
+		return 2, true
+	case words(typed, low):
+		return 3, true
+	case strings.Contains(low, typed):
+		return 4, true
+	case len(typed) > 2 && subsequence(typed, low):
+		return 5, true
+	}
+	return 0, false
+}
+
+// initials are the first letters of the capitalised words: "International
+// Criminal Court" gives "icc".
+func initials(name string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(name) {
+		for _, r := range w {
+			if unicode.IsUpper(r) {
+				b.WriteRune(unicode.ToLower(r))
+			}
+			break
+		}
+	}
+	if b.Len() < 2 {
+		return ""
+	}
+	return b.String()
+}
+
+// words reports whether every typed word begins a word of the name.
+func words(typed, low string) bool {
+	for _, w := range strings.Fields(typed) {
+		if !strings.Contains(" "+low, " "+w) {
+			return false
+		}
+	}
+	return true
+}
+
+// subsequence reports whether the letters stand in the name in this order.
+func subsequence(typed, low string) bool {
+	rest := []rune(low)
+	for _, r := range typed {
+		found := false
+		for i, c := range rest {
+			if c == r {
+				rest, found = rest[i+1:], true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

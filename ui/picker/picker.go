@@ -1,0 +1,256 @@
+// Package picker is the overlay that filters by actors, topics and sources:
+// one types a few letters, chooses one or several, and sees their counts.
+package picker
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/cells"
+	"readout/ui/input"
+	"readout/ui/keys"
+	"readout/ui/pane"
+	"readout/ui/theme"
+)
+
+// Pane is the picker.
+type Pane struct {
+	look   *pane.Look
+	scope  query.Query // the filter when it was opened
+	line   input.Line
+	all    []desk.Facet
+	found  []desk.Facet
+	chosen []desk.Facet
+	any    bool // any of the chosen, not all
+	sel    int
+	top    int
+	rows   int
+}
+
+// New returns a picker over the facets that the root gives it.
+func New(k *pane.Look, scope query.Query) *Pane { return &Pane{look: k, scope: scope, rows: 10} }
+
+// Title implements pane.Pane.
+func (p *Pane) Title() string { return "Filter by actors, topics and sources" }
+
+// Foot implements pane.Pane: what is chosen, and how the choice is joined.
+func (p *Pane) Foot() string {
+	switch len(p.chosen) {
+	case 0:
+		return fmt.Sprintf("%d of %d", len(p.found), len(p.all))
+	case 1:
+		return "1 chosen"
+	}
+	how := "articles on all of them"
+	if p.any {
+		how = "articles on any of them"
+	}
+	return fmt.Sprintf("%d chosen: %s", len(p.chosen), how)
+}
+
+// Context implements pane.Pane.
+func (p *Pane) Context() keys.Context { return keys.Picker }
+
+// Size implements pane.Overlay.
+func (p *Pane) Size(w, h int) (int, int) { return min(w-4, 72), min(h-2, 22) }
+
+// Update implements pane.Pane.
+func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pane.Facets:
+		p.all = p.all[:0]
+		pane.Each(msg.All, func(f desk.Facet) { p.all = append(p.all, f) })
+		slices.SortStableFunc(p.all, func(a, b desk.Facet) int { return cmp.Compare(b.Total, a.Total) })
+		p.find(false)
+	case pane.Act:
+		return p.act(msg.ID)
+	case pane.Click:
+		if i := p.top + msg.Y - 1; msg.Y > 0 && i < len(p.found) {
+			p.sel = i
+			if msg.Double {
+				return p.act(keys.Accept)
+			}
+		}
+	case pane.Wheel:
+		p.move(msg.Lines)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if p.line.Update(msg) {
+			p.find(true)
+		}
+	}
+	return nil
+}
+
+func (p *Pane) act(id keys.ID) tea.Cmd {
+	switch id {
+	case keys.Next:
+		p.move(1)
+	case keys.Prev:
+		p.move(-1)
+	case keys.PageDown:
+		p.move(p.rows)
+	case keys.PageUp:
+		p.move(-p.rows)
+	case keys.Toggle:
+		p.toggle()
+	case keys.Match:
+		p.any = !p.any
+	case keys.Close:
+		return pane.Send(pane.Pop{})
+	case keys.Accept:
+		return p.accept()
+	}
+	return nil
+}
+
+func (p *Pane) move(n int) {
+	p.sel = max(min(p.sel+n, len(p.found)-1), 0)
+	p.top = max(min(p.top, p.sel), p.sel-p.rows+1, 0)
+}
+
+func same(a desk.Facet) func(desk.Facet) bool {
+	return func(b desk.Facet) bool { return a.Field == b.Field && a.Value == b.Value }
+}
+
+// toggle chooses or leaves the line and makes room for the next search.
+func (p *Pane) toggle() {
+	if p.sel >= len(p.found) {
+		return
+	}
+	f := p.found[p.sel]
+	if i := slices.IndexFunc(p.chosen, same(f)); i >= 0 {
+		p.chosen = slices.Delete(p.chosen, i, i+1)
+	} else {
+		p.chosen = append(p.chosen, f)
+	}
+	if p.line.Value() != "" {
+		p.line.Set("")
+		p.find(true)
+	} else {
+		p.move(1)
+	}
+}
+
+// find lists what matches, best first, the more frequent first among equals;
+// without a text what is chosen stands first.
+func (p *Pane) find(reset bool) {
+	typed := p.line.Value()
+	type hit struct {
+		desk.Facet
+		points int
+	}
+	var hits []hit
+	for _, f := range p.all {
+		if n, ok := score(typed, f.Name, f.Value); ok {
+			if typed == "" && slices.ContainsFunc(p.chosen, same(f)) {
+				n = -1
+			}
+			hits = append(hits, hit{f, n})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(a.points, b.points) })
+	p.found = p.found[:0]
+	for _, h := range hits {
+		p.found = append(p.found, h.Facet)
+	}
+	if reset {
+		p.sel, p.top = 0, 0
+	}
+	p.move(0)
+}
+
+// accept filters by what is chosen, or by the line under the cursor.
+func (p *Pane) accept() tea.Cmd {
+	chosen := p.chosen
+	if len(chosen) == 0 && p.sel < len(p.found) {
+		chosen = p.found[p.sel : p.sel+1]
+	}
+	if len(chosen) == 0 {
+		return pane.Send(pane.Pop{})
+	}
+	q, err := p.query(chosen)
+	if err != nil {
+		return pane.Send(pane.Sorry("Filtering", err))
+	}
+	return tea.Batch(pane.Send(pane.Pop{}), pane.Send(pane.Show{Query: q}))
+}
+
+// query joins the chosen values. An article has one source only, so several
+// sources are always alternatives.
+func (p *Pane) query(chosen []desk.Facet) (query.Query, error) {
+	var sources, rest []query.Query
+	for _, f := range chosen {
+		q, err := query.Of(f.Field, f.Value)
+		if err != nil {
+			return q, err
+		}
+		if f.Field == "source" {
+			sources = append(sources, q)
+		} else {
+			rest = append(rest, q)
+		}
+	}
+	if p.any {
+		return query.Or(append(rest, sources...)...), nil
+	}
+	var out query.Query
+	for _, q := range rest {
+		out = out.And(q)
+	}
+	return out.And(query.Or(sources...)), nil
+}
+
+// Lines implements pane.Pane.
+func (p *Pane) Lines(w, h int) []string {
+	p.rows = max(h-1, 1)
+	p.move(0)
+	field, _ := p.line.Draw(p.look, " > ", w)
+	out := append(make([]string, 0, h), field)
+	for i := p.top; i < len(p.found) && len(out) < h; i++ {
+		out = append(out, p.row(p.found[i], i == p.sel, w))
+	}
+	if len(p.found) == 0 {
+		out = append(out, p.look.On(theme.Muted, p.look.Fit("   Nothing has this name. / searches the text of the articles.", w)))
+	}
+	return pane.Fill(out, w, h)
+}
+
+func (p *Pane) row(f desk.Facet, selected bool, w int) string {
+	k := p.look
+	box := "[ ] "
+	if slices.ContainsFunc(p.chosen, same(f)) {
+		box = "[x] "
+	}
+	kind := f.Field
+	if f.Kind != "" {
+		kind = f.Kind
+	}
+	lead, role := "  ", theme.Text
+	if selected {
+		lead, role = k.Cursor+" ", theme.Selected
+	}
+	const kindWidth, countWidth = 14, 6
+	right := k.Fit(kind, kindWidth) + k.Fit(pad(f.Total, countWidth-1), countWidth)
+	if w < 44 {
+		right = k.Fit(pad(f.Total, countWidth-1), countWidth)
+	}
+	return k.On(role, k.Ends(lead+box+cells.Safe(f.Name), right, w))
+}
+
+// pad writes a number flush right.
+func pad(n, w int) string {
+	s := strconv.Itoa(n)
+	return cells.Blank(w-len(s)) + s
+}
+
+// Cursor implements pane.Overlay.
+func (p *Pane) Cursor(w, _ int) (x, y int, ok bool) {
+	_, x = p.line.Draw(p.look, " > ", w)
+	return x, 0, true
+}

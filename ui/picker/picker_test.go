@@ -1,0 +1,90 @@
+package picker
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/keys"
+	"readout/ui/pane"
+	"readout/ui/theme"
+)
+
+var facets = pane.Facets{All: desk.Facets{
+	Actors: []desk.Facet{
+		{Field: "actor", Value: "us-senate", Name: "United States Senate", Kind: "organisation", Total: 9},
+		{Field: "actor", Value: "icc", Name: "International Criminal Court", Kind: "organisation", Total: 4},
+		{Field: "actor", Value: "ukraine", Name: "Ukraine", Kind: "place", Total: 7},
+	},
+	Topics:  []desk.Facet{{Field: "topic", Value: "sanctions", Name: "Sanctions", Total: 3}},
+	Sources: []desk.Facet{{Field: "source", Value: "Juncture Daily", Name: "Juncture Daily", Total: 2}, {Field: "source", Value: "Ostrava Wire", Name: "Ostrava Wire", Total: 1}},
+}}
+
+func opened() *Pane {
+	th, _ := theme.Get("dark")
+	p := New(&pane.Look{Theme: th, Glyphs: pane.Unicode, Now: time.Now, Zone: time.UTC}, query.Query{})
+	p.Update(facets)
+	return p
+}
+
+func (p *Pane) typed(s string) {
+	for _, r := range s {
+		p.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func TestFinds(t *testing.T) {
+	for _, c := range []struct{ typed, first string }{
+		{"icc", "icc"}, {"crim", "icc"}, {"usenate", "us-senate"}, {"SANC", "sanctions"}, {"united sen", "us-senate"}, {"juncture", "Juncture Daily"}, {"ukr", "ukraine"},
+	} {
+		p := opened()
+		p.typed(c.typed)
+		if len(p.found) == 0 || p.found[0].Value != c.first {
+			t.Errorf("%q finds %v", c.typed, p.found)
+		}
+	}
+}
+
+// TestChoosesSeveral follows a user who wants the ICC and Ukraine from two sources.
+func TestChoosesSeveral(t *testing.T) {
+	p := opened()
+	for _, s := range []string{"icc", "ukraine", "juncture", "ostrava"} {
+		p.typed(s)
+		p.Update(pane.Act{ID: keys.Toggle})
+	}
+	q, err := p.query(p.chosen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _ := query.Parse(`actor:icc actor:ukraine (source:"Juncture Daily" OR source:"Ostrava Wire")`)
+	if q.Words() != want.Words() {
+		t.Errorf("got %s, want %s", q, want)
+	}
+	p.Update(pane.Act{ID: keys.Match})
+	q, _ = p.query(p.chosen)
+	want, _ = query.Parse(`actor:icc OR actor:ukraine OR source:"Juncture Daily" OR source:"Ostrava Wire"`)
+	if q.Words() != want.Words() {
+		t.Errorf("any: got %s, want %s", q, want)
+	}
+}
+
+func TestLinesAreExact(t *testing.T) {
+	p := opened()
+	p.typed("zz")
+	for w := 8; w < 90; w += 3 {
+		for _, h := range []int{1, 2, 9} {
+			lines := p.Lines(w, h)
+			if len(lines) != h {
+				t.Fatalf("%dx%d: %d lines", w, h, len(lines))
+			}
+			for _, l := range lines {
+				if p.look.Width(l) != w {
+					t.Errorf("%dx%d: %q is %d wide", w, h, l, p.look.Width(l))
+				}
+			}
+		}
+	}
+}

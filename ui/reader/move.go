@@ -1,0 +1,251 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/text"
+	"readout/ui/keys"
+	"readout/ui/pane"
+)
+
+// act does an action in the reader.
+func (p *Pane) act(id keys.ID) tea.Cmd {
+	if p.item == nil {
+		return nil
+	}
+	if n, ok := p.steps(id); ok {
+		p.step(n, id)
+		return nil
+	}
+	switch id {
+	case keys.NextTab:
+		return p.show((p.tab + 1) % tabs)
+	case keys.PrevTab:
+		return p.show((p.tab + tabs - 1) % tabs)
+	case keys.TabBrief:
+		return p.show(Brief)
+	case keys.TabQuotes:
+		return p.show(Quotes)
+	case keys.TabSigners:
+		return p.show(Signatories)
+	case keys.TabTags:
+		return p.show(Why)
+	case keys.TabText:
+		return p.show(Text)
+	case keys.NextMark:
+		return p.mark(1)
+	case keys.PrevMark:
+		return p.mark(-1)
+	case keys.Open:
+		return p.prove()
+	case keys.CopyQuote:
+		return p.copy()
+	}
+	return nil
+}
+
+// show changes the tab; each keeps its own place.
+func (p *Pane) show(t Tab) tea.Cmd {
+	p.tab = t
+	return p.render()
+}
+
+// steps is how far a movement goes, in lines.
+func (p *Pane) steps(id keys.ID) (int, bool) {
+	const all = 1 << 20
+	switch id {
+	case keys.Down:
+		return 1, true
+	case keys.Up:
+		return -1, true
+	case keys.HalfDown:
+		return max(p.body/2, 1), true
+	case keys.HalfUp:
+		return -max(p.body/2, 1), true
+	case keys.PageDown:
+		return max(p.body-1, 1), true
+	case keys.PageUp:
+		return -max(p.body-1, 1), true
+	case keys.Top:
+		return -all, true
+	case keys.Bottom:
+		return all, true
+	}
+	return 0, false
+}
+
+// step moves the cursor from item to item where a tab has items, and scrolls
+// where it has none or where an item is longer than the window.
+func (p *Pane) step(n int, id keys.ID) {
+	d, v := p.doc(), &p.views[p.tab]
+	if len(d.items) == 0 || p.tab == Text {
+		p.scroll(n)
+		return
+	}
+	if id == keys.Down || id == keys.Up {
+		if p.within(d, v, n) {
+			p.scroll(n)
+			return
+		}
+		v.cursor = max(min(v.cursor+n, len(d.items)-1), 0)
+	} else {
+		p.scroll(n)
+		v.cursor = d.at(v.top, p.body, n > 0)
+	}
+	p.reveal(d.items[v.cursor])
+}
+
+// within reports whether more of the present item lies in the direction of n.
+func (p *Pane) within(d *doc, v *view, n int) bool {
+	it := d.items[v.cursor]
+	if n > 0 {
+		return it.last >= v.top+p.body
+	}
+	return it.first < v.top
+}
+
+// at is the last (or first) item that begins in a window of lines.
+func (d *doc) at(top, height int, last bool) int {
+	found := 0
+	for i, it := range d.items {
+		if it.first >= top+height {
+			break
+		}
+		found = i
+		if !last && it.first >= top {
+			break
+		}
+	}
+	return found
+}
+
+// reveal scrolls as little as needed to show an item; its beginning matters most.
+func (p *Pane) reveal(it item) {
+	v := &p.views[p.tab]
+	if it.last >= v.top+p.body {
+		v.top = it.last - p.body + 1
+	}
+	if it.first < v.top {
+		v.top = it.first
+	}
+	if v.cursor == 0 {
+		v.top = 0 // the words above the first item show again
+	}
+}
+
+func (p *Pane) scroll(n int) {
+	if p.item == nil {
+		return
+	}
+	v := &p.views[p.tab]
+	v.top = max(min(v.top+n, len(p.doc().lines)-p.body), 0)
+}
+
+// mark goes to the next or previous mark of the text.
+func (p *Pane) mark(dir int) tea.Cmd {
+	all := p.marks()
+	if len(all) == 0 {
+		return pane.Tell(pane.Info, "Nothing is marked in this text.")
+	}
+	at := p.spot.Start
+	if p.spot.Empty() {
+		at = p.topOffset() - dir // so that a mark at the very top counts
+	}
+	next := -1
+	for i, m := range all {
+		if dir > 0 && m.Start > at {
+			next = i
+			break
+		}
+		if dir < 0 && m.Start < at {
+			next = i
+		}
+	}
+	if next < 0 {
+		return pane.Tell(pane.Info, "No further mark in this text.")
+	}
+	return p.Reveal(all[next].Span)
+}
+
+// Reveal opens Text at a span of the article's text and highlights it.
+func (p *Pane) Reveal(s text.Span) tea.Cmd {
+	p.tab, p.spot = Text, s
+	delete(p.docs, Text)
+	d := p.doc()
+	v := &p.views[Text]
+	for i, l := range d.lines {
+		if !l.span.Empty() && s.Start < l.span.End {
+			if i < v.top+1 || i >= v.top+p.body-2 {
+				v.top = max(min(i-p.body/3, len(d.lines)-p.body), 0)
+			}
+			break
+		}
+	}
+	return nil
+}
+
+// topOffset is where in the text the window begins.
+func (p *Pane) topOffset() int {
+	d, v := p.doc(), p.views[p.tab]
+	if p.tab != Text {
+		return 0
+	}
+	for _, l := range d.lines[min(v.top, len(d.lines)):] {
+		if !l.span.Empty() {
+			return l.span.Start
+		}
+	}
+	return 0
+}
+
+// prove shows the item under the cursor in the text.
+func (p *Pane) prove() tea.Cmd {
+	d, v := p.doc(), p.views[p.tab]
+	switch {
+	case p.tab == Text:
+		return p.mark(1)
+	case v.cursor >= len(d.items):
+		return p.show(Text)
+	}
+	switch it := d.items[v.cursor]; {
+	case it.head:
+		return pane.Tell(pane.Info, "This stands in the headline.")
+	case it.span.Empty():
+		return pane.Tell(pane.Info, "There is no single place in the text for this.")
+	default:
+		return p.Reveal(it.span)
+	}
+}
+
+func (p *Pane) copy() tea.Cmd {
+	d, v := p.doc(), p.views[p.tab]
+	if v.cursor >= len(d.items) || d.items[v.cursor].copy == "" {
+		return pane.Tell(pane.Info, "Go to a quote (tab Quotes) to copy it with its source.")
+	}
+	return tea.Batch(tea.SetClipboard(d.items[v.cursor].copy), pane.Tell(pane.Done, "Quote copied with its source"))
+}
+
+// click chooses a tab or an item; a double click shows the item in the text.
+func (p *Pane) click(c pane.Click) tea.Cmd {
+	if p.item == nil {
+		return nil
+	}
+	d, v := p.doc(), &p.views[p.tab]
+	if c.Y < p.head {
+		for t, cell := range p.tabCells(p.size.w) {
+			if c.Y >= p.head-2 && c.X >= cell.x && c.X < cell.x+p.look.Width(cell.label) && !p.Zen {
+				return p.show(Tab(t))
+			}
+		}
+		return nil
+	}
+	i := v.top + c.Y - p.head
+	if i >= len(d.lines) || d.lines[i].item < 0 {
+		return nil
+	}
+	v.cursor = d.lines[i].item
+	if c.Double {
+		return p.prove()
+	}
+	return nil
+}

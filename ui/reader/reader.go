@@ -1,0 +1,200 @@
+// Package reader is the right pane: one article with its brief, its quotes,
+// its signatories, the words behind its tags, and its text with all of these
+// marked.
+package reader
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/text"
+	"readout/ui/keys"
+	"readout/ui/pane"
+)
+
+// Tab is one view of the article.
+type Tab int
+
+// The tabs, in their order.
+const (
+	Brief Tab = iota
+	Quotes
+	Signatories
+	Why
+	Text
+	tabs // number of tabs
+)
+
+// Pane is the Reader pane.
+type Pane struct {
+	// Delay is how long a selection must rest before its article is loaded, so
+	// that a held key does not load a hundred. 0 = load at once.
+	Delay time.Duration
+	// Zen hides everything but the text.
+	Zen bool
+
+	look *pane.Look
+	desk *desk.Desk
+
+	gen   int      // grows with the article asked for; older answers are dropped
+	key   desk.Key // asked for; 0 = none
+	item  *desk.Item
+	words []string // of a search, to be marked
+
+	tab   Tab
+	views [tabs]view
+	docs  map[Tab]*doc // as drawn for the present article and size
+	size  size         // what docs were drawn for
+	brief briefs
+	spot  text.Span // the mark one stands on in Text; empty = none
+	body  int       // lines that the tab had when last drawn
+	head  int       // lines above it
+}
+
+// view is the place in a tab.
+type view struct{ top, cursor int }
+
+// New returns an empty reader on a desk.
+func New(k *pane.Look, d *desk.Desk) *Pane {
+	return &Pane{look: k, desk: d, Delay: 40 * time.Millisecond, docs: map[Tab]*doc{}, body: 20}
+}
+
+// Title implements pane.Pane.
+func (p *Pane) Title() string {
+	if p.item == nil {
+		return "Reader"
+	}
+	return p.item.Row.Source
+}
+
+// Foot implements pane.Pane: how far one has read.
+func (p *Pane) Foot() string {
+	d := p.docs[p.tab]
+	if d == nil || len(d.lines) <= p.body {
+		return ""
+	}
+	return fmt.Sprintf("%d%%", min(100, 100*(p.views[p.tab].top+p.body)/len(d.lines)))
+}
+
+// Context implements pane.Pane.
+func (p *Pane) Context() keys.Context { return keys.Reader }
+
+// Key returns the article that is shown, 0 when there is none.
+func (p *Pane) Key() desk.Key { return p.key }
+
+// Update implements pane.Pane.
+func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pane.Act:
+		return p.act(msg.ID)
+	case pane.Click:
+		return p.click(msg)
+	case pane.Wheel:
+		p.scroll(msg.Lines)
+	case pane.Selected:
+		return p.ask(msg.Key, p.Delay)
+	case pane.Opened:
+		return p.ask(msg.Key, 0)
+	case pane.Filtered:
+		p.words = msg.Query.Texts()
+		delete(p.docs, Text)
+	case pane.Resized:
+		p.resize(msg.W)
+		return p.render()
+	case pane.Changed, pane.Arrived:
+		return p.load(p.gen)
+	case due:
+		if msg.gen == p.gen {
+			return p.load(msg.gen)
+		}
+	case opened:
+		return p.opened(msg)
+	case rendered:
+		p.brief.put(msg)
+		delete(p.docs, Brief)
+	}
+	return nil
+}
+
+// due says that a selection has rested long enough.
+type due struct{ gen int }
+
+// opened answers with an article.
+type opened struct {
+	gen   int
+	item  desk.Item
+	brief *rendered // nil when the brief is not to be seen
+	err   error
+}
+
+// ask wants another article; the old one stays until the new one is there.
+func (p *Pane) ask(k desk.Key, delay time.Duration) tea.Cmd {
+	if k == p.key && (p.item != nil || k == 0) {
+		return nil
+	}
+	p.gen++
+	p.key = k
+	if k == 0 {
+		p.item = nil
+		clear(p.docs)
+		return nil
+	}
+	gen := p.gen
+	if delay > 0 {
+		return tea.Tick(delay, func(time.Time) tea.Msg { return due{gen} })
+	}
+	return p.load(gen)
+}
+
+func (p *Pane) load(gen int) tea.Cmd {
+	k := p.key
+	if k == 0 {
+		return nil
+	}
+	var render func() rendered
+	if p.tab == Brief && p.size.w > 0 {
+		render = p.renderer(briefKey{k, p.size})
+	}
+	return pane.Go("Opening the article", func() tea.Msg {
+		it, err := p.desk.Item(context.Background(), k)
+		if err != nil || render == nil {
+			return opened{gen: gen, item: it, err: err}
+		}
+		r := render()
+		return opened{gen: gen, item: it, brief: &r}
+	})
+}
+
+func (p *Pane) opened(m opened) tea.Cmd {
+	if m.gen != p.gen {
+		return nil
+	}
+	if m.err != nil {
+		return pane.Send(pane.Sorry("Opening the article", m.err))
+	}
+	if m.brief != nil {
+		p.brief.put(*m.brief)
+	} else {
+		p.brief.forget(m.item.Row.Key)
+	}
+	same := p.item != nil && p.item.Row.Key == m.item.Row.Key
+	p.item = &m.item
+	clear(p.docs)
+	if !same {
+		p.views = [tabs]view{}
+		p.spot = text.Span{}
+	}
+	return p.render()
+}
+
+// resize drops what was laid out for another width or look.
+func (p *Pane) resize(w int) {
+	if s := (size{w, p.look.Version}); s != p.size {
+		p.size = s
+		clear(p.docs)
+	}
+}

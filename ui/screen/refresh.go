@@ -1,0 +1,128 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/ui/pane"
+)
+
+// progress is where the refresh stands.
+type progress struct {
+	desk.Progress
+	failed int
+	steps  chan desk.Progress // holds the latest step only
+}
+
+// progressed is a step of the refresh; ok is false behind the last one.
+type progressed struct {
+	desk.Progress
+	ok bool
+}
+
+// refreshed is the end of a refresh.
+type refreshed struct {
+	report desk.Report
+	err    error
+}
+
+// refresh runs a refresh behind what the user does.
+func (m *root) refresh(r pane.RefreshFeeds) tea.Cmd {
+	if m.progress != nil {
+		return pane.Tell(pane.Info, "A refresh is running already.")
+	}
+	if m.desk.Sample() {
+		return pane.Tell(pane.Info, "This is the sample edition: it has no feeds to refresh. Start readout without --demo for the news.")
+	}
+	p := &progress{steps: make(chan desk.Progress, 1)}
+	m.progress = p
+	run := pane.Go("Refreshing", func() tea.Msg {
+		defer close(p.steps)
+		report, err := m.desk.Refresh(m.ctx, desk.RefreshOptions{Feeds: r.Feeds, Force: r.Force}, p.put)
+		return refreshed{report, err}
+	})
+	return tea.Batch(run, p.next)
+}
+
+// put leaves a step where the screen picks it up; an older one that was not
+// picked up gives way. The desk calls it from one goroutine at a time.
+func (p *progress) put(step desk.Progress) {
+	select {
+	case <-p.steps:
+	default:
+	}
+	p.steps <- step
+}
+
+// next waits for a step.
+func (p *progress) next() tea.Msg {
+	step, ok := <-p.steps
+	return progressed{step, ok}
+}
+
+func (m *root) progressed(s progressed) tea.Cmd {
+	if m.progress == nil || !s.ok {
+		m.progress = nil
+		return nil
+	}
+	m.progress.Progress = s.Progress
+	return m.progress.next
+}
+
+func (m *root) refreshed(r refreshed) tea.Cmd {
+	m.progress = nil
+	switch {
+	case m.ctx.Err() != nil:
+		return nil
+	case r.err != nil:
+		m.status = pane.Sorry("Refreshing", r.err)
+	default:
+		m.status = summary(r.report)
+	}
+	return m.broadcast(pane.Arrived{})
+}
+
+// summary says what a refresh brought.
+func summary(r desk.Report) pane.Say {
+	tried := 0
+	for _, f := range r.Feeds {
+		if f.Status != "skipped" {
+			tried++
+		}
+	}
+	said := fmt.Sprintf("Refreshed %s: %s", count(tried, "feed"), count(r.New, "new article"))
+	if r.Updated > 0 {
+		said += fmt.Sprintf(", %d updated", r.Updated)
+	}
+	if r.Failed > 0 {
+		return pane.Say{Text: fmt.Sprintf("%s. %s failed; ! says why", said, count(r.Failed, "feed")), Level: pane.Warn}
+	}
+	return pane.Say{Text: said, Level: pane.Done}
+}
+
+// bar draws the progress of the refresh for the status line.
+func (p *progress) bar(k *pane.Look) string {
+	if p.Total == 0 {
+		return "Refreshing…"
+	}
+	const width = 10
+	full := p.Done * width / p.Total
+	s := fmt.Sprintf("Refreshing %d/%d %s%s %d new", p.Done, p.Total, strings.Repeat(k.Full, full), strings.Repeat(k.Empty, width-full), p.New)
+	if n := len(p.Waiting); n > 0 && p.Total-p.Done <= 8 {
+		s += " · waiting for " + p.Waiting[0]
+		if n > 1 {
+			s += fmt.Sprintf(" and %d more", n-1)
+		}
+	}
+	return s
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,75 @@
+// Package screen is the root of the reading room. It owns the panes, the
+// overlays above them, the layout and the look, and it routes messages; what a
+// quote or a list is, it does not know.
+package screen
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/keys"
+	"readout/ui/theme"
+)
+
+// Options are what the command line and the configuration say about the screen.
+type Options struct {
+	Query   string // filter to begin with; "" = all articles
+	Theme   string // auto (or ""), dark, light, contrast, ansi, none
+	Keymap  string // default (or ""), vim, newsboat, arrows
+	ASCII   bool   // draw with ASCII symbols only
+	Refresh bool   // refresh the feeds that are due, behind the first screen
+	Version string // of the program, for help
+
+	Stdin  io.Reader // nil = the terminal
+	Stdout io.Writer // nil = the terminal
+
+	Now  func() time.Time // nil = time.Now
+	Zone *time.Location   // nil = time.Local
+}
+
+// Run shows the reading room until the user quits or ctx ends (a signal). The
+// terminal is given back in either case. The error is a sentence.
+func Run(ctx context.Context, d *desk.Desk, o Options) error {
+	m, err := newRoot(ctx, d, o)
+	if err != nil {
+		return err
+	}
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120), tea.WithoutSignalHandler()}
+	if o.Stdin != nil {
+		opts = append(opts, tea.WithInput(o.Stdin))
+	}
+	if o.Stdout != nil {
+		opts = append(opts, tea.WithOutput(o.Stdout))
+	}
+	_, err = tea.NewProgram(m, opts...).Run()
+	m.stop()
+	if err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
+		return fmt.Errorf("showing the screen: %w; 'readout list' works without one", err)
+	}
+	return nil
+}
+
+// checked reads what of the options can be wrong.
+func (o *Options) checked() (q query.Query, th *theme.Theme, km *keys.Map, err error) {
+	if q, err = query.Parse(o.Query); err != nil {
+		return q, nil, nil, err
+	}
+	if km, err = keys.New(o.Keymap); err != nil {
+		return q, nil, nil, err
+	}
+	if o.Theme == "" || o.Theme == "auto" {
+		return q, theme.For(true), km, nil
+	}
+	th, ok := theme.Get(o.Theme)
+	if !ok {
+		return q, nil, nil, fmt.Errorf("there is no theme %q; choose one of %v", o.Theme, theme.Names())
+	}
+	return q, th, km, nil
+}

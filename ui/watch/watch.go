@@ -1,0 +1,226 @@
+// Package watch is the left pane: what one keeps an eye on. It lists views,
+// actors, topics and sources with their unread counts; choosing one filters.
+package watch
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/keys"
+	"readout/ui/pane"
+)
+
+// entry is one line.
+type entry struct {
+	head  bool // a heading, which cannot be chosen
+	name  string
+	query query.Query
+	text  string // the query in its own language
+	count int    // unread articles under the present filter
+	total int
+}
+
+// Pane is the Watch pane.
+type Pane struct {
+	look *pane.Look
+	desk *desk.Desk
+
+	query   query.Query
+	gen     int
+	facets  pane.Facets
+	entries []entry
+	sel     int
+	top     int
+	height  int
+}
+
+// New returns a Watch pane; it loads with the first Filtered message.
+func New(k *pane.Look, d *desk.Desk) *Pane {
+	p := &Pane{look: k, desk: d, height: 20}
+	p.build()
+	return p
+}
+
+// Title implements pane.Pane.
+func (p *Pane) Title() string { return "Watch" }
+
+// Foot implements pane.Pane.
+func (p *Pane) Foot() string {
+	if n := p.facets.All.Unread; n > 0 {
+		return fmt.Sprintf("%d unread", n)
+	}
+	return ""
+}
+
+// Context implements pane.Pane.
+func (p *Pane) Context() keys.Context { return keys.Watch }
+
+// Update implements pane.Pane.
+func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pane.Act:
+		return p.act(msg.ID)
+	case pane.Click:
+		if i := p.top + msg.Y; i < len(p.entries) && !p.entries[i].head {
+			p.sel = i
+			return p.choose()
+		}
+	case pane.Wheel:
+		p.top = max(min(p.top+msg.Lines, len(p.entries)-p.height), 0)
+	case pane.Filtered:
+		p.query = msg.Query
+		p.gen++
+		return p.count()
+	case pane.Arrived, pane.Changed:
+		return p.count()
+	case pane.Facets:
+		if msg.Gen == p.gen {
+			p.facets = msg
+			p.build()
+		}
+	}
+	return nil
+}
+
+// count asks for the facets of the archive and of the filter.
+func (p *Pane) count() tea.Cmd {
+	gen, q := p.gen, p.query
+	return pane.Go("Counting articles", func() tea.Msg {
+		all, err := p.desk.Facets(context.Background(), query.Query{})
+		if err != nil {
+			return pane.Sorry("Counting articles", err)
+		}
+		here := all
+		if !q.Empty() {
+			if here, err = p.desk.Facets(context.Background(), q); err != nil {
+				return pane.Sorry("Counting articles", err)
+			}
+		}
+		return pane.Facets{Gen: gen, All: all, Here: here}
+	})
+}
+
+func (p *Pane) act(id keys.ID) tea.Cmd {
+	n := max(p.height-1, 1)
+	switch id {
+	case keys.Down:
+		p.step(1, 1)
+	case keys.Up:
+		p.step(-1, 1)
+	case keys.HalfDown:
+		p.step(1, n/2)
+	case keys.HalfUp:
+		p.step(-1, n/2)
+	case keys.PageDown:
+		p.step(1, n)
+	case keys.PageUp:
+		p.step(-1, n)
+	case keys.Top:
+		p.step(-1, len(p.entries))
+	case keys.Bottom:
+		p.step(1, len(p.entries))
+	case keys.Open:
+		return p.choose()
+	}
+	return nil
+}
+
+// step moves the selection by n lines that can be chosen.
+func (p *Pane) step(dir, n int) {
+	for i := p.sel + dir; i >= 0 && i < len(p.entries) && n > 0; i += dir {
+		if !p.entries[i].head {
+			p.sel = i
+			n--
+		}
+	}
+	p.keep()
+}
+
+// keep scrolls as little as needed; the heading above the first line shows too.
+func (p *Pane) keep() {
+	first := p.sel
+	if first == 1 || first > 0 && p.entries[first-1].head {
+		first--
+	}
+	p.top = max(min(p.top, first), p.sel-p.height+1, 0)
+	p.top = max(min(p.top, len(p.entries)-p.height), 0)
+}
+
+func (p *Pane) choose() tea.Cmd {
+	if p.sel >= len(p.entries) || p.entries[p.sel].head {
+		return nil
+	}
+	return pane.Send(pane.Show{Query: p.entries[p.sel].query})
+}
+
+// most is how many values of a kind are listed; the picker has them all.
+const most = 25
+
+// build makes the lines anew and keeps the selection on its line.
+func (p *Pane) build() {
+	var was string
+	if p.sel < len(p.entries) {
+		was = p.entries[p.sel].text
+	}
+	all, here := p.facets.All, p.facets.Here
+	p.entries = []entry{{name: "All articles", count: here.Unread, total: all.Total}}
+	for _, v := range views {
+		p.add(v.name, v.query, entry{count: -1})
+	}
+	if watched := p.watched(); len(watched) > 0 {
+		p.section("Watchlist", watched, here)
+	}
+	p.section("Actors", all.Actors, here)
+	p.section("Topics", all.Topics, here)
+	p.section("Sources", all.Sources, here)
+	p.sel = max(slices.IndexFunc(p.entries, func(e entry) bool { return !e.head && e.text == was }), 0)
+	p.keep()
+}
+
+// views are the fixed views.
+var views = []struct{ name, query string }{
+	{"Unread", "is:unread"}, {"Starred", "is:starred"}, {"With quotes", "has:quotes"}, {"With signatories", "has:signatories"}, {"With my notes", "has:note"},
+}
+
+func (p *Pane) add(name, text string, e entry) {
+	q, err := query.Parse(text)
+	if err != nil {
+		return // a value that the language cannot write: it is left out rather than shown broken
+	}
+	e.name, e.query, e.text = name, q, q.String()
+	p.entries = append(p.entries, e)
+}
+
+func (p *Pane) section(title string, fs []desk.Facet, here desk.Facets) {
+	if len(fs) == 0 {
+		return
+	}
+	unread := map[string]int{}
+	pane.Each(here, func(f desk.Facet) { unread[f.Field+":"+f.Value] = f.Unread })
+	p.entries = append(p.entries, entry{head: true}, entry{head: true, name: title})
+	for _, f := range fs[:min(len(fs), most)] {
+		q, err := query.Of(f.Field, f.Value)
+		if err != nil {
+			continue
+		}
+		p.entries = append(p.entries, entry{name: f.Name, query: q, text: q.String(), count: unread[f.Field+":"+f.Value], total: f.Total})
+	}
+}
+
+// watched are the facets of the configured watchlist, in its order.
+func (p *Pane) watched() []desk.Facet {
+	byID := map[string]desk.Facet{}
+	pane.Each(p.facets.All, func(f desk.Facet) { byID[f.Value] = f })
+	var out []desk.Facet
+	for _, id := range p.desk.Config().Watch {
+		if f, ok := byID[id]; ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
