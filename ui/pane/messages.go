@@ -45,8 +45,11 @@ type Show struct {
 	Quiet bool // while typing: keep the focus and the history as they are
 }
 
-// Filtered says that the filter is now this one.
-type Filtered struct{ Query query.Query }
+// Filtered says that the filter is now this one. Quiet: it is still being typed.
+type Filtered struct {
+	Query query.Query
+	Quiet bool
+}
 
 // Selected says that the list now stands on this article; 0 = on none.
 type Selected struct{ Key desk.Key }

@@ -12,6 +12,7 @@ import (
 	"readout/ui/keys"
 	"readout/ui/list"
 	"readout/ui/pane"
+	"readout/ui/prompt"
 	"readout/ui/reader"
 	"readout/ui/watch"
 )
@@ -34,6 +35,7 @@ type root struct {
 	zen      bool
 
 	query    query.Query
+	history  prompt.History
 	facets   pane.Facets
 	pending  string // the keys of a sequence so far, each with a space after it
 	status   pane.Say
@@ -191,7 +193,7 @@ func (m *root) pop() {
 // show changes the filter.
 func (m *root) show(s pane.Show) tea.Cmd {
 	m.query = s.Query
-	cmd := m.broadcast(pane.Filtered{Query: s.Query})
+	cmd := m.broadcast(pane.Filtered{Query: s.Query, Quiet: s.Quiet})
 	if s.Quiet {
 		return cmd
 	}

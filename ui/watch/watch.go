@@ -75,9 +75,11 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Filtered:
 		p.query = msg.Query
 		p.gen++
-		return p.count()
+		if !msg.Quiet {
+			return p.count(p.facets.All.Total > 0)
+		}
 	case pane.Arrived, pane.Changed:
-		return p.count()
+		return p.count(false)
 	case pane.Facets:
 		if msg.Gen == p.gen {
 			p.facets = msg
@@ -87,13 +89,16 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// count asks for the facets of the archive and of the filter.
-func (p *Pane) count() tea.Cmd {
-	gen, q := p.gen, p.query
+// count asks for the facets of the filter, and for those of the archive unless
+// they are known.
+func (p *Pane) count(known bool) tea.Cmd {
+	gen, q, all := p.gen, p.query, p.facets.All
 	return pane.Go("Counting articles", func() tea.Msg {
-		all, err := p.desk.Facets(context.Background(), query.Query{})
-		if err != nil {
-			return pane.Sorry("Counting articles", err)
+		var err error
+		if !known {
+			if all, err = p.desk.Facets(context.Background(), query.Query{}); err != nil {
+				return pane.Sorry("Counting articles", err)
+			}
 		}
 		here := all
 		if !q.Empty() {

@@ -1,0 +1,196 @@
+// Package health is the overlay that shows how each feed is: when it last
+// answered, what is wrong with it, and what came of it.
+package health
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/cells"
+	"readout/ui/keys"
+	"readout/ui/pane"
+	"readout/ui/theme"
+)
+
+// Pane is the list of feeds, those that fail first.
+type Pane struct {
+	look  *pane.Look
+	desk  *desk.Desk
+	feeds []desk.FeedState
+	known bool // the feeds have come
+	sel   int
+	top   int
+	page  int
+}
+
+// New returns the overlay; Load fills it.
+func New(k *pane.Look, d *desk.Desk) *Pane { return &Pane{look: k, desk: d, page: 5} }
+
+// states answers with the feeds.
+type states struct{ feeds []desk.FeedState }
+
+// Load asks for the state of the feeds.
+func (p *Pane) Load() tea.Cmd {
+	return pane.Go("Looking at the feeds", func() tea.Msg {
+		fs, err := p.desk.Feeds(context.Background())
+		if err != nil {
+			return pane.Sorry("Looking at the feeds", err)
+		}
+		return states{fs}
+	})
+}
+
+// Title implements pane.Pane.
+func (p *Pane) Title() string { return "Feeds" }
+
+// Foot implements pane.Pane.
+func (p *Pane) Foot() string {
+	failing := 0
+	for _, f := range p.feeds {
+		if f.Failure != "" {
+			failing++
+		}
+	}
+	return fmt.Sprintf("%d feeds, %d failing", len(p.feeds), failing)
+}
+
+// Context implements pane.Pane.
+func (p *Pane) Context() keys.Context { return keys.Health }
+
+// Size implements pane.Overlay.
+func (p *Pane) Size(w, h int) (int, int) { return min(w-2, 104), h }
+
+// Cursor implements pane.Overlay: nothing is typed here.
+func (p *Pane) Cursor(int, int) (int, int, bool) { return 0, 0, false }
+
+// Update implements pane.Pane.
+func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case states:
+		p.feeds, p.known = msg.feeds, true
+		slices.SortStableFunc(p.feeds, func(a, b desk.FeedState) int { return cmp.Compare(rank(a), rank(b)) })
+		p.move(0)
+	case pane.Arrived:
+		return p.Load()
+	case pane.Act:
+		return p.act(msg.ID)
+	case pane.Click:
+		p.move(p.top + msg.Y/2 - p.sel)
+		if msg.Double {
+			return p.act(keys.Accept)
+		}
+	case pane.Wheel:
+		p.move(msg.Lines / 3)
+	}
+	return nil
+}
+
+// rank sorts what fails before what was never tried before the rest.
+func rank(f desk.FeedState) int {
+	switch {
+	case f.Failure != "":
+		return 0
+	case f.LastTry.IsZero():
+		return 1
+	}
+	return 2
+}
+
+func (p *Pane) act(id keys.ID) tea.Cmd {
+	switch id {
+	case keys.Next:
+		p.move(1)
+	case keys.Prev:
+		p.move(-1)
+	case keys.PageDown:
+		p.move(p.page)
+	case keys.PageUp:
+		p.move(-p.page)
+	case keys.Close:
+		return pane.Send(pane.Pop{})
+	}
+	if p.sel >= len(p.feeds) {
+		return nil
+	}
+	f := p.feeds[p.sel]
+	switch id {
+	case keys.Accept:
+		q, err := query.Of("source", f.Name)
+		if err != nil {
+			return pane.Send(pane.Sorry("Filtering", err))
+		}
+		return tea.Batch(pane.Send(pane.Pop{}), pane.Send(pane.Show{Query: q}))
+	case keys.Refresh:
+		return pane.Send(pane.RefreshFeeds{Feeds: []string{f.URL}, Force: true})
+	}
+	return nil
+}
+
+func (p *Pane) move(n int) {
+	p.sel = max(min(p.sel+n, len(p.feeds)-1), 0)
+	p.top = max(min(p.top, p.sel), p.sel-p.page+1, 0)
+}
+
+// Lines implements pane.Pane: two lines a feed.
+func (p *Pane) Lines(w, h int) []string {
+	p.page = max(h/2, 1)
+	p.move(0)
+	var out []string
+	for i := p.top; i < len(p.feeds) && len(out)+2 <= h; i++ {
+		out = append(out, p.feed(p.feeds[i], i == p.sel, w)...)
+	}
+	if len(p.feeds) == 0 {
+		s := " Looking…"
+		if p.known {
+			s = " There are no feeds here."
+			if p.desk.Sample() {
+				s = " The sample edition comes with the program: it has no feeds."
+			}
+		}
+		out = append(out, p.look.Fit(s, w))
+	}
+	return pane.Fill(out, w, h)
+}
+
+func (p *Pane) feed(f desk.FeedState, selected bool, w int) []string {
+	k := p.look
+	name, note, state := theme.Strong, theme.Muted, theme.Good
+	lead := "  "
+	if selected {
+		name, note, state = theme.Selected, theme.Selected, theme.Selected
+		lead = k.Cursor + " "
+	}
+	text := "answered " + k.Time(f.LastSuccess)
+	switch {
+	case f.Gone:
+		text, state = "gone for good: "+f.Failure, pick(selected, theme.Error)
+	case f.Failure != "":
+		text, state = f.Failure, pick(selected, theme.Error)
+		if f.Failures > 1 {
+			text = fmt.Sprintf("%s (%d times in a row)", f.Failure, f.Failures)
+		}
+	case f.LastSuccess.IsZero():
+		text, state = "not fetched yet", pick(selected, theme.Warning)
+	}
+	counts := fmt.Sprintf("%d unread of %d ", f.Unread, f.Articles)
+	if !f.Next.IsZero() {
+		text += ", next " + k.Time(f.Next)
+	}
+	return []string{
+		k.On(name, k.Fit(lead+cells.Safe(f.Name), max(w-k.Width(counts), 0))) + k.On(note, k.Fit(counts, min(w, k.Width(counts)))),
+		k.On(state, k.Fit(lead+"  "+cells.Safe(text), w)),
+	}
+}
+
+func pick(selected bool, r theme.Role) theme.Role {
+	if selected {
+		return theme.Selected
+	}
+	return r
+}

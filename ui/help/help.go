@@ -1,0 +1,179 @@
+// Package help shows what can be done: the help of a place and the palette,
+// both searchable, both written from the key table, and in both enter does it.
+package help
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/query"
+	"readout/ui/cells"
+	"readout/ui/input"
+	"readout/ui/keys"
+	"readout/ui/pane"
+	"readout/ui/theme"
+)
+
+// row is one line: an action, or a piece of information.
+type row struct {
+	id    keys.ID // "" = nothing to do
+	key   string
+	text  string
+	place string
+}
+
+// Pane is help or palette.
+type Pane struct {
+	look  *pane.Look
+	title string
+	rows  []row
+	found []row
+	line  input.Line
+	sel   int
+	top   int
+	page  int
+}
+
+// New returns the help for a place: its own keys, those that count
+// everywhere, and the fields of the query language.
+func New(k *pane.Look, m *keys.Map, in keys.Context, version string) *Pane {
+	p := &Pane{look: k, title: strings.TrimSpace("Help for " + string(in) + "  Readout " + version), rows: actions(m, in)}
+	for _, f := range query.Fields() {
+		text := f.Help
+		if len(f.Values) > 0 {
+			text += ": " + strings.Join(f.Values, ", ")
+		}
+		p.rows = append(p.rows, row{key: string(f.Field) + ":", text: "In a query: " + text, place: "query"})
+	}
+	p.find()
+	return p
+}
+
+// Palette returns the list of all actions that can be taken in a place.
+func Palette(k *pane.Look, m *keys.Map, in keys.Context) *Pane {
+	p := &Pane{look: k, title: "Do", rows: actions(m, in)}
+	p.find()
+	return p
+}
+
+func actions(m *keys.Map, in keys.Context) []row {
+	var out []row
+	for _, a := range m.For(in) {
+		out = append(out, row{a.ID, a.Shown(), a.Help, string(a.In)})
+	}
+	return out
+}
+
+// Title implements pane.Pane.
+func (p *Pane) Title() string { return p.title }
+
+// Foot implements pane.Pane.
+func (p *Pane) Foot() string { return fmt.Sprintf("%d of %d", len(p.found), len(p.rows)) }
+
+// Context implements pane.Pane.
+func (p *Pane) Context() keys.Context { return keys.Help }
+
+// Size implements pane.Overlay.
+func (p *Pane) Size(w, h int) (int, int) { return min(w-2, 96), min(h, 30) }
+
+// Update implements pane.Pane.
+func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pane.Act:
+		return p.act(msg.ID)
+	case pane.Click:
+		if i := p.top + msg.Y - 1; msg.Y > 0 && i < len(p.found) {
+			p.sel = i
+			if msg.Double {
+				return p.act(keys.Accept)
+			}
+		}
+	case pane.Wheel:
+		p.move(msg.Lines)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if p.line.Update(msg) {
+			p.find()
+		}
+	}
+	return nil
+}
+
+func (p *Pane) act(id keys.ID) tea.Cmd {
+	switch id {
+	case keys.Next:
+		p.move(1)
+	case keys.Prev:
+		p.move(-1)
+	case keys.PageDown:
+		p.move(p.page)
+	case keys.PageUp:
+		p.move(-p.page)
+	case keys.Close:
+		return pane.Send(pane.Pop{})
+	case keys.Accept:
+		if p.sel < len(p.found) && p.found[p.sel].id != "" {
+			return tea.Sequence(pane.Send(pane.Pop{}), pane.Send(pane.Act{ID: p.found[p.sel].id}))
+		}
+		return pane.Send(pane.Pop{})
+	}
+	return nil
+}
+
+func (p *Pane) move(n int) {
+	p.sel = max(min(p.sel+n, len(p.found)-1), 0)
+	p.top = max(min(p.top, p.sel), p.sel-p.page+1, 0)
+}
+
+// find keeps the lines that hold every word that was typed.
+func (p *Pane) find() {
+	p.found = p.found[:0]
+	words := strings.Fields(strings.ToLower(p.line.Value()))
+next:
+	for _, r := range p.rows {
+		low := strings.ToLower(r.text + " " + r.key + " " + string(r.id))
+		for _, w := range words {
+			if !strings.Contains(low, w) {
+				continue next
+			}
+		}
+		p.found = append(p.found, r)
+	}
+	p.sel, p.top = 0, 0
+}
+
+// Lines implements pane.Pane.
+func (p *Pane) Lines(w, h int) []string {
+	p.page = max(h-1, 1)
+	p.move(0)
+	field, _ := p.line.Draw(p.look, " > ", w)
+	out := append(make([]string, 0, h), field)
+	for i := p.top; i < len(p.found) && len(out) < h; i++ {
+		out = append(out, p.row(p.found[i], i == p.sel, w))
+	}
+	if len(p.found) == 0 {
+		out = append(out, p.look.On(theme.Muted, p.look.Fit("   Nothing here is called so.", w)))
+	}
+	return pane.Fill(out, w, h)
+}
+
+func (p *Pane) row(r row, selected bool, w int) string {
+	k := p.look
+	lead := "  "
+	if selected {
+		lead = k.Cursor + " "
+	}
+	keyWidth := min(16, w/3)
+	key, text := lead+k.Fit(r.key, keyWidth)+" ", k.Fit(cells.Safe(r.text), max(w-keyWidth-3, 0))
+	if selected {
+		return k.On(theme.Selected, k.Fit(key+text, w))
+	}
+	return k.Fit(k.On(theme.Accent, key)+k.On(theme.Text, text), w)
+}
+
+// Cursor implements pane.Overlay.
+func (p *Pane) Cursor(w, _ int) (x, y int, ok bool) {
+	_, x = p.line.Draw(p.look, " > ", w)
+	return x, 0, true
+}
