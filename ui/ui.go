@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"readout/briefing/query"
 	"readout/ui/plain"
+	"readout/ui/screen"
 	"readout/ui/verbs"
 )
 
@@ -36,6 +38,16 @@ func open(ctx context.Context, e *verbs.Env, words string, terminal bool, stdin 
 		return err
 	}
 	defer d.Close()
+	if terminal && !e.Plain && os.Getenv("TERM") != "dumb" {
+		c := d.Config()
+		look := cmp.Or(e.Theme, c.Theme)
+		if e.NoColor {
+			look = "none"
+		}
+		return screen.Run(ctx, d, screen.Options{
+			Query: words, Theme: look, Keymap: c.Keymap, ASCII: e.ASCII, Refresh: !e.Demo, Version: verbs.Version,
+		})
+	}
 	return plain.Run(ctx, d, plain.Options{Query: words, In: stdin, Out: e.Stdout, Prompt: terminal})
 }
 

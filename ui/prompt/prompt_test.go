@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"readout/briefing/desk"
 	"readout/briefing/query"
@@ -42,7 +43,7 @@ func TestErrorPointsAtTheWord(t *testing.T) {
 	p := Command(look(), query.Query{}, &History{})
 	typed(p, "is:unread acter:icc")
 	lines := p.Lines(80, 2)
-	if !strings.HasPrefix(lines[1], strings.Repeat(" ", 3+len("is:unread "))+"^ ") || !strings.Contains(lines[1], "actor") {
+	if !strings.HasPrefix(ansi.Strip(lines[1]), strings.Repeat(" ", 3+len("is:unread "))+"^ ") || !strings.Contains(lines[1], "actor") {
 		t.Errorf("%q\n%q", lines[0], lines[1])
 	}
 	if cmd := p.Update(pane.Act{ID: keys.Accept}); cmd != nil {

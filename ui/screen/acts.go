@@ -55,34 +55,44 @@ func (m *root) edit(e pane.Edit) tea.Cmd {
 	return m.push(editor.New(m.look, m.desk, e))
 }
 
-// polled answers with the archive's generation.
+// polled answers with the state of the archive.
 type polled struct {
-	gen int64
-	err error
+	gen    int64
+	sample bool // it is the sample edition that shows
+	err    error
 }
 
 // pollEvery is how soon a change by another window is seen.
 const pollEvery = time.Second
 
-// poll asks for the archive's generation, after a while.
-func (m *root) poll() tea.Cmd {
-	return tea.Tick(pollEvery, func(time.Time) tea.Msg {
+// poll asks for the state of the archive, after a while.
+func (m *root) poll(after time.Duration) tea.Cmd {
+	ask := pane.Go("Looking at the archive", func() tea.Msg {
 		gen, err := m.desk.Generation(m.ctx)
-		return polled{gen, err}
+		return polled{gen, m.desk.Sample(), err}
 	})
+	if after == 0 {
+		return ask
+	}
+	return tea.Tick(after, func(time.Time) tea.Msg { return ask() })
 }
 
-// polled has everything compared with the archive when that has changed.
+// polled has everything compared with the archive when that has changed. When
+// the first real articles take the place of the sample, all begins anew.
 func (m *root) polled(p polled) tea.Cmd {
-	if p.err != nil || p.gen == m.gen {
-		return m.poll()
+	again := m.poll(pollEvery)
+	if p.err != nil {
+		return again
 	}
-	known := m.gen != 0
-	m.gen = p.gen
-	if !known {
-		return m.poll()
+	first, changed, real := m.gen == 0, p.gen != m.gen, m.sample && !p.sample
+	m.gen, m.sample = p.gen, p.sample
+	switch {
+	case real:
+		return tea.Batch(again, m.broadcast(pane.Filtered{Query: m.query}), m.broadcast(pane.Arrived{}))
+	case changed && !first:
+		return tea.Batch(again, m.broadcast(pane.Arrived{}))
 	}
-	return tea.Batch(m.poll(), m.broadcast(pane.Arrived{}))
+	return again
 }
 
 // terminal adapts the look to what the terminal says of itself.

@@ -34,9 +34,6 @@ func (m *root) refresh(r pane.RefreshFeeds) tea.Cmd {
 	if m.progress != nil {
 		return pane.Tell(pane.Info, "A refresh is running already.")
 	}
-	if m.desk.Sample() {
-		return pane.Tell(pane.Info, "This is the sample edition: it has no feeds to refresh. Start readout without --demo for the news.")
-	}
 	p := &progress{steps: make(chan desk.Progress, 1)}
 	m.progress = p
 	run := pane.Go("Refreshing", func() tea.Msg {

@@ -76,7 +76,7 @@ func (m *root) small() []string {
 // header says in words what is shown, and whether it is the sample edition.
 func (m *root) header() string {
 	right := ""
-	if m.desk.Sample() {
+	if m.sample {
 		right = "SAMPLE EDITION, invented news "
 		if m.w < 70 {
 			right = "SAMPLE "
