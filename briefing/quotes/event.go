@@ -277,8 +277,12 @@ func (u *unit) participant(before int) phrase {
 	case before < 0 || u.class(before)&(prep|sub) != 0:
 		return u.nearest()
 	}
-	if first := u.segment(before + 1); u.low(first) == "with" {
+	first := u.segment(before + 1)
+	if u.low(first) == "with" {
 		return phrase{first + 1, before + 1}
+	}
+	if first > 0 && (u.isBreak(first-1) || u.class(first-1)&conj != 0) && u.opensPhrase(first) { // Smith saying no, Jones saying yes
+		return phrase{first, before + 1}
 	}
 	if p := u.left(before + 1); u.shows(p) {
 		return p
@@ -326,7 +330,7 @@ func (u *unit) agent(v int) phrase {
 		if u.low(i) == "by" && !u.quote(i+1) {
 			return u.right(i + 1)
 		}
-		if u.low(i) == ";" || u.class(i)&(sub|rel) != 0 && u.low(i) != "as" {
+		if u.low(i) == ";" || u.class(i)&(sub|rel) != 0 && u.low(i) != "as" || u.class(i)&verb != 0 && u.class(i)&past != 0 {
 			break
 		}
 	}

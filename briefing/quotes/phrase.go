@@ -24,7 +24,11 @@ func (u *unit) left(end int) phrase {
 			return u.trim(phrase{k, end})
 		}
 	}
-	return u.trim(phrase{first, end})
+	p := u.trim(phrase{first, end})
+	if p.empty() && first > 1 && u.isBreak(first-1) { // Smith, who lost, on Friday said
+		return u.trim(u.acrossBreaks(first - 1))
+	}
+	return p
 }
 
 // antecedent returns the node of the relative pronoun whose clause, opened
@@ -61,16 +65,12 @@ func (u *unit) acrossBreaks(k int) phrase {
 		for first > 0 && !u.isBreak(first-1) && !u.outerQuote(first-1) && u.low(first-1) != ":" && u.low(first-1) != ";" {
 			first--
 		}
+		next := first - 1
 		for first < k && (u.class(first)&conj != 0 || u.isAdverb(first)) { // But Smith, a lawyer, said
 			first++
 		}
 		if first == k {
-			for k > 0 && (u.class(k-1)&conj != 0 || u.isAdverb(k-1)) {
-				k--
-			}
-			if k--; u.outerQuote(k) {
-				break
-			}
+			k = next
 			continue
 		}
 		end := first // the end of the part before its relative clause
@@ -84,7 +84,7 @@ func (u *unit) acrossBreaks(k int) phrase {
 			// a relative clause, or what stands for one: prepared for the Senate
 		case u.hasVerb(first, end):
 			if r := u.relativeBefore(first); r >= 0 {
-				first = r
+				next = r - 1
 			} else {
 				if best.empty() {
 					best = phrase{u.segment(k), k}
@@ -93,8 +93,12 @@ func (u *unit) acrossBreaks(k int) phrase {
 			}
 		case u.opensPhrase(first):
 			best = phrase{first, end}
+		default:
+			if seg := u.segment(k); seg > first && seg < k && u.class(seg-1)&(sub|rel) != 0 { // in what Smith, a lawyer, called
+				return phrase{seg, k}
+			}
 		}
-		k = first - 1
+		k = next
 	}
 	return best
 }

@@ -111,6 +111,9 @@ func (u *unit) isThird(i, p int) bool {
 	if before&(det|prep) != 0 && before&(many|part) == 0 || before&aux != 0 || u.isVerb(p) {
 		return false
 	}
+	if u.class(i+1)&aux != 0 { // federal rules are
+		return false
+	}
 	if n.class&cue != 0 && n.class&(noun|doc) == 0 {
 		return true
 	}
@@ -126,10 +129,14 @@ func (u *unit) isThird(i, p int) bool {
 func (u *unit) isBase(i, p int) bool {
 	before := u.class(p)
 	switch {
-	case u.low(p) == "to", before&(aux|rel) != 0:
+	case u.low(p) == "to":
+		return true
+	case u.low(i+1) == "of":
+		return false
+	case before&(aux|rel) != 0:
 		return true
 	case before&conj != 0:
-		return u.low(i+1) != "of"
+		return true
 	case before&pron != 0:
 		return u.low(p) != "he" && u.low(p) != "she" && u.low(p) != "it"
 	case before&det != 0:
