@@ -18,8 +18,26 @@ type carrier struct {
 func (c *carrier) paragraph(us []unit) {
 	for k := range us {
 		us[k].findEvents()
+		c.f.note(&us[k])
 		c.unit(&us[k])
 	}
+}
+
+// note keeps the subjects of a unit.
+func (f *finder) note(u *unit) {
+	for i := range u.events {
+		e := &u.events[i]
+		if e.subject.empty() || e.form != finite && e.form != inverted && e.form != sourced {
+			continue
+		}
+		if first := u.nodes[e.subject.first]; first.upper || first.class&(pron|det) == 0 {
+			f.subjects = append(f.subjects, subject{u.span(e.subject), e.class&(say|naming|weak) != 0})
+		}
+	}
+}
+
+func (u *unit) span(p phrase) text.Span {
+	return text.Span{Start: u.nodes[p.first].Start, End: u.nodes[p.last-1].End}
 }
 
 func (c *carrier) unit(u *unit) {
@@ -108,8 +126,7 @@ func (u *unit) alone() bool {
 }
 
 func (u *unit) attributed(e *event) attribution {
-	p := e.subject
-	a := attribution{speaker: text.Span{Start: u.nodes[p.first].Start, End: u.nodes[p.last-1].End}, strong: e.class&speech != 0}
+	a := attribution{speaker: u.span(e.subject), strong: e.class&speech != 0}
 	if e.class&(speech|noun) != 0 {
 		a.cue = u.nodes[e.verb].Span
 	}

@@ -13,6 +13,8 @@ type finder struct {
 	cast []actors.Actor
 	qs   []quotation
 	said []attribution // one a quotation
+
+	subjects []subject
 }
 
 // attribution is who spoke a quotation and by which word that is known.
@@ -40,6 +42,7 @@ func (f *finder) attribute() {
 func (f *finder) quotes() []Quote {
 	out := make([]Quote, 0, len(f.qs))
 	who := newResolver(f.d, f.cast, f.qs)
+	who.gather(f.subjects)
 	for k, q := range f.qs {
 		a := f.said[k]
 		r := Quote{Span: q.inner, Paragraph: q.paragraph + 1, Kind: f.kind(q)}

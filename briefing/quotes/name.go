@@ -20,7 +20,11 @@ type resolver struct {
 	gender map[int]string // of a person, by the index of its fullest name
 	count  map[int]int    // mentions of a person
 	words  map[string]class
-	spoke  int // the person who spoke last; -1 when none
+	cands  []candidate
+	others []string // names of subjects that are no names by their shape
+	spoke  int      // the person who spoke last; -1 when none
+
+	bearers map[string][]int // the persons of a surname, in lower case
 }
 
 // mentioned is one mention of an actor of the cast.
@@ -30,8 +34,12 @@ type mentioned struct {
 }
 
 func newResolver(d *text.Doc, cast []actors.Actor, qs []quotation) *resolver {
-	r := &resolver{d: d, all: names.Find(d), qs: qs, gender: make(map[int]string), count: make(map[int]int), words: lexicon(), spoke: -1}
-	for _, n := range r.all {
+	r := &resolver{d: d, all: names.Find(d), qs: qs, gender: make(map[int]string), count: make(map[int]int), words: lexicon(), spoke: -1, bearers: make(map[string][]int)}
+	for i, n := range r.all {
+		if n.Full == i && len(r.bearers[strings.ToLower(n.Surname)]) < 8 {
+			low := strings.ToLower(n.Surname)
+			r.bearers[low] = append(r.bearers[low], i)
+		}
 		if n.Full >= 0 {
 			r.count[n.Full]++
 			if n.Gender != "" && r.gender[n.Full] == "" {
@@ -65,16 +73,21 @@ func (r *resolver) resolve(mention text.Span) (name, actor string) {
 			if person < 0 {
 				name = r.d.Str(head)
 			}
+		} else if k := r.stranger(mention); k >= 0 {
+			person = -2 - k
 		} else {
 			name = r.capitalised(mention)
 		}
 	}
-	if r.spoke = person; person >= 0 {
+	switch r.spoke = person; {
+	case person >= 0:
 		name, head = r.d.Str(r.all[person].Span), r.all[person].Span
+	case person < -1:
+		name = r.others[-2-person]
 	}
 	if a := r.actorAt(mention, head); a != nil {
 		actor = a.ID
-		if name != "" && person < 0 {
+		if name != "" && person == -1 {
 			name = a.Name
 		}
 	}
