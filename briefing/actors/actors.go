@@ -2,7 +2,10 @@
 // places, those the registry knows and those it does not.
 package actors
 
-import "readout/briefing/text"
+import (
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
 
 // Kind is the coarse class of an actor.
 type Kind string
@@ -50,4 +53,28 @@ type Mention struct {
 
 // Find returns the actors of a document, highest salience first. Roles are
 // left at Mentioned.
-func Find(d *text.Doc, r *Registry) []Actor { return nil }
+func Find(d *text.Doc, r *Registry) []Actor {
+	parts := []*part{{doc: d}}
+	if d.Head != nil {
+		parts = append(parts, &part{doc: d.Head, head: true})
+	}
+	for _, p := range parts {
+		p.matchAliases(r)
+		p.names = names.Find(p.doc)
+		p.mergeNames()
+		p.organisations()
+		p.acronyms()
+		p.places(r)
+		p.choose()
+	}
+	g := &cast{c: newContext(r, parts), byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]int)}
+	who := make([]map[int]int, len(parts))
+	for i, p := range parts {
+		who[i] = g.fullNames(p)
+	}
+	for i, p := range parts {
+		g.surnames(p)
+		g.gather(p, who[i])
+	}
+	return rank(g.actors, parts)
+}

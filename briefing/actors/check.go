@@ -37,7 +37,7 @@ func (r *Registry) checkRecord(i int32) []string {
 func (r *Registry) checkClaims() []string {
 	plain := make(map[string][]int32)
 	for _, a := range r.aliases {
-		if a.flags&ambiguous == 0 && !r.records[a.record].dropped {
+		if rec := &r.records[a.record]; a.flags&ambiguous == 0 && !rec.dropped && rec.ID != "" {
 			plain[strings.ToLower(a.text)] = append(plain[strings.ToLower(a.text)], a.record)
 		}
 	}

@@ -55,9 +55,7 @@ type Entry struct {
 
 var builtin = sync.OnceValue(func() *Registry {
 	r := newRegistry()
-	r.addTable(actorsFile)
-	r.addTable(legislatorsFile)
-	r.index()
+	r.fill()
 	return r
 })
 
@@ -114,7 +112,7 @@ func (r *Registry) countryOf(i int32) string {
 func (r *Registry) All() []Entry {
 	out := make([]Entry, 0, len(r.records))
 	for i := range r.records {
-		if !r.records[i].dropped {
+		if !r.records[i].dropped && r.records[i].ID != "" {
 			out = append(out, r.entryAt(int32(i), time.Time{}))
 		}
 	}

@@ -98,8 +98,6 @@ func BenchmarkRegistry(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		r := newRegistry()
-		r.addTable(actorsFile)
-		r.addTable(legislatorsFile)
-		r.index()
+		r.fill()
 	}
 }

@@ -28,7 +28,7 @@ func (r *Registry) Search(name string) []Entry {
 	}
 	var found []int32
 	for i, n := range rank {
-		if n > 0 && !r.records[i].dropped {
+		if n > 0 && !r.records[i].dropped && r.records[i].ID != "" {
 			found = append(found, i)
 		}
 	}

@@ -13,6 +13,16 @@ func newRegistry() *Registry {
 	}
 }
 
+// fill adds the built-in data behind what was added before, and builds the index.
+func (r *Registry) fill() {
+	r.addTable(actorsFile)
+	r.addTable(legislatorsFile)
+	r.index()
+	r.addNative(nativeFile)
+	r.addGazetteer(placesFile, Place)
+	r.addGazetteer(bodiesFile, Organisation)
+}
+
 // addTable adds the rows of an embedded table. A row whose id is taken is left
 // out: what was added first wins.
 func (r *Registry) addTable(table string) {

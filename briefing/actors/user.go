@@ -71,9 +71,7 @@ func Load(user []byte) (*Registry, error) {
 		r.add(rec)
 	}
 	r.user = len(r.records)
-	r.addTable(actorsFile)
-	r.addTable(legislatorsFile)
-	r.index()
+	r.fill()
 	return r, nil
 }
 

@@ -31,6 +31,7 @@ const (
 	Suffix                     // "Jr", "III"
 	NotName                    // never part of a name: "Party", "Monday"
 	Common                     // an English word that opens sentences: "The", "When"
+	Opening                    // one that opens names of bodies as well: "New", "National"
 )
 
 // Given is the set of classes of given names, Title that of words before a name.
@@ -67,6 +68,13 @@ var lexicon = sync.OnceValue(func() map[string]Class {
 	addWords(m, surnamesMore, Surname)
 	addWords(m, notNamesFile, NotName)
 	addWords(m, commonFile, Common)
+	eachLine(commonFile, func(class string, words []string) {
+		if class == "open" {
+			for _, w := range words {
+				m[w] |= Opening
+			}
+		}
+	})
 	addTitles(m)
 	return m
 })
@@ -114,7 +122,7 @@ func addGiven(m map[string]Class, file string) {
 }
 
 // seen marks, while a file is read, the names that it held already.
-const seen = Common << 1
+const seen = Opening << 1
 
 // addTitles adds the titles. Heads count in lower case, too: "prime minister".
 func addTitles(m map[string]Class) {

@@ -50,6 +50,10 @@ func Fullest(all []Name, surname string) int {
 	return best
 }
 
+// SamePerson reports whether two given names may be one person's: each word
+// equals, begins, abbreviates or is a short form of the other's.
+func SamePerson(given1, given2 string) bool { return compatible(given1, given2) }
+
 // compatible reports whether two given names may be one person's: one begins
 // the other, word by word, where an initial stands for any name it begins.
 func compatible(a, b string) bool {

@@ -1,0 +1,245 @@
+package actors
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+//go:embed data/context.txt
+var contextFile string
+
+// cues are the words that speak for and against one reading of an alias.
+type cues struct {
+	usual         bool // the reading unless something speaks against it
+	pro, contra   []string
+	proS, contraS []string // phrases of several words
+}
+
+// contextCues maps an id to its cues.
+var contextCues = sync.OnceValue(func() map[string]cues {
+	m := make(map[string]cues)
+	for line := range strings.Lines(contextFile) {
+		id, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		var c cues
+		pro, contra, _ := strings.Cut(rest, "!")
+		for _, w := range strings.Fields(pro) {
+			switch {
+			case w == "default":
+				c.usual = true
+			case strings.Contains(w, "-"):
+				c.proS = append(c.proS, strings.ReplaceAll(w, "-", " "))
+			default:
+				c.pro = append(c.pro, w)
+			}
+		}
+		for _, w := range strings.Fields(contra) {
+			if strings.Contains(w, "-") {
+				c.contraS = append(c.contraS, strings.ReplaceAll(w, "-", " "))
+			} else {
+				c.contra = append(c.contra, w)
+			}
+		}
+		m[id] = c
+	}
+	return m
+})
+
+// context weighs the readings of ambiguous aliases by the rest of the article.
+type context struct {
+	r       *Registry
+	parts   []*part
+	sure    map[int32]int  // records named without doubt, with how often
+	present map[int32]bool // these and all above them
+	words   map[string]bool
+}
+
+func newContext(r *Registry, parts []*part) *context {
+	c := &context{r: r, parts: parts, sure: make(map[int32]int), present: make(map[int32]bool)}
+	for _, p := range parts {
+		for i := range p.chosen {
+			if q := &p.chosen[i]; len(q.claims) == 1 && q.claims[0].flags&ambiguous == 0 {
+				c.note(q.claims[0].record)
+			}
+		}
+	}
+	return c
+}
+
+// note records that a record is named for sure.
+func (c *context) note(i int32) {
+	c.sure[i]++
+	for range 8 {
+		if c.present[i] {
+			return
+		}
+		c.present[i] = true
+		p, ok := c.r.byID[c.r.records[i].parent]
+		if !ok {
+			return
+		}
+		i = p
+	}
+}
+
+// has reports whether a word stands in the article.
+func (c *context) has(w string) bool {
+	if c.words == nil {
+		c.words = make(map[string]bool, 1000)
+		for _, p := range c.parts {
+			for _, t := range p.doc.Tokens {
+				if t.Kind == text.Word {
+					c.words[p.doc.Str(t.Span)] = true
+				}
+			}
+		}
+	}
+	return c.words[w]
+}
+
+func (c *context) hasPhrase(s string) bool {
+	for _, p := range c.parts {
+		if strings.Contains(p.doc.Text, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// enough is the weight at which an ambiguous alias counts.
+const enough = 2
+
+// weigh returns how much speaks for one reading of a mention.
+func (c *context) weigh(p *part, q *proposal, cl claim) int {
+	rec := &c.r.records[cl.record]
+	w := 0
+	if c.sure[cl.record] > 0 {
+		w += 4
+	}
+	if parent, ok := c.r.byID[rec.parent]; ok && c.present[parent] {
+		w += 2
+	}
+	if country := c.owner(p, q); country >= 0 {
+		if c.under(cl.record, country) {
+			w += 4
+		} else {
+			w -= 6
+		}
+	}
+	return w + c.cueWeight(rec.ID)
+}
+
+// cueWeight adds up the cue words of a record.
+func (c *context) cueWeight(id string) int {
+	cue, ok := contextCues()[id]
+	if !ok || id == "" {
+		return 0
+	}
+	w := 0
+	if cue.usual {
+		w += 2
+	}
+	pro, contra := 0, 0
+	for _, x := range cue.pro {
+		if pro < 3 && c.has(x) {
+			pro++
+		}
+	}
+	for _, x := range cue.contra {
+		if contra < 3 && c.has(x) {
+			contra++
+		}
+	}
+	for _, x := range cue.proS {
+		if pro < 3 && c.hasPhrase(x) {
+			pro++
+		}
+	}
+	for _, x := range cue.contraS {
+		if contra < 3 && c.hasPhrase(x) {
+			contra++
+		}
+	}
+	return w + 2*pro - 2*contra
+}
+
+// owner returns the country that a mention is said to be of, by the words
+// right before it ("Indian Congress", "Russia's Security Council"); -1.
+func (c *context) owner(p *part, q *proposal) int32 {
+	t := q.first - 1
+	if w := p.doc.Tok(t); w == "'s" || w == "’s" || w == "'" || w == "’" {
+		t--
+	}
+	for i := len(p.chosen) - 1; i >= 0; i-- {
+		o := &p.chosen[i]
+		if o.end != t+1 || len(o.claims) == 0 {
+			continue
+		}
+		if rec := &c.r.records[o.claims[0].record]; rec.Type == "country" {
+			return o.claims[0].record
+		}
+	}
+	return -1
+}
+
+// under reports whether a record belongs to a country.
+func (c *context) under(i, country int32) bool {
+	for range 8 {
+		if i == country {
+			return true
+		}
+		p, ok := c.r.byID[c.r.records[i].parent]
+		if !ok {
+			return false
+		}
+		i = p
+	}
+	return false
+}
+
+// decide picks the record that a mention names. Where several fit equally it
+// returns them all; where none does, none.
+func (c *context) decide(p *part, q *proposal) []int32 {
+	if len(q.claims) == 1 && q.claims[0].flags&ambiguous == 0 {
+		return []int32{q.claims[0].record}
+	}
+	best, top := enough, []int32(nil)
+	for _, cl := range q.claims {
+		if c.r.records[cl.record].dropped {
+			continue
+		}
+		w := c.weigh(p, q, cl)
+		if cl.flags&ambiguous == 0 {
+			w += 2
+		}
+		if c.r.records[cl.record].Kind == Place && c.r.records[cl.record].ID == "" && c.inPlacePosition(p, q) {
+			w += 3
+		}
+		switch {
+		case w > best:
+			best, top = w, []int32{cl.record}
+		case w == best:
+			top = append(top, cl.record)
+		}
+	}
+	return distinct(top)
+}
+
+// inPlacePosition reports whether a mention stands where places do: "in X",
+// "X, Ohio".
+func (c *context) inPlacePosition(p *part, q *proposal) bool {
+	if placePrepositions[p.doc.Tok(q.first-1)] {
+		return true
+	}
+	return p.doc.Tok(q.end) == "," && p.capital(q.end+1) && p.knownState(c.r, q.end+1)
+}
+
+// isSurname reports whether a word is so common a surname that it proves no
+// particular person.
+func isSurname(w string) bool { return names.ClassOf(w)&names.Surname != 0 }

@@ -1,0 +1,276 @@
+package actors
+
+import (
+	"strings"
+
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+// A cast is the actors of an article while they are gathered, by key: the id,
+// or kind and name.
+type cast struct {
+	c      *context
+	actors []Actor
+	byKey  map[string]int
+	last   map[string][]int // surname -> persons with a full name
+	short  map[string]int   // acronym defined in the text -> actor
+}
+
+func (g *cast) get(key string, a Actor) int {
+	i, ok := g.byKey[key]
+	if !ok {
+		i = len(g.actors)
+		g.byKey[key] = i
+		g.actors = append(g.actors, a)
+	}
+	return i
+}
+
+// known returns the actor of a record.
+func (g *cast) known(i int32, name string) int {
+	rec := &g.c.r.records[i]
+	if rec.ID == "" {
+		return g.get("record:"+rec.Name+"/"+rec.Type, Actor{Name: rec.Name, Kind: rec.Kind, Type: rec.Type})
+	}
+	return g.get("id:"+rec.ID, Actor{ID: rec.ID, Name: rec.Name, Kind: rec.Kind, Type: rec.Type})
+}
+
+// unknown returns the actor of a name that the registry does not know.
+func (g *cast) unknown(k Kind, typ, name string) int {
+	return g.get(string(k)+":"+strings.ToLower(name), Actor{Name: name, Kind: k, Type: typ})
+}
+
+// undecided returns the actor of a mention that several records fit.
+func (g *cast) undecided(fit []int32, name string) int {
+	first := g.c.r.entryAt(fit[0], g.c.parts[0].doc.Published)
+	i := g.get("?:"+name, Actor{Name: name, Kind: first.Kind})
+	if len(g.actors[i].Candidates) == 0 {
+		for _, x := range fit {
+			if id := g.c.r.records[x].ID; id != "" {
+				g.actors[i].Candidates = append(g.actors[i].Candidates, id)
+			}
+		}
+	}
+	return i
+}
+
+// choice turns a decision into an actor; -1 for none.
+func (g *cast) choice(fit []int32, name string) int {
+	switch len(fit) {
+	case 0:
+		return -1
+	case 1:
+		return g.known(fit[0], name)
+	}
+	return g.undecided(fit, name)
+}
+
+func (g *cast) mention(i int, p *part, q *proposal) {
+	m := Mention{q.Span, q.why}
+	if p.head {
+		g.actors[i].HeadMentions = append(g.actors[i].HeadMentions, m)
+	} else {
+		g.actors[i].Mentions = append(g.actors[i].Mentions, m)
+	}
+}
+
+// fullNames gathers the persons whose full name stands in a part, so that
+// surnames anywhere in the article can be read.
+func (g *cast) fullNames(p *part) map[int]int {
+	who := make(map[int]int) // byte offset of the mention -> actor
+	for i := range p.chosen {
+		q := &p.chosen[i]
+		if q.kind != Person {
+			continue
+		}
+		n := p.nameOf(q)
+		known := len(q.claims) > 0 && strings.Contains(p.doc.Str(q.Span), " ")
+		if (n == nil || n.Given == "") && !known {
+			continue
+		}
+		fit := g.c.persons(p, q)
+		a := g.choice(fit, p.doc.Str(q.Span))
+		if a < 0 {
+			a = g.fullest(p, q, n)
+		}
+		who[q.Start] = a
+		g.addLast(a, p, q, n)
+	}
+	return who
+}
+
+func (p *part) nameOf(q *proposal) *names.Name {
+	if q.name < 0 {
+		return nil
+	}
+	return &p.names[q.name]
+}
+
+// fullest returns the actor of a person by shape under the fullest name.
+func (g *cast) fullest(p *part, q *proposal, n *names.Name) int {
+	if n == nil {
+		return g.unknown(Person, "", p.doc.Str(q.Span))
+	}
+	for _, i := range g.last[n.Surname] {
+		if g.actors[i].Kind == Person && names.SamePerson(givenOf(g.actors[i].Name, n.Surname), n.Given) {
+			if a := &g.actors[i]; a.ID == "" && len(a.Name) < n.Len() {
+				a.Name = p.doc.Str(n.Span)
+			}
+			return i
+		}
+	}
+	return g.unknown(Person, "", p.doc.Str(n.Span))
+}
+
+// givenOf cuts the surname off a name.
+func givenOf(name, surname string) string {
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, surname+" "), surname))
+}
+
+func (g *cast) addLast(a int, p *part, q *proposal, n *names.Name) {
+	keys := []string{surname(p.doc.Str(q.Span))}
+	if n != nil && n.Surname != keys[0] {
+		keys = append(keys, n.Surname)
+	}
+	for _, k := range keys {
+		have := false
+		for _, i := range g.last[k] {
+			have = have || i == a
+		}
+		if !have {
+			g.last[k] = append(g.last[k], a)
+		}
+	}
+}
+
+// bySurname returns the actor that a surname stands for; ok is false when the
+// article has no full name with it.
+func (g *cast) bySurname(p *part, q *proposal, last, sex string) (int, bool) {
+	all := g.last[last]
+	if len(all) > 1 && sex != "" {
+		var fit []int
+		for _, i := range all {
+			if s := names.Gender(firstWord(g.actors[i].Name)); s == "" || s == sex {
+				fit = append(fit, i)
+			}
+		}
+		all = fit
+	}
+	switch len(all) {
+	case 0:
+		return 0, false
+	case 1:
+		return all[0], true
+	}
+	i := g.get("?:"+last, Actor{Name: last, Kind: Person})
+	for _, k := range all {
+		if id := g.actors[k].ID; id != "" && !contains(g.actors[i].Candidates, id) {
+			g.actors[i].Candidates = append(g.actors[i].Candidates, id)
+		}
+	}
+	return i, true
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// gather makes mentions of a part's chosen proposals.
+func (g *cast) gather(p *part, who map[int]int) {
+	for i := range p.chosen {
+		q := &p.chosen[i]
+		a, ok := who[q.Start]
+		if !ok {
+			a = g.actorOf(p, q)
+		}
+		if a >= 0 {
+			g.mention(a, p, q)
+		}
+	}
+}
+
+func (g *cast) actorOf(p *part, q *proposal) int {
+	s := p.doc.Str(q.Span)
+	n := p.nameOf(q)
+	switch {
+	case q.kind == Person && (n != nil || len(q.claims) > 0):
+		return g.person(p, q, n, s)
+	case len(q.claims) > 0:
+		return g.choice(g.c.decide(p, q), s)
+	case q.why == "acronym":
+		if i, ok := g.short[s]; ok {
+			return i
+		}
+	}
+	i := g.unknown(q.kind, q.typ, s)
+	g.defines(p, q, i)
+	return i
+}
+
+// person resolves a surname, or a name behind a title.
+func (g *cast) person(p *part, q *proposal, n *names.Name, s string) int {
+	last, sex := s, ""
+	if n != nil {
+		last, sex = n.Surname, n.Gender
+	}
+	if i, ok := g.bySurname(p, q, last, sex); ok {
+		q.why = "surname"
+		return i
+	}
+	if len(q.claims) > 0 {
+		if i := g.choice(g.c.persons(p, q), s); i >= 0 {
+			return i
+		}
+	}
+	if n == nil || n.Title.Empty() {
+		return -1
+	}
+	if i := g.choice(g.c.titledLegislator(p, n, q.end), s); i >= 0 {
+		q.why = "title"
+		return i
+	}
+	return g.unknown(Person, "", s)
+}
+
+// defines notes the acronym in brackets behind a name: "Foo Bar Board (FBB)".
+func (g *cast) defines(p *part, q *proposal, actor int) {
+	if p.doc.Tok(q.end) != "(" || p.doc.Tok(q.end+2) != ")" && p.doc.Tok(q.end+2) != "," && p.doc.Tok(q.end+2) != ";" {
+		return
+	}
+	if w := p.doc.Tok(q.end + 1); capitals(w) >= 2 {
+		g.short[w] = actor
+	}
+}
+
+func capitals(w string) int {
+	n := 0
+	for _, r := range w {
+		if r >= 'A' && r <= 'Z' {
+			n++
+		}
+	}
+	return n
+}
+
+// surnames adds the surnames that no proposal covers.
+func (g *cast) surnames(p *part) {
+	for t, tok := range p.doc.Tokens {
+		if !tok.Upper || p.taken[t] {
+			continue
+		}
+		w := p.doc.Tok(t)
+		if len(g.last[w]) == 0 || names.ClassOf(w)&(names.Common|names.NotName) != 0 {
+			continue
+		}
+		p.chosen = append(p.chosen, proposal{Span: text.Span{Start: tok.Start, End: tok.End}, first: t, end: t + 1, kind: Person, why: "surname", name: -1,
+			claims: []claim{}})
+		p.taken[t] = true
+	}
+	p.sortChosen()
+}

@@ -1,0 +1,67 @@
+package actors
+
+import (
+	_ "embed"
+	"strings"
+)
+
+var (
+	//go:embed data/places.txt
+	placesFile string
+	//go:embed data/bodies.txt
+	bodiesFile string
+	//go:embed data/native.txt
+	nativeFile string
+)
+
+// addGazetteer adds the places and bodies that are found and typed but have no
+// id of their own. A line: type, country, colon, names parted by "|", other
+// spellings behind "=".
+func (r *Registry) addGazetteer(file string, kind Kind) {
+	for line := range strings.Lines(file) {
+		if line[0] == '#' {
+			continue
+		}
+		head, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+		if !ok {
+			continue
+		}
+		typ, parent, _ := strings.Cut(head, " ")
+		for rest != "" {
+			var names string
+			names, rest, _ = strings.Cut(rest, " | ")
+			r.addUnlisted(names, kind, typ, parent)
+		}
+	}
+}
+
+func (r *Registry) addUnlisted(names string, kind Kind, typ, parent string) {
+	first, _, _ := strings.Cut(names, "=")
+	name, _ := splitFlags(first)
+	i := int32(len(r.records))
+	r.records = append(r.records, record{Entry: Entry{Name: name, Kind: kind, Type: typ}, parent: parent})
+	for names != "" {
+		var a string
+		a, names, _ = strings.Cut(names, "=")
+		text, flags := splitFlags(a)
+		r.addAlias(i, text, flags)
+	}
+}
+
+// addNative adds spellings of other languages with their inflected forms to
+// actors of the registry. A line: id, colon, forms parted by "|".
+func (r *Registry) addNative(file string) {
+	for line := range strings.Lines(file) {
+		id, forms, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+		i, known := r.byID[id]
+		if !ok || !known || line[0] == '#' {
+			continue
+		}
+		for forms != "" {
+			var f string
+			f, forms, _ = strings.Cut(forms, "|")
+			text, flags := splitFlags(f)
+			r.addAlias(i, text, flags|native)
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package actors
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/briefing/text"
+)
+
+// A claim is one record of the registry that an alias in the text may name.
+type claim struct {
+	record int32
+	flags  Flag
+}
+
+// A proposal is a span of one text that may become a mention. Of proposals
+// that overlap the longest wins.
+type proposal struct {
+	text.Span
+	first, end int // tokens
+	kind       Kind
+	typ        string
+	why        string
+	claims     []claim
+	name       int // index into the part's names; -1
+	rank       int // between equal spans the lowest wins
+}
+
+// The ranks of proposals.
+const (
+	fromRegistry = iota
+	fromNames
+	fromShape
+	fromGuess
+)
+
+// matchAliases proposes the longest alias of the registry at each token.
+func (p *part) matchAliases(r *Registry) {
+	d := p.doc
+	for t := 0; t < len(d.Tokens); t++ {
+		if d.Tokens[t].Kind == text.Mark {
+			continue
+		}
+		size, claims := p.aliasAt(r, t)
+		if size == 0 {
+			continue
+		}
+		span := text.Span{Start: d.Tokens[t].Start, End: d.Tokens[t].Start + size}
+		q := proposal{Span: span, first: t, end: d.TokenAt(span.End-1) + 1, claims: claims, name: -1, rank: fromRegistry}
+		q.kind, q.typ = r.records[claims[0].record].Kind, r.records[claims[0].record].Type
+		q.why = whyAlias(r, q, d.Str(span))
+		p.props = append(p.props, q)
+	}
+}
+
+// aliasAt returns the length of the longest alias at token t with all records
+// that claim it.
+func (p *part) aliasAt(r *Registry, t int) (int, []claim) {
+	d := p.doc
+	tok := d.Tokens[t]
+	word := d.Tok(t)
+	best, from := 0, len(p.claims)
+	for i := range r.chain(word) {
+		a := &r.aliases[i]
+		n, ok := match(d.Text[tok.Start:], a.text)
+		if !ok || n < best || !p.endsWord(t, tok.Start+n) {
+			continue
+		}
+		if n > best {
+			best, p.claims = n, p.claims[:from]
+		}
+		p.claims = append(p.claims, claim{a.record, a.flags})
+	}
+	if best == 0 {
+		return p.insideHyphens(r, t, word)
+	}
+	return best, p.claims[from:len(p.claims):len(p.claims)]
+}
+
+// insideHyphens matches the part before the hyphen of "Russia-backed".
+func (p *part) insideHyphens(r *Registry, t int, word string) (int, []claim) {
+	cut := strings.IndexByte(word, '-')
+	if cut < 1 || cut+1 >= len(word) || !p.doc.Tokens[t].Upper {
+		return 0, nil
+	}
+	if next, _ := utf8.DecodeRuneInString(word[cut+1:]); !unicode.IsLower(next) {
+		return 0, nil
+	}
+	from := len(p.claims)
+	for i := range r.chain(word[:cut]) {
+		if a := &r.aliases[i]; a.text == word[:cut] {
+			p.claims = append(p.claims, claim{a.record, a.flags})
+		}
+	}
+	if len(p.claims) == from {
+		return 0, nil
+	}
+	return cut, p.claims[from:len(p.claims):len(p.claims)]
+}
+
+// chain yields the indexes of the aliases whose first word is w.
+func (r *Registry) chain(w string) func(func(int32) bool) {
+	return func(yield func(int32) bool) {
+		i, ok := r.first[w]
+		if !ok && w == "The" {
+			i, ok = r.first["the"]
+		}
+		for ; ok && i >= 0; i = r.aliases[i].next {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// endsWord reports whether byte b, inside or behind token t, ends a word.
+func (p *part) endsWord(t, b int) bool {
+	d := p.doc
+	if b >= len(d.Text) {
+		return true
+	}
+	for ; t < len(d.Tokens) && d.Tokens[t].Start < b; t++ {
+		if d.Tokens[t].End == b {
+			return true
+		}
+		if d.Tokens[t].End > b { // "U.S" of "U.S.", the alias before "-led"
+			rest := d.Text[b:d.Tokens[t].End]
+			return rest == "." || len(rest) > 1 && rest[0] == '-' && rest[1] >= 'a' && rest[1] <= 'z'
+		}
+	}
+	return false
+}
+
+func whyAlias(r *Registry, q proposal, s string) string {
+	f := q.claims[0].flags
+	switch {
+	case f&demonym != 0:
+		return "demonym"
+	case f&metonym != 0:
+		return "metonym"
+	case f&acronym != 0:
+		return "acronym"
+	case s == r.records[q.claims[0].record].Name:
+		return "name"
+	}
+	return "alias"
+}

@@ -1,0 +1,93 @@
+package actors
+
+import (
+	"sort"
+
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+// A part is one text of the article: its body, or its headline where that
+// stands apart.
+type part struct {
+	doc    *text.Doc
+	head   bool
+	names  []names.Name
+	props  []proposal
+	chosen []proposal // in text order, without overlap
+	taken  []bool     // tokens that a chosen proposal covers
+	claims []claim    // backs the claims of the proposals
+}
+
+// choose takes the longest proposals that do not overlap.
+func (p *part) choose() {
+	p.taken = make([]bool, len(p.doc.Tokens))
+	order := make([]int, len(p.props))
+	for i := range order {
+		order[i] = i
+	}
+	sort.Slice(order, func(i, j int) bool {
+		a, b := &p.props[order[i]], &p.props[order[j]]
+		if a.Len() != b.Len() {
+			return a.Len() > b.Len()
+		}
+		if a.Start != b.Start {
+			return a.Start < b.Start
+		}
+		return a.rank < b.rank
+	})
+	for _, i := range order {
+		q := p.props[i]
+		if p.covered(q.first, q.end) {
+			continue
+		}
+		p.cover(q.first, q.end)
+		p.chosen = append(p.chosen, q)
+	}
+	p.sortChosen()
+}
+
+func (p *part) sortChosen() {
+	sort.Slice(p.chosen, func(i, j int) bool { return p.chosen[i].Start < p.chosen[j].Start })
+}
+
+func (p *part) covered(first, end int) bool {
+	for t := first; t < end; t++ {
+		if p.taken[t] {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *part) cover(first, end int) {
+	for t := first; t < end; t++ {
+		p.taken[t] = true
+	}
+}
+
+// mergeNames joins the persons by shape with the aliases of persons that
+// stand at the same place.
+func (p *part) mergeNames() {
+	at := make(map[text.Span]int, len(p.props))
+	for i := range p.props {
+		at[p.props[i].Span] = i
+	}
+	for i := range p.names {
+		n := &p.names[i]
+		if k, ok := at[n.Span]; ok {
+			if p.props[k].kind == Person || n.Given == "" {
+				p.props[k].name = i
+			}
+			if p.props[k].kind == Person {
+				continue
+			}
+		}
+		why := "name"
+		if n.Given == "" {
+			why = "surname"
+		}
+		p.props = append(p.props, proposal{Span: n.Span, first: p.doc.TokenAt(n.Start), end: p.doc.TokenAt(n.End-1) + 1,
+			kind: Person, why: why, name: i, rank: fromNames})
+	}
+}

@@ -1,0 +1,176 @@
+package actors
+
+import (
+	"strings"
+
+	"readout/briefing/names"
+)
+
+// person decides which persons of the registry a mention with claims may be.
+// A legislator counts only where the article is about U.S. politics, and where
+// several bear the name the article's date and the state beside it decide.
+func (c *context) persons(p *part, q *proposal) []int32 {
+	var fit []int32
+	for _, cl := range q.claims {
+		rec := &c.r.records[cl.record]
+		if rec.Kind != Person || rec.dropped {
+			continue
+		}
+		if rec.Type == "legislator" && !c.american() {
+			continue
+		}
+		if cl.flags&ambiguous != 0 && c.weighPerson(p, q, cl) < enough {
+			continue
+		}
+		fit = append(fit, cl.record)
+	}
+	fit = distinct(fit)
+	if len(fit) > 1 {
+		fit = c.narrow(p, q, fit)
+	}
+	return fit
+}
+
+// weighPerson returns how much speaks for a person behind a bare surname.
+func (c *context) weighPerson(p *part, q *proposal, cl claim) int {
+	rec := &c.r.records[cl.record]
+	w := 0
+	if c.sure[cl.record] > 0 {
+		w += 4
+	}
+	if c.titled(p, q, rec) {
+		w += 3
+	}
+	for par, n := rec.parent, 0; par != "" && n < 4; n++ {
+		i, ok := c.r.byID[par]
+		if !ok {
+			break
+		}
+		if c.present[i] {
+			w++
+			break
+		}
+		par = c.r.records[i].parent
+	}
+	if s := p.doc.Str(q.Span); !isSurname(s) && names.ClassOf(s)&names.Given == 0 {
+		w++
+	}
+	if rec.Type == "president" { // historical, by full name
+		if c.titled(p, q, rec) || c.american() {
+			w += 2
+		}
+	}
+	return w
+}
+
+// titled reports whether the words right before a mention are an office that
+// the person held.
+func (c *context) titled(p *part, q *proposal, rec *record) bool {
+	if q.name < 0 {
+		return false
+	}
+	title := p.doc.Str(p.names[q.name].Title)
+	if title == "" {
+		return false
+	}
+	for s := range strings.SplitSeq(rec.offices, "|") {
+		role, _, _ := strings.Cut(s, "@")
+		if role != "" && strings.Contains(strings.ToLower(title), strings.ToLower(role)) {
+			return true
+		}
+	}
+	return false
+}
+
+// american reports whether the article is about U.S. politics.
+func (c *context) american() bool {
+	if i, ok := c.r.byID["united-states"]; ok && c.present[i] {
+		return true
+	}
+	for _, w := range [...]string{"Republican", "Republicans", "Democrat", "Democrats", "GOP", "Congress", "congressman", "congresswoman", "Congressman", "Congresswoman", "Sen", "Rep", "Senate", "U.S."} {
+		if c.has(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// narrow picks among namesakes those who served when the article appeared,
+// then those of the state named behind the mention.
+func (c *context) narrow(p *part, q *proposal, fit []int32) []int32 {
+	if at := p.doc.Published; !at.IsZero() {
+		fit = keep(fit, func(i int32) bool { return c.r.records[i].serves(at, "") })
+	}
+	if state := p.stateBehind(q.end); state != "" {
+		fit = keep(fit, func(i int32) bool {
+			for t := range c.r.records[i].eachTerm {
+				if t.State == state {
+					return true
+				}
+			}
+			return false
+		})
+	}
+	return fit
+}
+
+// keep returns those that pass the test; all when none does.
+func keep(all []int32, ok func(int32) bool) []int32 {
+	var out []int32
+	for _, i := range all {
+		if ok(i) {
+			out = append(out, i)
+		}
+	}
+	if len(out) == 0 {
+		return all
+	}
+	return out
+}
+
+// titledLegislator resolves "Sen. Moreno" where no full name stands in the
+// article: the one member of that chamber with the surname who served when
+// the article appeared.
+func (c *context) titledLegislator(p *part, n *names.Name, end int) []int32 {
+	chamber := chamberOf(p.doc.Str(n.Title))
+	if chamber == "" || p.doc.Published.IsZero() {
+		return nil
+	}
+	var fit []int32
+	i, ok := c.r.last[n.Surname]
+	for ; ok && i >= 0; i = c.r.lasts[i].next {
+		rec := c.r.lasts[i].record
+		if c.r.records[rec].serves(p.doc.Published, chamber) {
+			fit = append(fit, rec)
+		}
+	}
+	if state := p.stateBehind(end); state != "" && len(fit) > 0 {
+		fit = keepOnly(fit, func(i int32) bool {
+			t, ok := c.r.records[i].termAt(p.doc.Published)
+			return ok && t.State == state
+		})
+	}
+	return fit
+}
+
+func keepOnly(all []int32, ok func(int32) bool) []int32 {
+	var out []int32
+	for _, i := range all {
+		if ok(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// chamberOf reads the chamber out of a title before a surname.
+func chamberOf(title string) string {
+	last := title[strings.LastIndexByte(title, ' ')+1:]
+	switch strings.TrimSuffix(last, ".") {
+	case "Sen", "Senator", "senator":
+		return "S"
+	case "Rep", "Representative", "Congressman", "Congresswoman", "congressman", "congresswoman":
+		return "H"
+	}
+	return ""
+}
