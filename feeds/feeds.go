@@ -38,7 +38,7 @@ type Feed struct {
 	Title       string // plain text, one line; "" when the feed has none
 	Site        string // absolute home page URL; ""
 	Description string // plain text
-	Lang        string // BCP 47, "" when not stated
+	Lang        string // BCP 47: as stated, else told from the items' texts; "" when in doubt
 	// TTL, SkipHours and SkipDays are what the feed asks of its readers.
 	TTL       time.Duration
 	SkipHours []int    // hours 0-23, GMT

@@ -3,9 +3,11 @@ package clean
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	neturl "net/url"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/feeds"
 )
@@ -26,13 +28,13 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 		DateText:  Clip(Line(e.DateText), MaxName),
 		From:      feeds.FromFeed,
 	}
-	body, cut := entryBody(e, a.URL)
+	body, cut := entryBody(e)
 	a.Text, a.Blocks = layout(body)
 	if a.Title == "" {
 		a.Title = titleFrom(body, e, a.URL)
 	}
-	a.Teaser = cut || a.Text == "" || e.Content.Text == ""
-	if a.Text == "" {
+	a.Teaser = cut || utf8.RuneCountInString(a.Text) < teaser
+	if a.Text == "" || letters(a.Text) == letters(a.Title) {
 		a.Text = a.Title
 		a.Blocks = []feeds.Block{{Kind: feeds.Paragraph, End: len(a.Text)}}
 	}
@@ -48,6 +50,22 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 	}
 	a.ID = ID(f.URL, e.ID, a.URL, a.Title+"\n"+a.Text)
 	return a
+}
+
+// teaser is how many characters a text has at least that is taken for the whole article.
+const teaser = 600
+
+// letters is what two forms of one headline share.
+func letters(s string) string {
+	if len(s) > 2*MaxTitle {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // ID is the identity of an article: 32 hex digits made of the feed's guid
@@ -77,7 +95,7 @@ func articleURL(e feeds.Entry, f feeds.Feed) string {
 
 // entryBody chooses the longer real text of an entry and tells whether the
 // feed cut it short.
-func entryBody(e feeds.Entry, base string) ([]piece, bool) {
+func entryBody(e feeds.Entry) ([]piece, bool) {
 	content, cutContent := bodyPieces(e.Content)
 	summary, cutSummary := bodyPieces(e.Summary)
 	if size(content) >= size(summary) {
@@ -127,12 +145,30 @@ func titleFrom(body []piece, e feeds.Entry, url string) string {
 	if len(body) > 0 {
 		return firstWords(body[0].text, 100)
 	}
-	for _, s := range []string{url, Line(e.ID)} {
+	for _, s := range []string{slug(url), slug(e.ID), url, Line(e.ID)} {
 		if s != "" {
 			return Clip(s, MaxTitle)
 		}
 	}
 	return "(no title)"
+}
+
+// slug reads the words of an address: the longest part of its path that has
+// three words or more, "" if there is none.
+func slug(address string) string {
+	u, err := neturl.Parse(address)
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	best := ""
+	for part := range strings.SplitSeq(u.Path, "/") {
+		part = strings.TrimSuffix(strings.TrimSuffix(part, ".html"), ".htm")
+		words := strings.FieldsFunc(part, func(r rune) bool { return r == '-' || r == '_' || r == '+' || r == ' ' })
+		if line := Line(strings.Join(words, " ")); len(words) >= 3 && len(line) > len(best) {
+			best = line
+		}
+	}
+	return best
 }
 
 // firstWords cuts a line after the word that fits into n runes.
@@ -160,6 +196,10 @@ func Byline(s string) string {
 		}
 	}
 	s = strings.Trim(s, " ,;|/-–—")
+	s = strings.ReplaceAll(strings.ReplaceAll(s, ",", ", "), "  ", " ")
+	if strings.Contains(s, "@") && !strings.Contains(s, " ") {
+		return "" // an address is no name
+	}
 	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return ""
 	}

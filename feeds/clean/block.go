@@ -13,6 +13,7 @@ type piece struct {
 	text  string // one line, safe
 	tight bool   // joined to the piece before by a line break, not a blank line
 	links bool   // all of it is the text of links
+	to    string // where those lead, when it is one link
 }
 
 // layout joins pieces into a text: paragraphs are parted by a blank line, items

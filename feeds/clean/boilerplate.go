@@ -52,25 +52,40 @@ func strip(in []piece) []piece {
 	out := in[:0:0]
 	for i := 0; i < len(in); i++ {
 		p := in[i]
-		if len(p.text) > 4*maxBoilerplate {
-			out = append(out, p)
+		if n := card(in[i:]); n > 0 {
+			i += n - 1
 			continue
 		}
-		plain := plainer(p.text)
-		if match(rules().list, plain) {
-			if n := linksAfter(in[i+1:]); n > 0 {
-				i += n
+		if len(p.text) <= maxBoilerplate {
+			plain := plainer(p.text)
+			if match(rules().list, plain) {
+				if n := linksAfter(in[i+1:]); n > 0 {
+					i += n
+					continue
+				}
+			}
+			if match(rules().block, plain) || isRule(p.text) {
 				continue
 			}
-		}
-		if len(p.text) <= maxBoilerplate && match(rules().block, plain) || isRule(p.text) {
-			continue
 		}
 		if p.text = cutTail(p.text); p.text != "" {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// card counts the blocks at the start of ps that are one preview of another
+// article: headline, excerpt and outlet, all of them the same link.
+func card(ps []piece) int {
+	n := 0
+	for n < len(ps) && ps[n].links && ps[n].to != "" && ps[n].to == ps[0].to && len(ps[n].text) <= 3*maxBoilerplate {
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
 }
 
 // linksAfter counts the blocks at the start of ps that are only links.
@@ -108,8 +123,12 @@ func tailStart(s string) int {
 	}
 	prev := ' '
 	after := from == 0 // a sentence has ended
+	tries := 0
 	for i, r := range s[from:] {
 		if i += from; after && prev == ' ' && !unicode.IsSpace(r) || r == '[' || r == '(' {
+			if tries++; tries > 20 {
+				return -1
+			}
 			if match(rules().tail, plainer(s[i:])) {
 				return i
 			}
@@ -160,7 +179,7 @@ func plainer(s string) string {
 		return unicode.ToLower(r)
 	}, s)
 	return strings.TrimFunc(fold(s), func(r rune) bool {
-		return strings.ContainsRune(":.…!;,|-–—→›>▸►▶•· ", r)
+		return strings.ContainsRune(":.…!;,|-–—→›>▸►▶•· ()[]（）【】：", r)
 	})
 }
 

@@ -57,6 +57,8 @@ type writer struct {
 	space bool   // a space is due before the next word
 	tight bool   // the next piece follows a <br>
 	links bool   // all of the line so far is link text
+	href  string // where the link leads that is open, or was last
+	to    string // where the link leads that the line began with
 	rows  []row
 
 	list    int // depth of lists
@@ -202,6 +204,7 @@ func (w *writer) open(t html.Token) {
 	switch t.DataAtom {
 	case atom.A:
 		w.link = min(w.link+1, maxNest)
+		w.href = attr(t, "href")
 	case atom.Br:
 		w.breakLine()
 	case atom.Q:
@@ -230,6 +233,10 @@ func (w *writer) open(t html.Token) {
 		w.flush()
 		if n := len(w.rows) - 1; n >= 0 {
 			w.rows[n].cells = append(w.rows[n].cells, len(w.out))
+		}
+	case atom.Span, atom.Cite, atom.Small:
+		if strings.Contains(strings.ReplaceAll(attr(t, "style"), " ", ""), "display:block") {
+			w.breakLine()
 		}
 	default:
 		if isBlock(t.DataAtom) {
@@ -269,6 +276,16 @@ func (w *writer) close(t html.Token) {
 	}
 }
 
+// attr returns an attribute's value, "" if there is none.
+func attr(t html.Token, key string) string {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
 // isBlock reports whether an element begins and ends a block of text.
 func isBlock(a atom.Atom) bool {
 	switch a {
@@ -297,7 +314,7 @@ func (w *writer) write(s string) {
 				w.text = append(w.text, ' ')
 			}
 			if len(w.text) == 0 {
-				w.links = true
+				w.links, w.to = true, w.href
 			}
 			w.links = w.links && w.link > 0
 			w.space = false
@@ -334,6 +351,9 @@ func (w *writer) flush() {
 		return
 	}
 	p := piece{kind: feeds.Paragraph, text: text, tight: tight && len(w.out) > 0, links: w.links}
+	if w.links {
+		p.to = w.to
+	}
 	switch {
 	case w.heading > 0:
 		p.kind, p.level = feeds.Heading, w.heading

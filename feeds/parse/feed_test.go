@@ -77,9 +77,37 @@ func checkText(t *testing.T, name, s string) {
 			t.Errorf("%s: %q remains in %q", name, r, s[max(0, i-40):min(len(s), i+40)])
 		}
 	}
+	checkSafe(t, strings.ReplaceAll(s, "\n", " "))
+}
+
+func checkSafe(t *testing.T, s string) {
+	t.Helper()
 	for _, r := range s {
-		if r != '\n' && !clean.Safe(r) {
-			t.Errorf("%s: %U in %q", name, r, clean.Clip(s, 80))
+		if !clean.Safe(r) {
+			t.Errorf("%U in %q", r, clean.Clip(s, 80))
+		}
+	}
+}
+
+// BenchmarkCaptures parses and cleans all captures once a round; ReportMetric
+// gives what the archive would hold of them.
+func BenchmarkCaptures(b *testing.B) {
+	dir := testkit.Shared(b, "corpora", "feeds")
+	var bodies [][]byte
+	for name := range captures {
+		body, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			b.Fatal(err)
+		}
+		bodies = append(bodies, body)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, body := range bodies {
+			f, entries, _ := Feed(body, "", "")
+			for _, e := range entries {
+				clean.Article(f, e, time.Time{})
+			}
 		}
 	}
 }

@@ -37,7 +37,7 @@ func kindOf(text string) kind {
 	if root := fromRoot(text); len(root) > 0 && root[0] == '<' && isRoot(root) && tagName(root) != "channel" {
 		return kindXML
 	}
-	if strings.Contains(head, "<html") || strings.Contains(head, "<body") || strings.Contains(head, "<head") {
+	if strings.Contains(head, "<html") {
 		return kindPage
 	}
 	return kindOther

@@ -71,8 +71,9 @@ func Feed(body []byte, base, contentType string) (f feeds.Feed, entries []feeds.
 	if err != nil {
 		return feeds.Feed{}, nil, err
 	}
-	finish(&f, base)
-	return f, keep(entries), nil
+	entries = keep(entries)
+	finish(&f, entries, base)
+	return f, entries, nil
 }
 
 func parseXML(text, base string) (feeds.Feed, []feeds.Entry, error) {
@@ -97,12 +98,20 @@ func parseXML(text, base string) (feeds.Feed, []feeds.Entry, error) {
 	return f, entries, nil
 }
 
-// finish cleans what the feed says about itself.
-func finish(f *feeds.Feed, base string) {
+// finish cleans what the feed says about itself. A feed that does not state its
+// language gets the one that its texts speak: a single item is often too short
+// to tell.
+func finish(f *feeds.Feed, entries []feeds.Entry, base string) {
 	f.URL = base
 	f.Title = clean.Clip(f.Title, clean.MaxName)
 	f.Description = clean.Clip(f.Description, clean.MaxTitle)
-	f.Lang = clean.Tag(f.Lang)
+	if f.Lang = clean.Tag(f.Lang); f.Lang == "" {
+		var sample strings.Builder
+		for _, e := range entries[:min(len(entries), 40)] {
+			sample.WriteString(e.Title + "\n" + clean.Clip(e.Summary.Text, clean.MaxTitle) + "\n")
+		}
+		f.Lang = clean.Language(sample.String())
+	}
 }
 
 // keep drops entries that hold nothing and applies the limits of one entry.

@@ -144,6 +144,10 @@ func (w *repairer) read(s string) (int, error) {
 
 // start opens an element.
 func (w *repairer) start(t xml.StartElement) {
+	if w.restarts(t) {
+		w.dropLeaf()
+		w.unwind()
+	}
 	if w.leaf != nil {
 		w.leaf.start(t)
 		return
@@ -170,6 +174,19 @@ func (w *repairer) start(t xml.StartElement) {
 	if f.item {
 		w.newItem(f, t)
 	}
+}
+
+// restarts reports whether an item begins although the one before was not closed.
+func (w *repairer) restarts(t xml.StartElement) bool {
+	if w.item == nil {
+		return false
+	}
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		if w.stack[i].item {
+			return rawName(t.Name) == w.stack[i].raw
+		}
+	}
+	return false
 }
 
 // open works out the scope of an element: namespaces, base, language.
