@@ -33,9 +33,6 @@ const (
 // Line makes one terminal-safe line of plain text: controls, bidi overrides
 // and tag characters gone, white space folded, NFC.
 func Line(s string) string {
-	if plainASCII(s) && !strings.Contains(s, "  ") {
-		return strings.Trim(s, " ")
-	}
 	return fold(scrub(s))
 }
 

@@ -11,6 +11,7 @@ import (
 func TestLine(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"plain title", "plain title"},
+		{"plain\ntitle", "plain title"},
 		{"  two\t spaces \r\n and lines ", "two spaces and lines"},
 		{"a\x1b]0;owned\x07b", "a]0;ownedb"},
 		{"no\u009bcsi\u202e\u2066\U000E0041\u200b\ufeff\u00ad\u2028x", "nocsi x"},
@@ -153,6 +154,9 @@ func FuzzHTML(f *testing.F) {
 		text, blocks := HTML(s, "")
 		checkBlocks(t, text, blocks)
 		line := Inline(s)
+		if strings.Contains(line, "\n") {
+			t.Errorf("a line break in %q", line)
+		}
 		if again := Line(line); again != line {
 			t.Errorf("Line is not stable: %q, %q", line, again)
 		}

@@ -98,7 +98,7 @@ func plainASCII(s string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(s, "\n") || !strings.Contains(s, "\r")
+	return true
 }
 
 // fold makes one line of scrubbed text.
