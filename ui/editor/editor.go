@@ -81,7 +81,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Act:
 		if msg.ID == keys.Close {
 			p.saving = false // the last write does not wait for an answer that nobody will hear
-			return tea.Batch(p.keep(), pane.Send(pane.Pop{}), pane.Tell(pane.Done, "The note is kept; e exports it with the brief"))
+			return tea.Batch(p.keep(), p.look.Send(pane.Pop{}), p.look.Tell(pane.Done, "The note is kept; e exports it with the brief"))
 		}
 	case saved:
 		return p.saved(msg)
@@ -102,7 +102,7 @@ func (p *Pane) keep() tea.Cmd {
 	}
 	p.saving = true
 	p.save.latest.Store(&body)
-	return pane.Go("Keeping the note", func() tea.Msg { return p.save.write(p.desk, p.key) })
+	return p.look.Writes.Go("Keeping the note", func() tea.Msg { return p.save.write(p.desk, p.key) })
 }
 
 func (p *Pane) saved(m saved) tea.Cmd {
@@ -111,10 +111,10 @@ func (p *Pane) saved(m saved) tea.Cmd {
 	}
 	p.saving = false
 	if m.err != nil {
-		return pane.Send(pane.Sorry("Keeping the note", m.err))
+		return p.look.Send(pane.Sorry("Keeping the note", m.err))
 	}
 	p.kept = m.body
-	return tea.Batch(p.keep(), pane.Send(pane.Changed{Keys: []desk.Key{p.key}}))
+	return tea.Batch(p.keep(), p.look.Send(pane.Changed{Keys: []desk.Key{p.key}}))
 }
 
 // Lines implements pane.Pane.

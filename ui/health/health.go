@@ -113,7 +113,7 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	case keys.PageUp:
 		p.move(-p.page)
 	case keys.Close:
-		return pane.Send(pane.Pop{})
+		return p.look.Send(pane.Pop{})
 	}
 	if p.sel >= len(p.feeds) {
 		return nil
@@ -123,11 +123,11 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	case keys.Accept:
 		q, err := query.Of("source", f.Name)
 		if err != nil {
-			return pane.Send(pane.Sorry("Filtering", err))
+			return p.look.Send(pane.Sorry("Filtering", err))
 		}
-		return tea.Batch(pane.Send(pane.Pop{}), pane.Send(pane.Show{Query: q}))
+		return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Show{Query: q}))
 	case keys.Refresh:
-		return pane.Send(pane.RefreshFeeds{Feeds: []string{f.URL}, Force: true})
+		return p.look.Send(pane.RefreshFeeds{Feeds: []string{f.URL}, Force: true})
 	}
 	return nil
 }

@@ -111,12 +111,12 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	case keys.PageUp:
 		p.move(-p.page)
 	case keys.Close:
-		return pane.Send(pane.Pop{})
+		return p.look.Send(pane.Pop{})
 	case keys.Accept:
 		if p.sel < len(p.found) && p.found[p.sel].id != "" {
-			return tea.Sequence(pane.Send(pane.Pop{}), pane.Send(pane.Act{ID: p.found[p.sel].id}))
+			return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Act{ID: p.found[p.sel].id}))
 		}
-		return pane.Send(pane.Pop{})
+		return p.look.Send(pane.Pop{})
 	}
 	return nil
 }

@@ -50,7 +50,7 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		return p.withItem(id)
 	case keys.RefreshOne:
 		if r, ok := p.rows[p.Selected()]; ok && r.Source != "" {
-			return pane.Send(pane.RefreshFeeds{Feeds: []string{r.Source}, Force: true})
+			return p.look.Send(pane.RefreshFeeds{Feeds: []string{r.Source}, Force: true})
 		}
 	}
 	return nil
@@ -93,7 +93,7 @@ func (p *Pane) open() tea.Cmd {
 	if k == 0 {
 		return nil
 	}
-	opened := pane.Send(pane.Opened{Key: k})
+	opened := p.look.Send(pane.Opened{Key: k})
 	r, ok := p.rows[k]
 	if ok && r.Read {
 		return opened
@@ -124,7 +124,7 @@ func (p *Pane) toggle(change func(*desk.Row) desk.Mark) tea.Cmd {
 
 // mark changes the state of articles in the archive; say reports it.
 func (p *Pane) mark(ks []desk.Key, m desk.Mark, say bool) tea.Cmd {
-	return pane.Go("Marking", func() tea.Msg {
+	return p.look.Writes.Go("Marking", func() tea.Msg {
 		c, err := p.desk.Mark(context.Background(), ks, m)
 		if err != nil {
 			return tea.BatchMsg{pane.Send(pane.Sorry("Marking", err)), pane.Send(pane.Changed{Keys: ks})}
@@ -144,10 +144,10 @@ func (p *Pane) allRead(frozen []desk.Key) tea.Cmd {
 		return p.mark(frozen, desk.Read, true)
 	}
 	if len(p.keys) == 0 {
-		return pane.Tell(pane.Info, "There is no article in this list to mark.")
+		return p.look.Tell(pane.Info, "There is no article in this list to mark.")
 	}
 	p.frozen = slices.Clone(p.keys)
-	return pane.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
+	return p.look.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
 }
 
 func articles(n int) string {
@@ -159,10 +159,10 @@ func articles(n int) string {
 
 func (p *Pane) showNew() tea.Cmd {
 	if p.latest == nil {
-		return pane.Tell(pane.Info, "Nothing new has arrived.")
+		return p.look.Tell(pane.Info, "Nothing new has arrived.")
 	}
 	p.show(*p.latest)
-	return pane.Tell(pane.Done, "The new articles are in the list; G and gg go to its ends.")
+	return p.look.Tell(pane.Done, "The new articles are in the list; G and gg go to its ends.")
 }
 
 // nextUnread goes to the next article that is known to be unread.
@@ -172,7 +172,7 @@ func (p *Pane) nextUnread() tea.Cmd {
 			return p.move(i)
 		}
 	}
-	return pane.Tell(pane.Info, "No unread article follows.")
+	return p.look.Tell(pane.Info, "No unread article follows.")
 }
 
 func (p *Pane) export() tea.Cmd {

@@ -147,12 +147,12 @@ func (p *Pane) meta(r desk.Row) string {
 			parts = append(parts, s)
 		}
 	}
-	add(r.Source)
 	when := r.Published
 	if when.IsZero() {
 		when = r.Sort
 	}
 	add(p.look.Time(when))
+	add(r.Source)
 	if r.Signers > 0 {
 		add(fmt.Sprintf("%d signed", r.Signers))
 	}

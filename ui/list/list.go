@@ -115,7 +115,7 @@ func (p *Pane) move(i int) tea.Cmd {
 	if same || len(p.keys) == 0 {
 		return nil
 	}
-	return pane.Send(pane.Selected{Key: p.keys[i]})
+	return p.look.Send(pane.Selected{Key: p.keys[i]})
 }
 
 // keep scrolls as little as needed to show the selected row.

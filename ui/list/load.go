@@ -3,6 +3,7 @@ package list
 import (
 	"context"
 	"errors"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -64,7 +65,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 			p.loading, p.failure = false, m.err.Error()
 			p.show(desk.Listing{})
 		}
-		return pane.Send(pane.Sorry("Listing articles", m.err))
+		return p.look.Send(pane.Sorry("Listing articles", m.err))
 	}
 	p.failure = ""
 	if m.quiet && len(p.keys) > 0 {
@@ -73,9 +74,13 @@ func (p *Pane) listed(m listed) tea.Cmd {
 	}
 	p.loading = false
 	before := p.Selected()
+	if !m.quiet && !slices.Contains(m.listing.Keys, before) {
+		p.keys, p.sel, p.top = nil, 0, 0 // another list: it begins at its top
+	}
 	p.show(m.listing)
+	p.look.Send(pane.Listed{Count: len(p.keys), Capped: p.capped})
 	if now := p.Selected(); now != before {
-		return pane.Send(pane.Selected{Key: now})
+		return p.look.Send(pane.Selected{Key: now})
 	}
 	return nil
 }

@@ -1,7 +1,10 @@
 package pane
 
 import (
+	"fmt"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"readout/ui/cells"
 	"readout/ui/keys"
@@ -18,9 +21,11 @@ type Look struct {
 	// an older one are drawn again.
 	Version int
 	// Focus is the context of the pane that has the focus.
-	Focus keys.Context
-	Now   func() time.Time
-	Zone  *time.Location
+	Focus  keys.Context
+	Now    func() time.Time
+	Writes Queue     // what changes the archive goes through it
+	posted []tea.Msg // waits for the root
+	Zone   *time.Location
 }
 
 // Glyphs are the few symbols of the screen.
@@ -56,3 +61,26 @@ func (k *Look) Time(t time.Time) string {
 
 // Blank returns as many spaces as s takes cells.
 func (k *Look) Blank(s string) string { return cells.Blank(k.Width(s)) }
+
+// Send hands a message to the root, in order and before the next key: what
+// commands answer may come in any order, what panes ask for must not. It is for
+// Update only; a command returns its message instead. The result is always nil.
+func (k *Look) Send(msg tea.Msg) tea.Cmd {
+	k.posted = append(k.posted, msg)
+	return nil
+}
+
+// Tell sends a sentence to the status line.
+func (k *Look) Tell(l Level, format string, args ...any) tea.Cmd {
+	return k.Send(Say{fmt.Sprintf(format, args...), l})
+}
+
+// Posted takes the oldest message that was sent; ok is false when there is none.
+func (k *Look) Posted() (msg tea.Msg, ok bool) {
+	if len(k.posted) == 0 {
+		return nil, false
+	}
+	msg = k.posted[0]
+	k.posted = k.posted[1:]
+	return msg, true
+}

@@ -45,6 +45,12 @@ type Show struct {
 	Quiet bool // while typing: keep the focus and the history as they are
 }
 
+// Listed says how many articles the filter has found.
+type Listed struct {
+	Count  int
+	Capped bool // there are more
+}
+
 // Filtered says that the filter is now this one. Quiet: it is still being typed.
 type Filtered struct {
 	Query query.Query

@@ -102,7 +102,7 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	case keys.Match:
 		p.any = !p.any
 	case keys.Close:
-		return pane.Send(pane.Pop{})
+		return p.look.Send(pane.Pop{})
 	case keys.Accept:
 		return p.accept()
 	}
@@ -172,13 +172,13 @@ func (p *Pane) accept() tea.Cmd {
 		chosen = p.found[p.sel : p.sel+1]
 	}
 	if len(chosen) == 0 {
-		return pane.Send(pane.Pop{})
+		return p.look.Send(pane.Pop{})
 	}
 	q, err := p.query(chosen)
 	if err != nil {
-		return pane.Send(pane.Sorry("Filtering", err))
+		return p.look.Send(pane.Sorry("Filtering", err))
 	}
-	return tea.Batch(pane.Send(pane.Pop{}), pane.Send(pane.Show{Query: q}))
+	return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Show{Query: q}))
 }
 
 // query joins the chosen values. An article has one source only, so several

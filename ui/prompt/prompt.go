@@ -4,6 +4,7 @@ package prompt
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -46,6 +47,7 @@ type Pane struct {
 	shown   query.Query
 	err     error
 	facets  desk.Facets
+	found   pane.Listed
 }
 
 // Search returns the prompt of "/": a search within the present filter.
@@ -70,8 +72,16 @@ func Command(k *pane.Look, scope query.Query, h *History) *Pane {
 // Title implements pane.Pane.
 func (p *Pane) Title() string { return p.title }
 
-// Foot implements pane.Pane.
-func (p *Pane) Foot() string { return "" }
+// Foot implements pane.Pane: how many articles were found.
+func (p *Pane) Foot() string {
+	switch {
+	case p.found.Capped:
+		return fmt.Sprintf("%d+ articles", p.found.Count)
+	case p.found.Count == 1:
+		return "1 article"
+	}
+	return fmt.Sprintf("%d articles", p.found.Count)
+}
 
 // Context implements pane.Pane.
 func (p *Pane) Context() keys.Context { return keys.Prompt }
@@ -84,6 +94,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case pane.Facets:
 		p.facets = msg.All
+	case pane.Listed:
+		p.found = msg
 	case pane.Act:
 		return p.act(msg.ID)
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -101,7 +113,7 @@ func (p *Pane) typed() tea.Cmd {
 		return nil
 	}
 	p.shown = p.within.And(q)
-	return pane.Send(pane.Show{Query: p.shown, Quiet: true})
+	return p.look.Send(pane.Show{Query: p.shown, Quiet: true})
 }
 
 // open reads the word that is still being typed as the beginning of a word.
@@ -117,7 +129,7 @@ func open(s string) string {
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	switch id {
 	case keys.Close:
-		return tea.Batch(pane.Send(pane.Pop{}), pane.Send(pane.Show{Query: p.scope}))
+		return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Show{Query: p.scope}))
 	case keys.Accept:
 		return p.accept()
 	case keys.Complete:
@@ -141,7 +153,7 @@ func (p *Pane) accept() tea.Cmd {
 	} else {
 		p.shown = p.within
 	}
-	return tea.Batch(pane.Send(pane.Pop{}), pane.Send(pane.Show{Query: p.shown}))
+	return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Show{Query: p.shown}))
 }
 
 func (p *Pane) recall(by int) tea.Cmd {

@@ -145,7 +145,7 @@ func (p *Pane) scroll(n int) {
 func (p *Pane) mark(dir int) tea.Cmd {
 	all := p.marks()
 	if len(all) == 0 {
-		return pane.Tell(pane.Info, "Nothing is marked in this text.")
+		return p.look.Tell(pane.Info, "Nothing is marked in this text.")
 	}
 	at := p.spot.Start
 	if p.spot.Empty() {
@@ -162,7 +162,7 @@ func (p *Pane) mark(dir int) tea.Cmd {
 		}
 	}
 	if next < 0 {
-		return pane.Tell(pane.Info, "No further mark in this text.")
+		return p.look.Tell(pane.Info, "No further mark in this text.")
 	}
 	return p.Reveal(all[next].Span)
 }
@@ -209,9 +209,9 @@ func (p *Pane) prove() tea.Cmd {
 	}
 	switch it := d.items[v.cursor]; {
 	case it.head:
-		return pane.Tell(pane.Info, "This stands in the headline.")
+		return p.look.Tell(pane.Info, "This stands in the headline.")
 	case it.span.Empty():
-		return pane.Tell(pane.Info, "There is no single place in the text for this.")
+		return p.look.Tell(pane.Info, "There is no single place in the text for this.")
 	default:
 		return p.Reveal(it.span)
 	}
@@ -220,9 +220,9 @@ func (p *Pane) prove() tea.Cmd {
 func (p *Pane) copy() tea.Cmd {
 	d, v := p.doc(), p.views[p.tab]
 	if v.cursor >= len(d.items) || d.items[v.cursor].copy == "" {
-		return pane.Tell(pane.Info, "Go to a quote (tab Quotes) to copy it with its source.")
+		return p.look.Tell(pane.Info, "Go to a quote (tab Quotes) to copy it with its source.")
 	}
-	return tea.Batch(tea.SetClipboard(d.items[v.cursor].copy), pane.Tell(pane.Done, "Quote copied with its source"))
+	return tea.Batch(tea.SetClipboard(d.items[v.cursor].copy), p.look.Tell(pane.Done, "Quote copied with its source"))
 }
 
 // click chooses a tab or an item; a double click shows the item in the text.

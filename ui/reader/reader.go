@@ -174,7 +174,7 @@ func (p *Pane) opened(m opened) tea.Cmd {
 		return nil
 	}
 	if m.err != nil {
-		return pane.Send(pane.Sorry("Opening the article", m.err))
+		return p.look.Send(pane.Sorry("Opening the article", m.err))
 	}
 	if m.brief != nil {
 		p.brief.put(*m.brief)

@@ -21,7 +21,7 @@ import (
 func (m *root) showText(s string) tea.Cmd {
 	q, err := query.Parse(s)
 	if err != nil {
-		return pane.Send(pane.Sorry("Filtering", err))
+		return m.look.Send(pane.Sorry("Filtering", err))
 	}
 	return m.show(pane.Show{Query: q})
 }
@@ -34,7 +34,7 @@ func (m *root) redo() tea.Cmd {
 // journal goes one step back or forward in what was done.
 func (m *root) journal(doing, none, done string, step func(context.Context) (desk.Change, error)) tea.Cmd {
 	again := m.keymap.Key(keys.Redo)
-	return pane.Go(doing, func() tea.Msg {
+	return m.look.Writes.Go(doing, func() tea.Msg {
 		c, err := step(m.ctx)
 		switch {
 		case err != nil:

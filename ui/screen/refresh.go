@@ -32,7 +32,7 @@ type refreshed struct {
 // refresh runs a refresh behind what the user does.
 func (m *root) refresh(r pane.RefreshFeeds) tea.Cmd {
 	if m.progress != nil {
-		return pane.Tell(pane.Info, "A refresh is running already.")
+		return m.look.Tell(pane.Info, "A refresh is running already.")
 	}
 	p := &progress{steps: make(chan desk.Progress, 1)}
 	m.progress = p

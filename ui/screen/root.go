@@ -37,6 +37,7 @@ type root struct {
 	query    query.Query
 	history  prompt.History
 	facets   pane.Facets
+	found    pane.Listed
 	pending  string // the keys of a sequence so far, each with a space after it
 	status   pane.Say
 	progress *progress // of the refresh that runs; nil = none
@@ -72,35 +73,49 @@ func (m *root) Init() tea.Cmd {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	if m.opts.Refresh {
-		cmds = append(cmds, pane.Send(pane.RefreshFeeds{}))
+		cmds = append(cmds, m.look.Send(pane.RefreshFeeds{}))
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(append(cmds, m.deliver())...)
 }
 
 // Update implements tea.Model.
 func (m *root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.update(msg)
+	return m, tea.Batch(cmd, m.deliver())
+}
+
+// deliver does what panes have asked for, in their order.
+func (m *root) deliver() tea.Cmd {
+	var cmds []tea.Cmd
+	for msg, ok := m.look.Posted(); ok; msg, ok = m.look.Posted() {
+		cmds = append(cmds, m.asked(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *root) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = max(msg.Width, 0), max(msg.Height, 0)
-		return m, m.arrange()
+		return m.arrange()
 	case tea.KeyPressMsg:
-		return m, m.key(msg)
+		return m.key(msg)
 	case tea.PasteMsg:
-		return m, m.top(msg)
+		return m.top(msg)
 	case tea.MouseClickMsg:
-		return m, m.clicked(msg)
+		return m.clicked(msg)
 	case tea.MouseWheelMsg:
-		return m, m.wheel(msg)
+		return m.wheel(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg, tea.ModeReportMsg:
-		return m, m.terminal(msg)
+		return m.terminal(msg)
 	case polled:
-		return m, m.polled(msg)
+		return m.polled(msg)
 	case progressed:
-		return m, m.progressed(msg)
+		return m.progressed(msg)
 	case refreshed:
-		return m, m.refreshed(msg)
+		return m.refreshed(msg)
 	}
-	return m, m.asked(msg)
+	return m.asked(msg)
 }
 
 // asked does what a pane asks of the root.
@@ -124,6 +139,9 @@ func (m *root) asked(msg tea.Msg) tea.Cmd {
 		return m.refresh(msg)
 	case pane.Act:
 		return m.do(msg.ID)
+	case pane.Listed:
+		m.found = msg
+		return m.broadcast(msg)
 	case pane.Facets:
 		m.facets = msg
 		return m.broadcast(msg)
@@ -182,7 +200,7 @@ func (m *root) push(o pane.Overlay) tea.Cmd {
 		m.pop()
 	}
 	m.overlays = append(m.overlays, o)
-	return o.Update(m.facets)
+	return tea.Batch(o.Update(m.facets), o.Update(m.found))
 }
 
 func (m *root) pop() {

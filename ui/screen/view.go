@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -84,6 +85,9 @@ func (m *root) header() string {
 	}
 	words := cells.Safe(m.query.WordsWith(m.name))
 	left := " Readout  " + upper(words)
+	if !m.query.Empty() {
+		left += fmt.Sprintf(" (%d)", m.found.Count)
+	}
 	return m.look.On(theme.Bar, m.look.Ends(left, right, m.w))
 }
 

@@ -160,7 +160,7 @@ func (p *Pane) choose() tea.Cmd {
 	if p.sel >= len(p.entries) || p.entries[p.sel].head {
 		return nil
 	}
-	return pane.Send(pane.Show{Query: p.entries[p.sel].query})
+	return p.look.Send(pane.Show{Query: p.entries[p.sel].query})
 }
 
 // most is how many values of a kind are listed; the picker has them all.
