@@ -68,6 +68,23 @@ func TestOneArticleByTwoFeeds(t *testing.T) {
 	}
 }
 
+func TestOneAddressOfSeveralArticles(t *testing.T) {
+	a := open(t)
+	home := address("https://news.example/")
+	if n := put(t, a, article("1", "One", "x", home), article("2", "Two", "y", home)); n.New != 2 {
+		t.Errorf("two articles with a home page's address: %+v", n)
+	}
+	live := address("https://news.example/live")
+	if n := put(t, a, article("3", "Three", "x", live), article("4", "Four", "y", live)); n.New != 2 {
+		t.Errorf("two entries of one document with one address: %+v", n)
+	}
+	// A new guid for an article that has left the document is the same article.
+	put(t, a, article("5#0", "Five", "x", address("https://news.example/5")))
+	if n := put(t, a, article("5#1", "Five", "changed", address("https://news.example/5"))); n.New != 0 || n.Updated != 1 {
+		t.Errorf("an article with a new guid: %+v", n)
+	}
+}
+
 func TestSortTimeIsClamped(t *testing.T) {
 	a := open(t)
 	put(t, a,

@@ -4,8 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"errors"
 	"net/url"
+	"strings"
 	"time"
 
 	"golang.org/x/net/publicsuffix"
@@ -41,6 +41,10 @@ func (a *Archive) Put(ctx context.Context, f FeedState, items []Briefed) (Counts
 		if p.feed, err = feedID(ctx, tx, f.URL); err != nil {
 			return err
 		}
+		p.offered = map[string]bool{}
+		for _, b := range items {
+			p.offered[b.Article.ID] = true
+		}
 		for i := range items {
 			if err := p.put(ctx, items[i], &n); err != nil {
 				return err
@@ -66,6 +70,7 @@ type putter struct {
 	fresh   map[[2]string]int64 // names that this transaction added or looked up
 	feed    int64               // 0 when no feed is at work
 	feedURL string
+	offered map[string]bool // identities in the feed's present document
 }
 
 func (p *putter) close() {
@@ -138,27 +143,59 @@ func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
 	return nil
 }
 
-// find looks an article up by its identity, then by its canonical address.
+// find looks an article up by its identity, then by its canonical address: an
+// outlet may give an article a new guid, and several feeds may carry it.
 func (p *putter) find(ctx context.Context, a *feeds.Article) (*kept, error) {
-	const what = "SELECT a.id, a.ident, coalesce(f.url, ''), a.url, a.hash, a.rules FROM articles a LEFT JOIN feeds f ON f.id = a.feed "
-	for _, try := range [...]struct{ where, arg string }{{"WHERE a.ident = ?", a.ID}, {"WHERE a.url <> '' AND a.url = ?", a.URL}} {
-		if try.arg == "" {
-			continue
-		}
-		s, err := p.prepared(ctx, what+try.where)
-		if err != nil {
-			return nil, err
-		}
-		var k kept
-		err = s.QueryRowContext(ctx, try.arg).Scan(&k.id, &k.ident, &k.feedURL, &k.url, &k.hash, &k.rules)
-		if err == nil {
-			return &k, nil
-		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return nil, err
-		}
+	found, err := p.lookup(ctx, "a.ident = ?", a.ID)
+	if err != nil || len(found) > 0 {
+		return one(found), err
 	}
-	return nil, nil
+	if !tellsArticle(a.URL) {
+		return nil, nil
+	}
+	found, err = p.lookup(ctx, "a.url <> '' AND a.url = ?", a.URL)
+	// An address that several articles share, in the archive or in this very
+	// document, is not the address of one of them.
+	if err != nil || len(found) != 1 || p.offered[found[0].ident] {
+		return nil, err
+	}
+	return one(found), nil
+}
+
+// lookup returns at most two kept articles under a condition of this package's own.
+func (p *putter) lookup(ctx context.Context, where, arg string) ([]kept, error) {
+	s, err := p.prepared(ctx, "SELECT a.id, a.ident, coalesce(f.url, ''), a.url, a.hash, a.rules FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE "+where+" LIMIT 2")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.QueryContext(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []kept
+	for rows.Next() {
+		var k kept
+		if err := rows.Scan(&k.id, &k.ident, &k.feedURL, &k.url, &k.hash, &k.rules); err != nil {
+			return nil, err
+		}
+		out = append(out, k)
+	}
+	return out, rows.Err()
+}
+
+func one(found []kept) *kept {
+	if len(found) == 0 {
+		return nil
+	}
+	return &found[0]
+}
+
+// tellsArticle reports whether an address can be that of one article: a home
+// page, which some feeds give for all of them, cannot.
+func tellsArticle(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && (strings.Trim(u.Path, "/") != "" || u.RawQuery != "")
 }
 
 // mayChange says whether the present feed may replace the text of a kept

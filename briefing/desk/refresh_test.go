@@ -62,7 +62,7 @@ func TestRefreshOverHTTP(t *testing.T) {
 	if !strings.Contains(string(j), `"error":null`) {
 		t.Errorf("JSON = %s", j)
 	}
-	c.advance(25 * time.Hour)
+	c.advance(27 * time.Hour)
 	whole := s.whole.Load()
 	r = refresh(t, d, RefreshOptions{})
 	for i, want := range []string{"not_modified", "not_modified", "skipped", "error"} {
