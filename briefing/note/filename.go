@@ -1,0 +1,128 @@
+package note
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"readout/feeds"
+)
+
+//go:embed translit.txt
+var translitFile string
+
+var translit = sync.OnceValue(func() map[rune]string {
+	m := map[rune]string{}
+	for l := range strings.Lines(translitFile) {
+		f := strings.Fields(l)
+		if len(f) != 2 || f[0] == "#" {
+			continue
+		}
+		m[[]rune(f[0])[0]] = strings.TrimPrefix(f[1], "-")
+	}
+	return m
+})
+
+// Lengths of the parts of a file name, in bytes; the whole has at most 120
+// with room for a number and the extension.
+const (
+	maxOutlet = 30
+	maxName   = 110
+)
+
+// FileName returns the name of an article's note, YYYY-MM-DD-outlet-short-title.md:
+// lower-case ASCII letters, digits and hyphens, so that it is safe on every
+// system and equal under any folding of case. "undated" stands for an unknown
+// date, the article's ID for a title without a letter that can be written so.
+func FileName(a feeds.Article) string {
+	parts := []string{"undated"}
+	if d := day(a.Published); d != "" {
+		parts[0] = d
+	}
+	if s := cutSlug(slug(a.Source), maxOutlet); s != "" {
+		parts = append(parts, s)
+	}
+	title := slug(a.Title)
+	if title == "" {
+		title = slug(a.ID[:min(len(a.ID), 12)])
+	}
+	if title != "" {
+		parts = append(parts, title)
+	}
+	return cutSlug(strings.Join(parts, "-"), maxName) + ".md"
+}
+
+// slug writes text in lower-case ASCII letters and digits, words parted by one hyphen.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	write := func(t string) {
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteString(t)
+	}
+	for _, r := range norm.NFC.String(s) {
+		r = unicode.ToLower(r)
+		if t, ok := translit()[r]; ok {
+			if t != "" {
+				write(t)
+			}
+			continue
+		}
+		base := []rune(norm.NFKD.String(string(r)))[0]
+		switch {
+		case base >= 'a' && base <= 'z' || base >= '0' && base <= '9':
+			write(string(base))
+		case r == '\'' || r == '’' || r == '.' || unicode.Is(unicode.Mn, r): // inside a word: O'Neil, U.S.
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// cutSlug cuts at a hyphen where it can.
+func cutSlug(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:n+1], '-'); i > n/2 {
+		return s[:i]
+	}
+	return s[:n]
+}
+
+// stopwords are left out of citation keys.
+var stopwords = map[string]bool{"a": true, "an": true, "the": true, "of": true, "to": true, "in": true, "on": true, "for": true, "and": true, "at": true, "by": true, "as": true, "is": true}
+
+// CiteKey returns the article's citation key: outlet, year and the first three
+// words of the title that carry meaning, in lower-case ASCII
+// (examplewire2026senatorspresspentagon). It depends on the article alone, so
+// that it never changes.
+func CiteKey(a feeds.Article) string {
+	key := cutSlug(strings.ReplaceAll(slug(a.Source), "-", ""), maxOutlet)
+	if key == "" {
+		key = "anon"
+	}
+	year := "nd"
+	if !a.Published.IsZero() {
+		year = a.Published.UTC().Format("2006")
+	}
+	key += year
+	n := 0
+	for _, word := range strings.Split(slug(a.Title), "-") {
+		if word != "" && !stopwords[word] && n < 3 {
+			key += cutSlug(word, 20)
+			n++
+		}
+	}
+	if n == 0 {
+		key += slug(a.ID[:min(len(a.ID), 6)])
+	}
+	return key
+}
