@@ -50,7 +50,10 @@ type Feed struct {
 // Entry is one item of a feed, before cleaning. Titles and authors are plain
 // text; Summary and Content hold what the feed gave, of the stated type.
 type Entry struct {
-	ID    string // guid, atom:id, rdf:about or JSON id as the feed has it; ""
+	ID string // guid, atom:id, rdf:about or JSON id as the feed has it; ""
+	// Key is the entry\'s identity within its feed where ID is not one, because
+	// several entries share it; else "".
+	Key   string
 	Title string // plain text, decoded once
 	Link  string // absolute where the document or base says how
 	// Original is the publisher's own address of the entry where Link leads

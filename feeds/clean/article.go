@@ -48,7 +48,11 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 			a.Categories = append(a.Categories, c)
 		}
 	}
-	a.ID = ID(f.URL, e.ID, a.URL, a.Title+"\n"+a.Text)
+	guid := e.ID
+	if e.Key != "" {
+		guid = e.Key
+	}
+	a.ID = ID(f.URL, guid, a.URL, a.Title+"\n"+a.Text)
 	return a
 }
 

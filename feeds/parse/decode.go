@@ -31,10 +31,11 @@ func decode(body []byte, contentType string) string {
 		return unmojibake(string(body))
 	}
 	good, bad := countUTF8(body)
-	if good > 4*bad {
+	e := declared(body, contentType)
+	if good > 4*bad || e == nil && good > bad {
 		return strings.ToValidUTF8(string(body), "\uFFFD")
 	}
-	if e := declared(body, contentType); e != nil {
+	if e != nil {
 		if s := decodeWith(e, body); 50*strings.Count(s, "\uFFFD") < bad+good+50 {
 			return s
 		}

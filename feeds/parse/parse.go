@@ -4,10 +4,11 @@
 //
 //	decode.go    bytes -> UTF-8
 //	prepare.go   text -> text that an XML reader accepts
-//	xml.go       tokens -> a well-formed document, and a note on each item
-//	leaf.go      the text elements in it
+//	repair.go    tokens -> a well-formed document, and a note on each item
+//	             (scope.go: namespaces, bases and tags; leaf.go: the text elements)
 //	rss.go atom.go json.go   gofeed's result and the notes -> entries
-//	dates.go     dates as feeds print them -> instants (names in names.txt, zones in zones.txt)
+//	dates.go     dates as feeds print them -> instants (dateread.go takes them apart,
+//	             datenumbers.go their numbers; datewords.go: names.txt and zones.txt)
 //	notfeed.go   what a document is that is no feed
 //	report.go    what `readout feeds parse` prints
 //
@@ -37,6 +38,8 @@
 package parse
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -124,11 +127,41 @@ func keep(entries []feeds.Entry) []feeds.Entry {
 		e.Title = clean.Clip(e.Title, clean.MaxTitle)
 		e.Author = clean.Clip(e.Author, clean.MaxName)
 		e.DateText = clean.Clip(clean.Line(e.DateText), clean.MaxName)
-		e.ID = clean.Line(e.ID)
+		e.ID = shortID(clean.Line(e.ID))
 		e.Lang = clean.Tag(e.Lang)
 		out = append(out, e)
 	}
+	tellApart(out)
 	return out
+}
+
+// maxID is how many bytes of an id are kept; a longer one is a text.
+const maxID = 2000
+
+func shortID(id string) string {
+	if len(id) <= maxID {
+		return id
+	}
+	sum := sha256.Sum256([]byte(id))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
+
+// tellApart gives a key to entries that share an id but not a link: publishers
+// that put one constant guid on every item must not overwrite their own articles.
+func tellApart(entries []feeds.Entry) {
+	links := make(map[string]string, len(entries))
+	shared := make(map[string]bool)
+	for _, e := range entries {
+		if link, seen := links[e.ID]; seen && link != e.Link {
+			shared[e.ID] = true
+		}
+		links[e.ID] = e.Link
+	}
+	for i := range entries {
+		if e := &entries[i]; e.ID != "" && shared[e.ID] {
+			e.Key = e.ID + " " + e.Link
+		}
+	}
 }
 
 // isURL reports whether s is an absolute http(s) address.

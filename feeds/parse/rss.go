@@ -124,6 +124,10 @@ func rssAuthor(it *rss.Item) string {
 			return clean.Line(name.Value)
 		}
 	}
+	if _, rest, ok := strings.Cut(it.Author, "<name>"); ok { // Atom's person in an RSS element
+		name, _, _ := strings.Cut(rest, "</name>")
+		return clean.Inline(name)
+	}
 	return personName(clean.Inline(first(it.Author, it.Custom["creator"], extension(x, "dc", "author"), extension(x, "itunes", "author"))))
 }
 
@@ -135,6 +139,7 @@ func personName(s string) string {
 		}
 		return strings.TrimSpace(before)
 	}
+	s = strings.TrimPrefix(s, "mailto:")
 	if before, after, ok := strings.Cut(s, "<"); ok && strings.Contains(after, "@") && strings.TrimSpace(before) != "" {
 		return strings.TrimSpace(before)
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"readout/feeds"
-	"readout/feeds/clean"
 )
 
 // Limits on one document. A feed beyond a size or depth is refused, one with
@@ -96,24 +95,6 @@ type repairer struct {
 	done  bool  // the root is closed, or enough items are read
 }
 
-// frame is one open element.
-type frame struct {
-	raw   string // name with its prefix, as written
-	local string // without prefix, lower case
-	space string // namespace URI; the prefix where none is declared
-	ns    map[string]string
-	base  string
-	lang  string
-	item  bool
-}
-
-func (w *repairer) top() *frame {
-	if len(w.stack) == 0 {
-		return &frame{base: w.base}
-	}
-	return &w.stack[len(w.stack)-1]
-}
-
 // read handles tokens until the text ends or cannot be read further and
 // returns how far it came. Its errors are refusals.
 func (w *repairer) read(s string) (int, error) {
@@ -189,47 +170,6 @@ func (w *repairer) restarts(t xml.StartElement) bool {
 	return false
 }
 
-// open works out the scope of an element: namespaces, base, language.
-func (w *repairer) open(t xml.StartElement) frame {
-	p := w.top()
-	f := frame{raw: rawName(t.Name), local: strings.ToLower(t.Name.Local), ns: p.ns, base: p.base, lang: p.lang}
-	copied := false
-	for _, a := range t.Attr {
-		switch {
-		case a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns":
-			if !copied {
-				f.ns, copied = copyMap(p.ns), true
-			}
-			prefix := ""
-			if a.Name.Space == "xmlns" {
-				prefix = a.Name.Local
-			}
-			f.ns[prefix] = strings.TrimSpace(a.Value)
-		case a.Name.Space == "xml" && a.Name.Local == "base":
-			f.base = clean.Resolve(a.Value, p.base)
-		case a.Name.Space == "xml" && a.Name.Local == "lang":
-			f.lang = a.Value
-		}
-	}
-	f.space = t.Name.Space
-	if uri, ok := f.ns[t.Name.Space]; ok {
-		f.space = uri
-	}
-	return f
-}
-
-// isItem reports whether an element is an item of a feed: a child of the
-// channel or of the root.
-func isItem(f frame, parent *frame, depth int) bool {
-	switch f.local {
-	case "item":
-		return depth > 0 && (parent.local == "channel" || parent.local == "rdf" || parent.local == "rss")
-	case "entry":
-		return depth == 1 && parent.local == "feed"
-	}
-	return false
-}
-
 // newItem begins the note of an item and leaves a sign of it for after gofeed.
 func (w *repairer) newItem(f frame, t xml.StartElement) {
 	n := note{base: f.base, lang: f.lang, types: map[string]string{}, dates: map[string]string{}}
@@ -241,28 +181,6 @@ func (w *repairer) newItem(f frame, t xml.StartElement) {
 	fmt.Fprintf(&w.out, `<n:note xmlns:n="%s" i="%d"/>`, nsNote, len(w.doc.notes))
 	w.doc.notes = append(w.doc.notes, n)
 	w.item = &w.doc.notes[len(w.doc.notes)-1]
-}
-
-// startTag writes a start tag with URLs made absolute. xml:base has been used
-// up: gofeed would treat it as a folder.
-func (w *repairer) startTag(f frame, attrs []xml.Attr) {
-	w.out.WriteString("<" + f.raw)
-	seen := make(map[string]bool, len(attrs))
-	for _, a := range attrs {
-		name := rawName(a.Name)
-		if a.Name.Space == "xml" || seen[name] {
-			continue
-		}
-		seen[name] = true
-		v := a.Value
-		if f.local == "link" && a.Name.Local == "href" {
-			v = link(v, f.base)
-		}
-		w.out.WriteString(" " + name + `="`)
-		escape(&w.out, v)
-		w.out.WriteString(`"`)
-	}
-	w.out.WriteString(">")
 }
 
 // end closes an element. An end tag that closes nothing is passed over; one
@@ -304,25 +222,6 @@ func endsLeaf(name string, l *leaf) bool {
 		return true
 	}
 	return false
-}
-
-func (w *repairer) isOpen(name string) bool {
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		if strings.EqualFold(w.stack[i].raw, name) {
-			return true
-		}
-	}
-	return false
-}
-
-// pop closes the innermost element.
-func (w *repairer) pop() {
-	f := w.top()
-	w.out.WriteString("</" + f.raw + ">")
-	if f.item {
-		w.item = nil
-	}
-	w.stack = w.stack[:len(w.stack)-1]
 }
 
 // text adds character data.
@@ -397,24 +296,4 @@ func (w *repairer) cutNote(s string) string {
 		return "only the first " + strconv.Itoa(maxItems) + " items were kept, because the feed holds about " + strconv.Itoa(n)
 	}
 	return ""
-}
-
-func rawName(n xml.Name) string {
-	if n.Space == "" {
-		return n.Local
-	}
-	return n.Space + ":" + n.Local
-}
-
-func copyMap(m map[string]string) map[string]string {
-	c := make(map[string]string, len(m)+2)
-	for k, v := range m {
-		c[k] = v
-	}
-	return c
-}
-
-// escape writes text as XML character data.
-func escape(w *strings.Builder, s string) {
-	_ = xml.EscapeText(w, []byte(s))
 }
