@@ -23,8 +23,8 @@ type reading struct {
 // shorter one has less around it; where the page states its text as data
 // (JSON-LD articleBody), the opinion that is nearer to it wins.
 func choose(doc *html.Node, f facts, base string) reading {
-	prune(doc)
 	first := readable(doc, f, base)
+	prune(doc)
 	node, stated := dense(doc)
 	if node == nil {
 		return first
@@ -78,6 +78,7 @@ func readable(doc *html.Node, f facts, base string) reading {
 	if err != nil || a.Node == nil {
 		return reading{}
 	}
+	prune(a.Node)
 	return read(render(a.Node), f, base)
 }
 

@@ -13,7 +13,7 @@ import (
 var pruneList string
 
 // around are the lists of prune.txt, each name between spaces: " photo credit ".
-type around struct{ drop, body []string }
+type around struct{ drop, frame, body []string }
 
 var surroundings = sync.OnceValue(func() around {
 	a, section := around{}, ""
@@ -25,6 +25,8 @@ var surroundings = sync.OnceValue(func() around {
 			section = line
 		case section == "[drop]":
 			a.drop = append(a.drop, " "+line+" ")
+		case section == "[frame]":
+			a.frame = append(a.frame, " "+line+" ")
 		default:
 			a.body = append(a.body, " "+line+" ")
 		}

@@ -26,21 +26,33 @@ func dense(doc *html.Node) (n *html.Node, stated bool) {
 		return nil, false
 	}
 	for n = root; ; {
-		if isBody(n) && weight[n]*10 >= weight[root]*4 {
-			stated = true
-		}
-		var next *html.Node
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			w := float64(weight[c])
-			if w > share*float64(weight[n]) || isBody(c) && w > 0.5*float64(weight[n]) {
-				next = c
-			}
-		}
+		stated = stated || isBody(n) && weight[n]*10 >= weight[root]*4
+		next := heir(n, weight)
 		if next == nil || leafTag(next.Data) {
 			return n, stated
 		}
 		n = next
 	}
+}
+
+// heir is the child that holds nearly all running text of n, or half of it
+// and the article by tag or name. A text in several parts has no heir.
+func heir(n *html.Node, weight map[*html.Node]int) *html.Node {
+	var next *html.Node
+	parts := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w := float64(weight[c]) / float64(max(weight[n], 1))
+		if w > share || w > 0.5 && holdsBody(c) {
+			next = c
+		}
+		if w > 0.1 && holds(c, isBody) {
+			parts++
+		}
+	}
+	if parts > 1 {
+		return nil
+	}
+	return next
 }
 
 // isBody reports whether an element says that it is the text of the article.
@@ -50,12 +62,17 @@ func isBody(n *html.Node) bool {
 
 // weigh adds up the running text of every element and returns the body element.
 func weigh(doc *html.Node, weight map[*html.Node]int) (root *html.Node) {
+	frames := map[*html.Node]bool{}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
 		if n.Data == "body" && root == nil {
 			root = n
+		}
+		if frames[n.Parent] || n.Data == "a" || frame(n) {
+			frames[n] = true
+			continue
 		}
 		w := running(n)
 		for p := n; w > 0 && p != nil; p = p.Parent {
@@ -68,7 +85,7 @@ func weigh(doc *html.Node, weight map[*html.Node]int) (root *html.Node) {
 // running is the length of the text that is an element's own (with the words
 // of inline elements in it) where that is running text, else 0.
 func running(n *html.Node) int {
-	if inline(n.Data) || hidden(n.Data) || outside(n) {
+	if inline(n.Data) || hidden(n.Data) {
 		return 0
 	}
 	all, linked := 0, 0
@@ -113,11 +130,32 @@ func leafTag(tag string) bool {
 	return inline(tag)
 }
 
-// outside reports whether an element stands in what frames a page.
-func outside(n *html.Node) bool {
-	for p := n; p != nil; p = p.Parent {
-		switch p.Data {
-		case "nav", "aside", "footer", "form", "button", "select", "textarea":
+// frame reports whether an element frames a page by its tag or its name.
+func frame(n *html.Node) bool {
+	switch n.Data {
+	case "nav", "aside", "footer", "form", "button", "select", "textarea", "script", "style", "noscript", "iframe", "svg", "template":
+		return true
+	case "html", "body", "main", "article":
+		return false
+	}
+	return named(n, surroundings().frame) && !holdsBody(n)
+}
+
+// holdsBody reports whether an element is a wrapper of the article, whatever
+// its name: the main heading or the text's element is inside.
+func holdsBody(n *html.Node) bool {
+	return holds(n, func(d *html.Node) bool {
+		return d.Data == "h1" || d.Data == "article" || d.Data == "main" || isBody(d)
+	})
+}
+
+// holds reports whether an element or one inside it is such a one.
+func holds(n *html.Node, such func(*html.Node) bool) bool {
+	if n.Type == html.ElementNode && such(n) {
+		return true
+	}
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && such(d) {
 			return true
 		}
 	}
@@ -131,13 +169,8 @@ func trimFrame(n *html.Node) {
 		if d.Type != html.ElementNode {
 			continue
 		}
-		switch d.Data {
-		case "nav", "aside", "footer", "form", "button", "select", "script", "style", "noscript", "iframe", "svg", "template":
+		if frame(d) || linkList(d) {
 			out = append(out, d)
-		case "ul", "ol", "div", "section", "table":
-			if linkList(d) {
-				out = append(out, d)
-			}
 		}
 	}
 	for _, d := range out {
@@ -149,6 +182,11 @@ func trimFrame(n *html.Node) {
 
 // linkList reports whether what an element holds is mostly links.
 func linkList(n *html.Node) bool {
+	switch n.Data {
+	case "ul", "ol", "div", "section", "table":
+	default:
+		return false
+	}
 	all, linked, links := 0, 0, 0
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
