@@ -86,29 +86,7 @@ func readable(doc *html.Node, f facts, base string) reading {
 func read(source string, f facts, base string) reading {
 	r := reading{}
 	r.text, r.blocks = clean.HTML(source, base)
-	r = r.withoutTitle(f)
+	r = r.trim(f)
 	r.words = len(strings.Fields(r.text))
-	return r
-}
-
-// withoutTitle drops first blocks that only repeat the headline.
-func (r reading) withoutTitle(f facts) reading {
-	for len(r.blocks) > 0 {
-		b := r.blocks[0]
-		line := r.text[b.Start:b.End]
-		if !strings.EqualFold(line, f.title) && !(b.Kind == feeds.Heading && contains(f.heads, line)) {
-			break
-		}
-		r.blocks = r.blocks[1:]
-		cut := len(r.text)
-		if len(r.blocks) > 0 {
-			cut = r.blocks[0].Start
-		}
-		r.text = r.text[cut:]
-		for i := range r.blocks {
-			r.blocks[i].Start -= cut
-			r.blocks[i].End -= cut
-		}
-	}
 	return r
 }

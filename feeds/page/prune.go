@@ -63,8 +63,12 @@ func droppable(n *html.Node) bool {
 			return false // words inside a sentence
 		}
 	}
-	return named(n, surroundings().drop) && len(content(n)) <= maxDrop
+	return named(n, surroundings().drop) && len(content(n)) <= maxDrop && !holds(n, isQuote)
 }
+
+// isQuote reports whether an element is a quotation, such as a post that an
+// article shows.
+func isQuote(n *html.Node) bool { return n.Data == "blockquote" || n.Data == "q" }
 
 // named reports whether class or id of an element hold one of the names.
 func named(n *html.Node, list []string) bool {

@@ -1,0 +1,118 @@
+package page
+
+import (
+	_ "embed"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"readout/feeds"
+)
+
+//go:embed trim.txt
+var trimList string
+
+// edges are the expressions of trim.txt.
+type edges struct{ first, any, last *regexp.Regexp }
+
+var trimmings = sync.OnceValue(func() edges {
+	lists, section := map[string][]string{}, ""
+	for line := range strings.Lines(trimList) {
+		switch line = strings.TrimSpace(line); {
+		case line == "" || line[0] == '#' && line != "###":
+		case line[0] == '[':
+			section = line
+		default:
+			lists[section] = append(lists[section], line)
+		}
+	}
+	one := func(section string) *regexp.Regexp {
+		return regexp.MustCompile(`(?is)^(?:` + strings.Join(lists[section], "|") + `)$`)
+	}
+	return edges{first: one("[first]"), any: one("[any]"), last: one("[last]")}
+})
+
+const (
+	maxTrim  = 300 // bytes of a block that trim.txt is asked about
+	longLine = 120 // bytes of a block that surely is the article's own
+)
+
+// trim drops the lines that stand around an article: the repeated headline,
+// dates and names before it, credits and prompts after it.
+func (r reading) trim(f facts) reading {
+	e := trimmings()
+	drop := make([]bool, len(r.blocks))
+	line := func(i int) string { return r.text[r.blocks[i].Start:r.blocks[i].End] }
+	for i := range r.blocks {
+		drop[i] = r.blocks[i].End-r.blocks[i].Start <= maxTrim && e.any.MatchString(line(i))
+	}
+	for i := range r.blocks {
+		s := line(i)
+		if repeats(s, r.blocks[i].Kind, f) || len(s) <= maxTrim && e.first.MatchString(s) || f.dateLine(s) {
+			drop[i] = true
+		}
+		if len(s) > longLine && !drop[i] {
+			break
+		}
+	}
+	for i := len(r.blocks) - 1; i >= 0; i-- {
+		if s := line(i); !drop[i] && (len(s) > maxTrim || !e.last.MatchString(s)) {
+			break
+		}
+		drop[i] = true
+	}
+	return r.without(drop)
+}
+
+// repeats reports whether a line before the text only says the headline or
+// the byline again.
+func repeats(s string, kind feeds.BlockKind, f facts) bool {
+	if strings.EqualFold(s, f.title) || kind == feeds.Heading && slices.ContainsFunc(f.heads, func(h string) bool { return strings.EqualFold(h, s) }) {
+		return true
+	}
+	name := strings.TrimPrefix(strings.TrimPrefix(s, "By "), "by ")
+	return f.byline != "" && strings.EqualFold(name, f.byline)
+}
+
+// dateLine reports whether a short line is the date of publication: it holds
+// the year and the day of the month, and is no sentence.
+func (f facts) dateLine(s string) bool {
+	if f.published.IsZero() || len(s) > 70 || strings.HasSuffix(s, ".") && strings.Count(s, " ") > 8 {
+		return false
+	}
+	numbers := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	day := f.published.Day()
+	return slices.Contains(numbers, strconv.Itoa(f.published.Year())) && slices.ContainsFunc(numbers, func(n string) bool {
+		d, err := strconv.Atoi(n)
+		return err == nil && d >= day-1 && d <= day+1 // the page's own zone may be a day off
+	})
+}
+
+// without takes blocks out of a reading.
+func (r reading) without(drop []bool) reading {
+	if !slices.Contains(drop, true) {
+		return r
+	}
+	var b strings.Builder
+	var blocks []feeds.Block
+	for i, block := range r.blocks {
+		if drop[i] {
+			continue
+		}
+		if len(blocks) > 0 {
+			gap := "\n\n"
+			if !drop[i-1] {
+				gap = r.text[r.blocks[i-1].End:block.Start]
+			}
+			b.WriteString(gap)
+		}
+		start := b.Len()
+		b.WriteString(r.text[block.Start:block.End])
+		block.Start, block.End = start, b.Len()
+		blocks = append(blocks, block)
+	}
+	r.text, r.blocks = b.String(), blocks
+	return r
+}
