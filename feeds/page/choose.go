@@ -23,13 +23,13 @@ type reading struct {
 // shorter one has less around it; where the page states its text as data
 // (JSON-LD articleBody), the opinion that is nearer to it wins.
 func choose(doc *html.Node, f facts, base string) reading {
+	shield(doc)
 	first := readable(doc, f, base)
 	prune(doc)
 	node, stated := dense(doc)
 	if node == nil {
 		return first
 	}
-	trimFrame(node)
 	second := read(render(node), f, base)
 	if body := len(strings.Fields(f.body)); body >= 60 {
 		if likeness(second.text, f.body) > likeness(first.text, f.body) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/text/language"
 )
 
 func find(n *html.Node, name string) (string, bool) {
@@ -47,15 +46,4 @@ func render(n *html.Node) string {
 		return ""
 	}
 	return b.String()
-}
-
-// languageTag makes a BCP 47 tag of what a page writes, "" when it is none.
-func languageTag(s string) string {
-	s, _, _ = strings.Cut(s, ",")
-	s, _, _ = strings.Cut(strings.TrimSpace(s), ".")
-	t, err := language.Parse(strings.ReplaceAll(s, "_", "-"))
-	if err != nil || t == language.Und {
-		return ""
-	}
-	return t.String()
 }

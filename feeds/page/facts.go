@@ -24,6 +24,8 @@ type facts struct {
 	paid      bool     // JSON-LD isAccessibleForFree is false
 	heads     []string // h1 elements
 	stated    bool     // the page says that it is an article
+	links     int      // links whose text is long enough for a headline
+	all       string   // the beginning of all text on the page
 }
 
 // collector gathers raw statements in document order.
@@ -37,6 +39,7 @@ type collector struct {
 	times   []string // datetime of time elements that are marked as published
 	bylines []string // rel=author, itemprop=author
 	ld      []ldArticle
+	links   int
 }
 
 func collect(doc *html.Node, base string) facts {
@@ -44,8 +47,8 @@ func collect(doc *html.Node, base string) facts {
 	c.walk(doc)
 	ld := bestArticle(c.ld)
 	f := facts{
-		site:      clean.Line(first(c.meta["og:site_name"], ld.publisher, c.meta["application-name"])),
-		lang:      languageTag(first(c.lang, c.meta["og:locale"], c.meta["content-language"], ld.lang)),
+		site:      siteName(c.meta["og:site_name"], ld.publisher, c.meta["application-name"]),
+		lang:      clean.Tag(first(c.lang, c.meta["og:locale"], c.meta["content-language"], ld.lang)),
 		canonical: first(c.canon, c.meta["og:url"], base),
 		kind:      strings.ToLower(c.meta["og:type"]),
 		body:      ld.body,
@@ -56,11 +59,24 @@ func collect(doc *html.Node, base string) facts {
 			f.heads = append(f.heads, h)
 		}
 	}
+	f.links = c.links
+	f.all = clean.Clip(content(doc), 2000)
 	f.title = c.headline(ld, f)
 	f.byline = c.author(ld, f)
 	c.dates(&f, ld)
-	f.stated = ld.kind != "" || f.kind == "article" || !f.published.IsZero()
+	f.stated = ld.kind != "" && !ld.weak || f.kind == "article" || !f.published.IsZero()
 	return f
+}
+
+// siteName is the first name that is no address, without the slogan after it.
+func siteName(list ...string) string {
+	for _, s := range list {
+		if s = clean.Line(html.UnescapeString(s)); s != "" && !strings.Contains(s, "://") {
+			s, _, _ = strings.Cut(s, " | ")
+			return clean.Clip(s, 200)
+		}
+	}
+	return ""
 }
 
 // walk visits a document without recursion: pages are deep on purpose.
@@ -91,6 +107,10 @@ func (c *collector) visit(n *html.Node) {
 	case "script":
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
 			c.ld = append(c.ld, readLD(n.FirstChild.Data)...)
+		}
+	case "a":
+		if len(content(n)) >= headline {
+			c.links++
 		}
 	case "time":
 		if d := attr(n, "datetime"); d != "" && publishedMark(n) {
@@ -135,7 +155,7 @@ func publishedMark(n *html.Node) bool {
 func (c *collector) headline(ld ldArticle, f facts) string {
 	for _, t := range []string{c.meta["og:title"], ld.headline, c.meta["twitter:title"], c.meta["dc.title"], c.title} {
 		if t = clean.Line(html.UnescapeString(t)); t != "" && t != f.site {
-			return cutSite(t, f.site, f.heads)
+			return clean.Clip(cutSite(t, f.site, f.heads), clean.MaxTitle)
 		}
 	}
 	return first(f.heads...)
@@ -165,23 +185,26 @@ func cutSite(title, site string, heads []string) string {
 	return title
 }
 
-// author is the byline as stated; an address or a handle is none.
+// author is the byline as stated; an address, a handle or an account is none.
 func (c *collector) author(ld ldArticle, f facts) string {
-	var names []string
 	for _, list := range [][]string{ld.authors, c.authors, c.bylines} {
+		var names []string
 		for _, s := range list {
-			s = clean.Line(html.UnescapeString(s))
-			s = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(s, "By "), "by "))
-			if s == "" || len(s) > 200 || strings.Contains(s, "://") || strings.HasPrefix(s, "@") || strings.EqualFold(s, f.site) || contains(names, s) {
+			s = html.UnescapeString(s)
+			for _, end := range []string{" @", " | ", " • ", "\n"} {
+				s, _, _ = strings.Cut(s, end)
+			}
+			s = clean.Byline(s)
+			if s == "" || strings.ContainsAny(s, "@0123456789") || strings.EqualFold(s, "admin") || strings.EqualFold(s, f.site) || contains(names, s) {
 				continue
 			}
 			names = append(names, s)
 		}
 		if len(names) > 0 {
-			break
+			return clean.Clip(strings.Join(names, ", "), 200)
 		}
 	}
-	return strings.Join(names, ", ")
+	return ""
 }
 
 // contains reports whether a name is said already, alone or inside another.
@@ -200,19 +223,21 @@ func (c *collector) dates(f *facts, ld ldArticle) {
 		c.meta["parsely-pub-date"], c.meta["sailthru.date"], c.meta["article.published"], c.meta["dc.date.issued"], c.meta["dcterms.created"],
 		c.meta["dc.date"], c.meta["dcterms.date"], c.meta["pubdate"], c.meta["publishdate"], c.meta["publish-date"], c.meta["ptime"], c.meta["date"]}, c.times...)
 	for _, s := range stated {
-		if s = clean.Line(s); s == "" {
+		t, sure, ok := parseTime(clean.Line(s))
+		if !ok {
 			continue
 		}
-		if f.dateText == "" {
-			f.dateText = s
+		if f.published.IsZero() {
+			f.published, f.dateText = t, clean.Line(s)
 		}
-		if t, ok := parseTime(s); ok {
-			f.published, f.dateText = t, s
+		// an exact time counts where it means the day that was stated first
+		if sure && t.Sub(f.published).Abs() < 36*time.Hour {
+			f.published = t
 			break
 		}
 	}
 	for _, s := range []string{c.meta["article:modified_time"], ld.modified, c.meta["og:updated_time"], c.meta["datemodified"]} {
-		if t, ok := parseTime(clean.Line(s)); ok {
+		if t, _, ok := parseTime(clean.Line(s)); ok {
 			f.updated = t
 			break
 		}

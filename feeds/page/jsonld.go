@@ -10,6 +10,7 @@ type ldArticle struct {
 	kind, headline, published, modified, lang, publisher, body string
 	authors                                                    []string
 	paid                                                       bool
+	weak                                                       bool // of the page, not of an article
 }
 
 // maxLD bounds the objects that are looked at in one script.
@@ -70,12 +71,15 @@ func findArticles(v any, out *[]ldArticle, left *int) {
 func articleKind(v any) string {
 	for _, s := range texts(v) {
 		s = s[strings.LastIndex(s, "/")+1:]
-		if strings.HasSuffix(s, "Article") || strings.HasSuffix(s, "BlogPosting") || s == "Report" {
+		if strings.HasSuffix(s, "Article") || strings.HasSuffix(s, "BlogPosting") || s == "Report" || weakKind(s) {
 			return s
 		}
 	}
 	return ""
 }
+
+// weakKind reports whether a type is one that only frames an article.
+func weakKind(s string) bool { return s == "WebPage" || s == "ItemPage" || s == "ClaimReview" }
 
 func article(kind string, m map[string]any) ldArticle {
 	a := ldArticle{
@@ -87,6 +91,10 @@ func article(kind string, m map[string]any) ldArticle {
 		publisher: first(names(m["publisher"])...),
 		body:      first(texts(m["articleBody"])...),
 		authors:   names(m["author"]),
+		weak:      weakKind(kind),
+	}
+	if item, ok := m["itemReviewed"].(map[string]any); ok && a.published == "" {
+		a.published = first(texts(item["datePublished"])...)
 	}
 	switch free := m["isAccessibleForFree"].(type) {
 	case bool:
@@ -129,15 +137,21 @@ func names(v any) []string {
 	return texts(v)
 }
 
-// bestArticle is the first article with a date, else the first.
+// bestArticle is the first article with a date, else the first; what is said
+// of the page alone comes last.
 func bestArticle(list []ldArticle) ldArticle {
+	best, rank := ldArticle{}, 0
 	for _, a := range list {
+		r := 1
 		if a.published != "" {
-			return a
+			r++
+		}
+		if !a.weak {
+			r += 2
+		}
+		if r > rank {
+			best, rank = a, r
 		}
 	}
-	if len(list) > 0 {
-		return list[0]
-	}
-	return ldArticle{}
+	return best
 }

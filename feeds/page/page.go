@@ -7,7 +7,6 @@
 package page
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -17,12 +16,13 @@ import (
 	"readout/feeds/clean"
 )
 
-// Bounds of a page: bytes of HTML that are read, bytes of text that are kept,
-// and elements inside each other (the HTML parser itself gives up at 512).
+// Bounds of a page.
 const (
-	maxPage  = 8 << 20
-	maxText  = 2 << 20
-	maxDepth = 256
+	maxPage     = 8 << 20 // bytes of HTML that are read
+	maxText     = 2 << 20 // bytes of text that are kept
+	maxDepth    = 256     // elements inside each other; the HTML parser itself gives up at 512
+	maxElements = 100_000
+	maxWork     = 200 << 20 // bytes of text, each counted once for each element around it
 )
 
 // Article extracts the main text of an HTML page. base is the page's URL, ""
@@ -42,10 +42,10 @@ func Article(source []byte, base, contentType string) (a feeds.Article, err erro
 	large := len(source) > maxPage
 	text := decode(source[:min(len(source), maxPage)], contentType)
 	doc, err := html.Parse(strings.NewReader(text))
-	if err != nil || depth(doc) > maxDepth {
+	if err != nil || !bounded(doc) {
 		a.Title = orUntitled("")
 		a.Text, a.Blocks = clean.Plain(stripTags(text))
-		return limit(a), fmt.Errorf("reading the page: %w: it is nested too deep", feeds.ErrTooLarge)
+		return limit(a), fmt.Errorf("reading the page: %w: it has too many elements, or too deep", feeds.ErrTooLarge)
 	}
 	facts := collect(doc, base)
 	a.URL = clean.URL(facts.canonical, base)
@@ -54,14 +54,14 @@ func Article(source []byte, base, contentType string) (a feeds.Article, err erro
 	a.Lang, a.Source = facts.lang, facts.site
 	best := choose(doc, facts, base)
 	a.Text, a.Blocks = best.text, best.blocks
-	a = limit(a)
-	switch {
-	case large:
-		err = fmt.Errorf("reading the page: %w", feeds.ErrTooLarge)
-	case verdict(doc, best, facts) != nil:
-		err = verdict(doc, best, facts)
+	if a.Lang == "" {
+		a.Lang = clean.Language(a.Title + "\n" + a.Text)
 	}
-	return a, err
+	a = limit(a)
+	if large {
+		return a, fmt.Errorf("reading the page: %w", feeds.ErrTooLarge)
+	}
+	return a, verdict(best, facts)
 }
 
 func orUntitled(title string) string {
@@ -94,13 +94,21 @@ func limit(a feeds.Article) feeds.Article {
 	return a
 }
 
-// depth is the number of elements inside each other.
-func depth(doc *html.Node) int {
-	deepest, d := 0, 0
+// bounded reports whether a document can be read in a bounded time: the
+// extractors look at the text inside an element once for each element around it.
+func bounded(doc *html.Node) bool {
+	elements, work, d := 0, 0, 0
 	for n := doc; n != nil; {
+		if n.Type == html.ElementNode {
+			elements++
+		} else {
+			work += d * len(n.Data)
+		}
+		if d > maxDepth || elements > maxElements || work > maxWork {
+			return false
+		}
 		if n.FirstChild != nil {
 			n, d = n.FirstChild, d+1
-			deepest = max(deepest, d)
 			continue
 		}
 		for n != nil && n.NextSibling == nil {
@@ -110,7 +118,7 @@ func depth(doc *html.Node) int {
 			n = n.NextSibling
 		}
 	}
-	return deepest
+	return true
 }
 
 // stripTags is the text of a page that cannot be parsed: everything outside
@@ -122,9 +130,6 @@ func stripTags(source string) string {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			if !errors.Is(z.Err(), html.ErrBufferExceeded) {
-				return b.String()
-			}
 			return b.String()
 		case html.StartTagToken:
 			if name, _ := z.TagName(); skip == "" && hidden(string(name)) {

@@ -63,12 +63,49 @@ func droppable(n *html.Node) bool {
 			return false // words inside a sentence
 		}
 	}
-	return named(n, surroundings().drop) && len(content(n)) <= maxDrop && !holds(n, isQuote)
+	return named(n, surroundings().drop) && within(n, maxDrop)
 }
 
-// isQuote reports whether an element is a quotation, such as a post that an
-// article shows.
-func isQuote(n *html.Node) bool { return n.Data == "blockquote" || n.Data == "q" }
+// within reports whether an element holds at most limit bytes of text and no
+// quotation, such as a post that an article shows.
+func within(n *html.Node, limit int) bool {
+	for d := range n.Descendants() {
+		switch {
+		case d.Type == html.TextNode:
+			if limit -= len(strings.TrimSpace(d.Data)); limit < 0 {
+				return false
+			}
+		case d.Data == "blockquote" || d.Data == "q":
+			return false
+		}
+	}
+	return true
+}
+
+// shield takes the names off quotations and the boxes around them: extractors
+// drop "social" and "embed" boxes, but a post that an article shows is part of it.
+func shield(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "blockquote" {
+			continue
+		}
+		n.Attr = nil
+		for p, i := n.Parent, 0; p != nil && p.Data == "div" && i < 2 && small(p); p, i = p.Parent, i+1 {
+			p.Attr = nil
+		}
+	}
+}
+
+// small reports whether an element holds little text.
+func small(n *html.Node) bool {
+	left := 4 * maxDrop
+	for d := range n.Descendants() {
+		if left -= len(d.Data); left < 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // named reports whether class or id of an element hold one of the names.
 func named(n *html.Node, list []string) bool {

@@ -18,34 +18,81 @@ const (
 	share = 0.7
 )
 
-// dense finds the element; named tells that its name says so.
+// measure is what an element holds, everything inside it counted.
+type measure struct {
+	run     int  // bytes of running text
+	all     int  // bytes of text
+	linked  int  // bytes of text in links
+	links   int  // links
+	body    bool // it says that it is the text of the article
+	bodies  bool // one inside says so
+	wraps   bool // the main heading, an article or a body is inside
+	framing bool // it frames a page by its tag or its name
+}
+
+// survey holds the measures of a document's elements.
+type survey map[*html.Node]measure
+
+// visit measures an element; the document's depth is bounded.
+func (s survey) visit(n *html.Node) measure {
+	m := measure{body: isBody(n)}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			m.all += len(strings.TrimSpace(c.Data))
+		case html.ElementNode:
+			in := s.visit(c)
+			m.run, m.all, m.linked, m.links = m.run+in.run, m.all+in.all, m.linked+in.linked, m.links+in.links
+			m.bodies = m.bodies || in.body || in.bodies
+			m.wraps = m.wraps || in.wraps
+		}
+	}
+	m.run += running(n)
+	m.wraps = m.wraps || m.body || n.Data == "h1" || n.Data == "article" || n.Data == "main"
+	m.framing = frame(n, m.wraps)
+	if n.Data == "a" {
+		m.linked, m.links = m.all, m.links+1
+	}
+	if n.Data == "a" || m.framing {
+		m.run = 0
+	}
+	s[n] = m
+	return m
+}
+
+// dense finds the element that holds the article and takes out of it what
+// frames a page; stated tells that its name, or one around it, says so.
 func dense(doc *html.Node) (n *html.Node, stated bool) {
-	weight := map[*html.Node]int{}
-	root := weigh(doc, weight)
-	if root == nil {
+	s := survey{}
+	for n = range doc.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "body" {
+			break
+		}
+	}
+	if n == nil || n.Data != "body" {
 		return nil, false
 	}
-	for n = root; ; {
-		stated = stated || isBody(n) && weight[n]*10 >= weight[root]*4
-		next := heir(n, weight)
-		if next == nil || leafTag(next.Data) {
-			return n, stated
-		}
+	total := s.visit(n).run
+	for next := n; next != nil && !leafTag(next.Data); next = s.heir(n) {
 		n = next
+		stated = stated || s[n].body && s[n].run*10 >= total*4
 	}
+	s.trim(n)
+	return n, stated
 }
 
 // heir is the child that holds nearly all running text of n, or half of it
 // and the article by tag or name. A text in several parts has no heir.
-func heir(n *html.Node, weight map[*html.Node]int) *html.Node {
+func (s survey) heir(n *html.Node) *html.Node {
 	var next *html.Node
 	parts := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w := float64(weight[c]) / float64(max(weight[n], 1))
-		if w > share || w > 0.5 && holdsBody(c) {
+		m := s[c]
+		w := float64(m.run) / float64(max(s[n].run, 1))
+		if w > share || w > 0.5 && m.wraps {
 			next = c
 		}
-		if w > 0.1 && holds(c, isBody) {
+		if w > 0.1 && (m.body || m.bodies) {
 			parts++
 		}
 	}
@@ -55,31 +102,45 @@ func heir(n *html.Node, weight map[*html.Node]int) *html.Node {
 	return next
 }
 
-// isBody reports whether an element says that it is the text of the article.
-func isBody(n *html.Node) bool {
-	return n.Type == html.ElementNode && (hasToken(attr(n, "itemprop"), "articleBody") || named(n, surroundings().body))
-}
-
-// weigh adds up the running text of every element and returns the body element.
-func weigh(doc *html.Node, weight map[*html.Node]int) (root *html.Node) {
-	frames := map[*html.Node]bool{}
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		if n.Data == "body" && root == nil {
-			root = n
-		}
-		if frames[n.Parent] || n.Data == "a" || frame(n) {
-			frames[n] = true
-			continue
-		}
-		w := running(n)
-		for p := n; w > 0 && p != nil; p = p.Parent {
-			weight[p] += w
+// trim takes out of an element what frames a page, and lists of links.
+func (s survey) trim(n *html.Node) {
+	var out []*html.Node
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && (s[d].framing || linkList(d, s[d])) {
+			out = append(out, d)
 		}
 	}
-	return root
+	for _, d := range out {
+		if d.Parent != nil {
+			d.Parent.RemoveChild(d)
+		}
+	}
+}
+
+// linkList reports whether what an element holds is mostly links.
+func linkList(n *html.Node, m measure) bool {
+	switch n.Data {
+	case "ul", "ol", "div", "section", "table":
+		return m.links > 1 && m.linked*10 > m.all*6
+	}
+	return false
+}
+
+// isBody reports whether an element says that it is the text of the article.
+func isBody(n *html.Node) bool {
+	return hasToken(attr(n, "itemprop"), "articleBody") || named(n, surroundings().body)
+}
+
+// frame reports whether an element frames a page by its tag, or by its name
+// unless it wraps the article.
+func frame(n *html.Node, wraps bool) bool {
+	switch n.Data {
+	case "nav", "aside", "footer", "form", "button", "select", "textarea", "script", "style", "noscript", "iframe", "svg", "template":
+		return true
+	case "html", "body", "main", "article":
+		return false
+	}
+	return !wraps && named(n, surroundings().frame)
 }
 
 // running is the length of the text that is an element's own (with the words
@@ -128,73 +189,4 @@ func leafTag(tag string) bool {
 		return true
 	}
 	return inline(tag)
-}
-
-// frame reports whether an element frames a page by its tag or its name.
-func frame(n *html.Node) bool {
-	switch n.Data {
-	case "nav", "aside", "footer", "form", "button", "select", "textarea", "script", "style", "noscript", "iframe", "svg", "template":
-		return true
-	case "html", "body", "main", "article":
-		return false
-	}
-	return named(n, surroundings().frame) && !holdsBody(n)
-}
-
-// holdsBody reports whether an element is a wrapper of the article, whatever
-// its name: the main heading or the text's element is inside.
-func holdsBody(n *html.Node) bool {
-	return holds(n, func(d *html.Node) bool {
-		return d.Data == "h1" || d.Data == "article" || d.Data == "main" || isBody(d)
-	})
-}
-
-// holds reports whether an element or one inside it is such a one.
-func holds(n *html.Node, such func(*html.Node) bool) bool {
-	if n.Type == html.ElementNode && such(n) {
-		return true
-	}
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && such(d) {
-			return true
-		}
-	}
-	return false
-}
-
-// trimFrame takes out of an element what frames a page, and lists of links.
-func trimFrame(n *html.Node) {
-	var out []*html.Node
-	for d := range n.Descendants() {
-		if d.Type != html.ElementNode {
-			continue
-		}
-		if frame(d) || linkList(d) {
-			out = append(out, d)
-		}
-	}
-	for _, d := range out {
-		if d.Parent != nil {
-			d.Parent.RemoveChild(d)
-		}
-	}
-}
-
-// linkList reports whether what an element holds is mostly links.
-func linkList(n *html.Node) bool {
-	switch n.Data {
-	case "ul", "ol", "div", "section", "table":
-	default:
-		return false
-	}
-	all, linked, links := 0, 0, 0
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			all += len(strings.TrimSpace(d.Data))
-		} else if d.Data == "a" {
-			links++
-			linked += len(content(d))
-		}
-	}
-	return links > 1 && linked*10 > all*6
 }

@@ -1,5 +1,94 @@
 package page
 
-import "golang.org/x/net/html"
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
 
-func verdict(doc *html.Node, r reading, f facts) error { return nil }
+	"readout/feeds"
+)
+
+//go:embed wall.txt
+var wallList string
+
+// wall is one kind of page that is no article.
+type wall struct {
+	name string
+	says *regexp.Regexp
+}
+
+// why are the sentences for the sections of wall.txt.
+var why = map[string]string{
+	"consent": "it asks for consent first; open it in the browser",
+	"robot":   "it wants a browser; open it there",
+	"paid":    "the rest is for subscribers; open it in the browser",
+	"missing": "the outlet says that the page does not exist",
+}
+
+var walls = sync.OnceValue(func() []wall {
+	var out []wall
+	var list []string
+	name := ""
+	flush := func() {
+		if len(list) > 0 {
+			out = append(out, wall{name, regexp.MustCompile(`(?i)(?:` + strings.Join(list, "|") + `)`)})
+		}
+		list = nil
+	}
+	for line := range strings.Lines(wallList) {
+		switch line = strings.TrimSpace(line); {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			flush()
+			name = strings.Trim(line, "[]")
+		default:
+			list = append(list, line)
+		}
+	}
+	flush()
+	return out
+})
+
+const (
+	shortText = 120 // words; a page with more is an article whatever else it says
+	noText    = 12  // words; a page with fewer holds nothing to read
+	headline  = 30  // bytes of link text that make it a headline
+)
+
+// verdict says whether a page is no article, as an error that wraps
+// feeds.ErrNoArticle and says why, else nil.
+func verdict(r reading, f facts) error {
+	reason := ""
+	switch {
+	case r.words < shortText && wallOf(r, f) != "":
+		reason = why[wallOf(r, f)]
+	case f.paid && r.words < shortText:
+		reason = why["paid"]
+	case r.words < noText:
+		reason = "hardly any text was found; open it in the browser"
+	case !f.stated && f.index(r):
+		reason = "it is a list of articles"
+	default:
+		return nil
+	}
+	return fmt.Errorf("reading the page: %w: %s", feeds.ErrNoArticle, reason)
+}
+
+// wallOf is the section of wall.txt that a page with little text fits, or "".
+func wallOf(r reading, f facts) string {
+	said := f.title + "\n" + strings.Join(f.heads, "\n") + "\n" + r.text
+	if r.words < noText {
+		said += "\n" + f.all
+	}
+	for _, w := range walls() {
+		if w.says.MatchString(said) {
+			return w.name
+		}
+	}
+	return ""
+}
+
+// index reports whether a page links to many headlines and says little itself.
+func (f facts) index(r reading) bool { return f.links >= 15 && r.words < 12*f.links }
