@@ -26,7 +26,10 @@ const (
 	repeat      = 0.35 // a term's second and later occurrences
 	bodyWorth   = 6.0  // what the rest of the text is worth to a topic that fills it
 	most        = 3    // topics of one article
-	ofFirst     = 0.42 // of the first topic's score that a second one needs
+	ofFirst     = 0.5  // of the first topic's score, up to enough, that a second one needs
+	enough      = 12.0 // score from which more proves nothing more
+	secondMin   = 5.0  // score that a second one needs
+	strong      = 4.0  // weight of a term that a second one needs
 	maxEvidence = 12   // spans kept per topic
 )
 
@@ -74,6 +77,7 @@ func place(d *text.Doc, i int) zone {
 type score struct {
 	topic    int
 	front    float64 // headline and lede
+	strong   float64 // weight of the strongest term
 	body     float64 // the rest
 	seen     map[*term]bool
 	evidence []text.Span
@@ -106,6 +110,7 @@ func (t *tally) add(h hit, z zone, ofHead bool) {
 		}
 		s.seen[h.term] = true
 	}
+	s.strong = max(s.strong, h.term.weight)
 	switch z {
 	case head:
 		s.front += w * headFactor
@@ -144,11 +149,11 @@ func (t *tally) choose() []Topic {
 		e, v := t.lex.topics[s.topic], total(s)
 		need := e.alone
 		if len(out) > 0 {
-			need = max(e.second, first*ofFirst)
+			need = max(secondMin, e.second, min(first, enough)*ofFirst)
 		} else {
 			first = v
 		}
-		if v < need {
+		if v < need || len(out) > 0 && s.strong < strong {
 			continue
 		}
 		out = append(out, Topic{ID: e.id, Name: e.name, Score: v / (v + 4), Evidence: s.evidence, HeadEvidence: s.inHead})
