@@ -62,19 +62,11 @@ func Find(d *text.Doc, r *Registry) []Actor {
 		p.matchAliases(r)
 		p.names = names.Find(p.doc)
 		p.mergeNames()
-		p.organisations()
+		p.datelines(r)
+		p.organisations(r)
 		p.acronyms()
 		p.places(r)
 		p.choose()
 	}
-	g := &cast{c: newContext(r, parts), byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]int)}
-	who := make([]map[int]int, len(parts))
-	for i, p := range parts {
-		who[i] = g.fullNames(p)
-	}
-	for i, p := range parts {
-		g.surnames(p)
-		g.gather(p, who[i])
-	}
-	return rank(g.actors, parts)
+	return newCast(newContext(r, parts), parts).gather()
 }

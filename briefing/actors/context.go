@@ -234,7 +234,7 @@ func (c *context) decide(p *part, q *proposal) []int32 {
 // inPlacePosition reports whether a mention stands where places do: "in X",
 // "X, Ohio".
 func (c *context) inPlacePosition(p *part, q *proposal) bool {
-	if placePrepositions[p.doc.Tok(q.first-1)] {
+	if placeHeads().before[p.doc.Tok(q.first-1)] != "" {
 		return true
 	}
 	return p.doc.Tok(q.end) == "," && p.capital(q.end+1) && p.knownState(c.r, q.end+1)

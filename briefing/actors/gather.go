@@ -14,7 +14,46 @@ type cast struct {
 	actors []Actor
 	byKey  map[string]int
 	last   map[string][]int // surname -> persons with a full name
-	short  map[string]int   // acronym defined in the text -> actor
+	short  map[string]defined
+	memo   map[string]int // acronym -> actor
+}
+
+// defined is the name that an acronym stands for where the text says so.
+type defined struct {
+	part     *part
+	proposal *proposal
+}
+
+func newCast(c *context, parts []*part) *cast {
+	g := &cast{c: c, byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int)}
+	for _, p := range parts {
+		for i := range p.chosen {
+			q := &p.chosen[i]
+			if q.kind == Person {
+				continue
+			}
+			if w := p.definedAs(q); w != "" {
+				if _, have := g.short[w]; !have {
+					g.short[w] = defined{p, q}
+				}
+			}
+		}
+	}
+	return g
+}
+
+// gather makes the actors: first of full names, so that a surname, acronym or
+// headline before them can be read, then of everything in text order.
+func (g *cast) gather() []Actor {
+	who := make([]map[int]int, len(g.c.parts))
+	for i, p := range g.c.parts {
+		who[i] = g.fullNames(p)
+	}
+	for i, p := range g.c.parts {
+		g.surnames(p)
+		g.mentions(p, who[i])
+	}
+	return rank(g.actors, g.c.parts)
 }
 
 func (g *cast) get(key string, a Actor) int {
@@ -44,6 +83,9 @@ func (g *cast) unknown(k Kind, typ, name string) int {
 // undecided returns the actor of a mention that several records fit.
 func (g *cast) undecided(fit []int32, name string) int {
 	first := g.c.r.entryAt(fit[0], g.c.parts[0].doc.Published)
+	if listed := keep(fit, func(i int32) bool { return g.c.r.records[i].ID != "" }); len(listed) == 1 {
+		return g.known(listed[0], name)
+	}
 	i := g.get("?:"+name, Actor{Name: name, Kind: first.Kind})
 	if len(g.actors[i].Candidates) == 0 {
 		for _, x := range fit {
@@ -181,8 +223,8 @@ func contains(all []string, s string) bool {
 	return false
 }
 
-// gather makes mentions of a part's chosen proposals.
-func (g *cast) gather(p *part, who map[int]int) {
+// mentions makes mentions of a part's chosen proposals.
+func (g *cast) mentions(p *part, who map[int]int) {
 	for i := range p.chosen {
 		q := &p.chosen[i]
 		a, ok := who[q.Start]
@@ -195,22 +237,58 @@ func (g *cast) gather(p *part, who map[int]int) {
 	}
 }
 
+// actorOf decides which actor a proposal names; -1 when that cannot be told.
 func (g *cast) actorOf(p *part, q *proposal) int {
 	s := p.doc.Str(q.Span)
-	n := p.nameOf(q)
-	switch {
-	case q.kind == Person && (n != nil || len(q.claims) > 0):
-		return g.person(p, q, n, s)
-	case len(q.claims) > 0:
-		return g.choice(g.c.decide(p, q), s)
-	case q.why == "acronym":
-		if i, ok := g.short[s]; ok {
-			return i
+	if q.kind == Person {
+		return g.person(p, q, p.nameOf(q), s)
+	}
+	if q.end == q.first+1 {
+		if a, ok := g.acronym(s); ok {
+			q.why = "acronym"
+			return a
 		}
 	}
-	i := g.unknown(q.kind, q.typ, s)
-	g.defines(p, q, i)
-	return i
+	if len(q.claims) == 0 {
+		return g.unknown(q.kind, q.typ, s)
+	}
+	if fit := g.c.decide(p, q); len(fit) > 0 {
+		return g.choice(fit, s)
+	}
+	return g.undescribed(p, q, s)
+}
+
+// acronym returns the actor whose name the text abbreviates so.
+func (g *cast) acronym(w string) (int, bool) {
+	d, ok := g.short[w]
+	if !ok {
+		return 0, false
+	}
+	a, ok := g.memo[w]
+	if !ok {
+		g.memo[w] = -1
+		a = g.actorOf(d.part, d.proposal)
+		g.memo[w] = a
+	}
+	return a, a >= 0
+}
+
+// undescribed returns the actor of an alias that nothing decides: its kind may
+// be plain all the same.
+func (g *cast) undescribed(p *part, q *proposal, s string) int {
+	switch {
+	case q.kind == Organisation && (isAcronym(s) && !noAcronym()[s] || p.isBody(q)):
+		return g.unknown(Organisation, q.typ, s)
+	case q.kind == Place && g.c.r.records[q.claims[0].record].ID != "" && q.claims[0].flags&(demonym|metonym) == 0:
+		return g.unknown(Place, "", s)
+	}
+	return -1
+}
+
+// isBody reports whether the words of a proposal are an organisation by shape.
+func (p *part) isBody(q *proposal) bool {
+	typ, before := p.headAt(heads(), q.end-1, q.first)
+	return typ != "" && (before > 0 || heads().alone[p.doc.Tok(q.first)] != "")
 }
 
 // person resolves a surname, or a name behind a title.
@@ -238,26 +316,6 @@ func (g *cast) person(p *part, q *proposal, n *names.Name, s string) int {
 	return g.unknown(Person, "", s)
 }
 
-// defines notes the acronym in brackets behind a name: "Foo Bar Board (FBB)".
-func (g *cast) defines(p *part, q *proposal, actor int) {
-	if p.doc.Tok(q.end) != "(" || p.doc.Tok(q.end+2) != ")" && p.doc.Tok(q.end+2) != "," && p.doc.Tok(q.end+2) != ";" {
-		return
-	}
-	if w := p.doc.Tok(q.end + 1); capitals(w) >= 2 {
-		g.short[w] = actor
-	}
-}
-
-func capitals(w string) int {
-	n := 0
-	for _, r := range w {
-		if r >= 'A' && r <= 'Z' {
-			n++
-		}
-	}
-	return n
-}
-
 // surnames adds the surnames that no proposal covers.
 func (g *cast) surnames(p *part) {
 	for t, tok := range p.doc.Tokens {
@@ -268,8 +326,7 @@ func (g *cast) surnames(p *part) {
 		if len(g.last[w]) == 0 || names.ClassOf(w)&(names.Common|names.NotName) != 0 {
 			continue
 		}
-		p.chosen = append(p.chosen, proposal{Span: text.Span{Start: tok.Start, End: tok.End}, first: t, end: t + 1, kind: Person, why: "surname", name: -1,
-			claims: []claim{}})
+		p.chosen = append(p.chosen, proposal{Span: text.Span{Start: tok.Start, End: tok.End}, first: t, end: t + 1, kind: Person, why: "surname", name: -1})
 		p.taken[t] = true
 	}
 	p.sortChosen()

@@ -44,8 +44,21 @@ func (r *Registry) addUnlisted(names string, kind Kind, typ, parent string) {
 		var a string
 		a, names, _ = strings.Cut(names, "=")
 		text, flags := splitFlags(a)
-		r.addAlias(i, text, flags)
+		if !r.listed(text, kind) {
+			r.addAlias(i, text, flags)
+		}
 	}
+}
+
+// listed reports whether an actor with an id has an alias plainly.
+func (r *Registry) listed(s string, k Kind) bool {
+	for i := range r.chain(firstWord(s)) {
+		a := &r.aliases[i]
+		if a.text == s && a.flags&ambiguous == 0 && r.records[a.record].ID != "" && r.records[a.record].Kind == k {
+			return true
+		}
+	}
+	return false
 }
 
 // addNative adds spellings of other languages with their inflected forms to

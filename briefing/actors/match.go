@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/briefing/names"
 	"readout/briefing/text"
 )
 
@@ -48,9 +49,35 @@ func (p *part) matchAliases(r *Registry) {
 		}
 		span := text.Span{Start: d.Tokens[t].Start, End: d.Tokens[t].Start + size}
 		q := proposal{Span: span, first: t, end: d.TokenAt(span.End-1) + 1, claims: claims, name: -1, rank: fromRegistry}
+		if p.inTitle(r, q) {
+			continue
+		}
+		if r.records[claims[0].record].Kind == Person {
+			p.takeSuffix(&q)
+		}
 		q.kind, q.typ = r.records[claims[0].record].Kind, r.records[claims[0].record].Type
 		q.why = whyAlias(r, q, d.Str(span))
 		p.props = append(p.props, q)
+	}
+}
+
+// inTitle reports whether an ambiguous alias is a word of a title: "State" in
+// "Secretary of State".
+func (p *part) inTitle(r *Registry, q proposal) bool {
+	return q.claims[0].flags&ambiguous != 0 && names.ClassOf(p.doc.Tok(q.first))&names.Of != 0 && q.end == q.first+1 &&
+		(p.doc.Tok(q.first-1) == "of" || p.doc.Tok(q.first-1) == "for" || p.capital(q.end) || p.capital(q.first-1))
+}
+
+// takeSuffix takes "Jr." and "II" behind a person's name into the span.
+func (p *part) takeSuffix(q *proposal) {
+	if !p.capital(q.end) || names.ClassOf(p.doc.Tok(q.end))&names.Suffix == 0 {
+		return
+	}
+	q.End = p.doc.Tokens[q.end].End
+	q.end++
+	if p.doc.Tok(q.end) == "." && p.doc.Tokens[q.end].Start == q.End {
+		q.End++
+		q.end++
 	}
 }
 

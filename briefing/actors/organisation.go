@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-	"unicode"
 
 	"readout/briefing/names"
 	"readout/briefing/text"
@@ -13,59 +12,54 @@ import (
 //go:embed data/heads.txt
 var headsFile string
 
-//go:embed data/acronyms.txt
-var acronymsFile string
-
-// headWords says what a word at the end of a capitalised sequence, or before
-// "of", makes of it.
-type headWords struct{ last, of map[string]string }
+// headWords says what a word makes of the capitalised sequence that it ends
+// (last, last2), begins (front), or that goes on with "of" behind it; values
+// are types of organisations.
+type headWords struct{ last, last2, of, alone, front map[string]string }
 
 var heads = sync.OnceValue(func() headWords {
-	h := headWords{make(map[string]string, 400), make(map[string]string, 100)}
-	for line := range strings.Lines(headsFile) {
-		where, words, ok := strings.Cut(line, ": ")
-		pos, typ, _ := strings.Cut(where, " ")
-		if !ok || pos == "#" {
-			continue
+	h := headWords{make(map[string]string, 400), make(map[string]string), make(map[string]string, 100), make(map[string]string), make(map[string]string)}
+	by := map[string]map[string]string{"last": h.last, "last2": h.last2, "of": h.of, "alone": h.alone, "front": h.front}
+	eachHead(headsFile, func(where, typ, word string) {
+		if _, have := by[where][word]; !have {
+			by[where][word] = typ
 		}
-		m := h.last
-		if pos == "of" {
-			m = h.of
-		}
-		for _, w := range strings.Fields(words) {
-			if _, have := m[w]; !have {
-				m[w] = typ
-			}
-		}
-	}
+	})
 	return h
 })
 
-var noAcronym = sync.OnceValue(func() map[string]bool {
-	m := make(map[string]bool)
-	for line := range strings.Lines(acronymsFile) {
-		if line[0] != '#' {
-			for _, w := range strings.Fields(line) {
-				m[w] = true
-			}
+// eachHead yields the words of a file of heads with their position and type.
+func eachHead(file string, yield func(where, typ, word string)) {
+	for line := range strings.Lines(file) {
+		if line[0] == '#' {
+			continue
+		}
+		head, words, _ := strings.Cut(line, ": ")
+		where, typ, _ := strings.Cut(head, " ")
+		for _, w := range strings.Fields(words) {
+			yield(where, typ, w)
 		}
 	}
-	return m
-})
+}
 
 // organisations proposes the capitalised sequences that a head word makes an
-// organisation, and the acronyms.
-func (p *part) organisations() {
+// organisation. In a headline set in capitals it proposes none.
+func (p *part) organisations(r *Registry) {
 	h := heads()
 	for i := range p.doc.Sentences {
 		s := &p.doc.Sentences[i]
+		if names.TitleCase(p.doc, s.First, s.Last) {
+			continue
+		}
 		for t := s.First; t < s.Last; {
 			if !p.capital(t) {
 				t++
 				continue
 			}
 			end := p.runEnd(t, s.Last)
-			p.organisation(h, t, end, s.First, s.Last)
+			if !p.foreign(h, t, s.Last) {
+				p.organisation(r, h, t, end, s.First, s.Last)
+			}
 			t = end
 		}
 	}
@@ -99,41 +93,55 @@ func (p *part) possessiveRun(t int) bool {
 	if p.doc.Tok(t) == "&" {
 		return true
 	}
-	return names.ClassOf(p.doc.Tok(t-1))&(names.Opening|names.NotName) != 0 && strings.ToLower(p.doc.Tok(t-1)) != "government"
+	return names.ClassOf(p.doc.Tok(t-1))&(names.Opening|names.NotName) != 0 && p.doc.Tok(t-1) != "Government"
 }
 
 // organisation looks for head words in the run of tokens [first,end).
-func (p *part) organisation(h headWords, first, end, sentence, last int) {
-	begin := p.dropOpening(first, end, sentence)
+func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last int) {
+	begin := p.dropOpening(first, end)
 	for t := end - 1; t >= begin; t-- {
-		w := p.doc.Tok(t)
-		typ, isLast := h.last[w]
-		ofTyp, isOf := h.of[w]
-		stop := t + 1
-		if isLast || isOf {
-			stop = p.extend(t+1, end, last)
-		}
-		switch {
-		case stop > t+1 && (isOf || t > begin):
-			if !isLast {
-				typ = ofTyp
-			}
-		case isLast && t > begin:
-		default:
+		typ, before := p.headAt(h, t, begin)
+		if typ == "" {
 			continue
 		}
-		from := p.widenLeft(begin, sentence)
-		p.propose(from, stop, Organisation, typ)
+		stop := t + 1
+		if stop == end {
+			stop = p.extend(r, t+1, last, typ)
+		}
+		if stop == t+1 && before == 0 && h.alone[p.doc.Tok(t)] == "" {
+			continue
+		}
+		p.propose(p.widenLeft(begin, sentence), stop, Organisation, typ)
 		return
 	}
 }
 
-// dropOpening skips a word that only opens the sentence, and titles.
-func (p *part) dropOpening(first, end, sentence int) int {
-	for first < end {
+// headAt returns the type that the word at t makes of a run that begins at
+// begin, with the number of words before it; "" when it makes none.
+func (p *part) headAt(h headWords, t, begin int) (string, int) {
+	w := p.doc.Tok(t)
+	before := t - begin
+	if typ, ok := h.last[w]; ok && before > 0 {
+		return typ, before
+	}
+	if typ, ok := h.last2[w]; ok && before > 1 {
+		return typ, before
+	}
+	if typ, ok := h.of[w]; ok && before == 0 {
+		return typ, before
+	}
+	if typ, ok := h.last[w]; ok {
+		return typ, before
+	}
+	return h.alone[w], before
+}
+
+// dropOpening skips words that only open the sentence, and titles before
+// another capital ("President Hart Foundation" is none).
+func (p *part) dropOpening(first, end int) int {
+	for first+1 < end {
 		c := names.ClassOf(p.doc.Tok(first))
-		opening := c&names.Common != 0 && c&names.Opening == 0
-		if !opening || first+1 >= end {
+		if c&names.Common == 0 || c&names.Opening != 0 {
 			break
 		}
 		first++
@@ -141,89 +149,33 @@ func (p *part) dropOpening(first, end, sentence int) int {
 	return first
 }
 
-// extend returns the end of "of ..." behind a head word at t-1: connectors and
-// capitalised words.
-func (p *part) extend(t, runEnd, last int) int {
-	if t < runEnd {
-		return t // more capitals follow directly: the head is inside
-	}
-	for t < last {
-		u := t
-		switch p.doc.Tok(u) {
-		case "of", "for", "on", "against", "de", "du", "des", "della", "di", "del", "für", "der", "to":
-			u++
-		default:
-			return t
-		}
-		for p.isArticle(u, last) {
-			u++
-		}
-		if u >= last || !p.capital(u) {
-			return t
-		}
-		t = p.listEnd(u, last)
-	}
-	return t
-}
-
-func (p *part) isArticle(t, last int) bool {
-	switch p.doc.Tok(t) {
-	case "the", "la", "las", "los", "le", "les", "die", "den":
-		return t < last
-	}
-	return false
-}
-
-// listEnd returns the end of capitalised words joined by "and" that begin at t.
-func (p *part) listEnd(t, last int) int {
-	t = p.runEnd(t, last)
-	for t+1 < last {
-		w := p.doc.Tok(t)
-		u := t + 1
-		if w == "," && p.capital(u) && p.listContinues(u, last) {
-			t = p.runEnd(u, last)
-			continue
-		}
-		if (w == "and" || w == "&" || w == "y" || w == "et" || w == "und") && p.capital(u) && p.subject(u) {
-			t = p.runEnd(u, last)
-			continue
-		}
-		return t
-	}
-	return t
-}
-
-// listContinues reports whether the words at t end in ", and X" or "and X"
-// within a few words: "Energy, Science and Trade".
-func (p *part) listContinues(t, last int) bool {
-	if !p.subject(t) {
+// foreign proposes a body whose first word says what it is: "Partido Liberal".
+func (p *part) foreign(h headWords, t, last int) bool {
+	typ, ok := h.front[p.doc.Tok(t)]
+	if !ok {
 		return false
 	}
 	end := p.runEnd(t, last)
-	if p.doc.Tok(end) == "," {
-		end++
+	for end+1 < last && connectors[p.doc.Tok(end)] {
+		u := end + 1
+		for u+1 < last && connectors[p.doc.Tok(u)] {
+			u++
+		}
+		if !p.capital(u) {
+			break
+		}
+		end = p.runEnd(u, last)
 	}
-	return end+1 < last && p.doc.Tok(end) == "and" && p.capital(end+1) && p.subject(end+1)
-}
-
-// subject reports whether the word at t can be a field that a body is for,
-// rather than another actor.
-func (p *part) subject(t int) bool {
-	w := p.doc.Tok(t)
-	c := names.ClassOf(w)
-	if c&(names.Given|names.Title) != 0 && c&(names.NotName|names.Opening|names.Of) == 0 {
+	if end-t < 2 || h.last[p.doc.Tok(end-1)] != "" && !connectors[p.doc.Tok(t+1)] {
 		return false
 	}
-	if c&(names.Of|names.Opening|names.NotName) != 0 {
-		return true
-	}
-	for _, suffix := range [...]string{"tion", "ment", "ance", "ence", "ity", "ture", "ism", "ing", "logy", "ics", "al", "ies", "ons", "ers", "ists", "ship", "ness", "cy", "ats", "ry"} {
-		if strings.HasSuffix(w, suffix) {
-			return true
-		}
-	}
-	return false
+	p.propose(t, end, Organisation, typ)
+	return true
 }
+
+// connectors join the words of a body's name in Romance and German tongues.
+var connectors = map[string]bool{"de": true, "des": true, "du": true, "la": true, "le": true, "les": true, "et": true, "pour": true, "del": true, "della": true, "di": true,
+	"de'": true, "per": true, "por": true, "para": true, "y": true, "e": true, "für": true, "und": true, "der": true, "das": true, "do": true, "da": true, "dos": true, "el": true, "los": true, "las": true, "il": true, "dei": true, "degli": true, "voor": true, "en": true, "van": true}
 
 // widenLeft takes in "Social Democratic and" before "Labour Party".
 func (p *part) widenLeft(first, sentence int) int {
@@ -240,53 +192,22 @@ func (p *part) widenLeft(first, sentence int) int {
 	return first
 }
 
-// propose adds a proposal by shape over tokens [first,end).
+// propose adds a proposal by shape over tokens [first,end), without the tail
+// of a last word like "Calhoun-led".
 func (p *part) propose(first, end int, k Kind, typ string) {
-	p.props = append(p.props, proposal{Span: text.Span{Start: p.doc.Tokens[first].Start, End: p.doc.Tokens[end-1].End},
+	tok := p.doc.Tokens[end-1]
+	p.props = append(p.props, proposal{Span: text.Span{Start: p.doc.Tokens[first].Start, End: tok.Start + stem(p.doc.Str(tok.Span))},
 		first: first, end: end, kind: k, typ: typ, why: "shape", name: -1, rank: fromShape})
 }
 
-// acronyms proposes words of capitals that are defined in the text or stand
-// among words in lower case.
-func (p *part) acronyms() {
-	skip := noAcronym()
-	for i := range p.doc.Sentences {
-		s := &p.doc.Sentences[i]
-		if p.shouts(s) {
-			continue
-		}
-		for t := s.First; t < s.Last; t++ {
-			if w := p.doc.Tok(t); p.capital(t) && isAcronym(w) && !skip[w] {
-				p.propose(t, t+1, Organisation, "")
-				p.props[len(p.props)-1].why = "acronym"
-				p.props[len(p.props)-1].rank = fromGuess
-			}
+// stem returns the length of a word without a participle behind a hyphen.
+func stem(w string) int {
+	cut := strings.LastIndexByte(w, '-')
+	if cut > 0 {
+		switch w[cut+1:] {
+		case "led", "backed", "held", "based", "controlled", "born", "era", "style", "linked", "owned", "run", "sponsored", "funded", "occupied", "aligned", "friendly", "made":
+			return cut
 		}
 	}
-}
-
-// shouts reports whether a sentence is set in capitals.
-func (p *part) shouts(s *text.Sentence) bool {
-	upper, lower := 0, 0
-	for _, r := range p.doc.Str(s.Span) {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLower(r):
-			lower++
-		}
-	}
-	return upper > lower
-}
-
-// isAcronym reports whether w is two to seven capitals, "&" allowed.
-func isAcronym(w string) bool {
-	n := 0
-	for _, r := range w {
-		if !unicode.IsUpper(r) && r != '&' {
-			return false
-		}
-		n++
-	}
-	return n >= 2 && n <= 7
+	return len(w)
 }

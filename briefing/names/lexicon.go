@@ -124,12 +124,36 @@ func addGiven(m map[string]Class, file string) {
 // seen marks, while a file is read, the names that it held already.
 const seen = Opening << 1
 
+// endings are the endings of surnames, as titles.txt has them.
+var endings = sync.OnceValue(func() []string {
+	var out []string
+	eachLine(titlesFile, func(class string, words []string) {
+		if class == "ending" {
+			out = append(out, words...)
+		}
+	})
+	return out
+})
+
+// surnameLike reports whether a word ends like a surname.
+func surnameLike(w string) bool {
+	for _, e := range endings() {
+		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // addTitles adds the titles. Heads count in lower case, too: "prime minister".
 func addTitles(m map[string]Class) {
 	class := map[string]Class{"head": Head, "mr": Mister, "ms": Mistress, "before": Before, "of": Of, "particle": Particle, "suffix": Suffix}
 	eachLine(titlesFile, func(name string, words []string) {
+		c := class[name]
+		if c == 0 {
+			return
+		}
 		for _, w := range words {
-			c := class[name]
 			m[w] |= c
 			r, n := utf8.DecodeRuneInString(w)
 			switch {

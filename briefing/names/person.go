@@ -6,9 +6,15 @@ import (
 	"readout/briefing/text"
 )
 
-// sequence decides what of f.pieces is a person's name.
-func (f *finder) sequence(sentence int) {
+// sequence decides what of f.pieces is a person's name. In a headline set in
+// capitals ("Senate Backs Ada Moreno Plan") a name is a given name and the
+// word behind it.
+func (f *finder) sequence(sentence int, headline bool) {
 	p := f.pieces
+	if headline {
+		f.headline(p)
+		return
+	}
 	for len(p) > 0 && opens(p, sentence) {
 		p = p[1:]
 	}
@@ -25,6 +31,24 @@ func (f *finder) sequence(sentence int) {
 		f.add(title, rest)
 	case isBare(rest):
 		f.alone = append(f.alone, candidate{f.span(rest), f.span(title), sex(title), f.doc.Str(f.span(rest)), len(f.found)})
+	}
+}
+
+// headline finds names and single words among words that all have capitals.
+func (f *finder) headline(p []piece) {
+	for i := 0; i < len(p); i++ {
+		end := i + 2
+		if end < len(p) && (p[i+1].initial || p[i+1].class&Particle != 0) {
+			end++
+		}
+		if end <= len(p) && strongGiven(p[i]) && isName(p[i:end], false) && p[end-1].class&(NotName|Common|Title) == 0 {
+			f.add(nil, p[i:end])
+			i = end - 1
+			continue
+		}
+		if one := p[i : i+1]; isBare(one) {
+			f.alone = append(f.alone, candidate{f.span(one), text.Span{}, "", p[i].text, len(f.found)})
+		}
 	}
 }
 
@@ -53,7 +77,7 @@ func splitTitle(p []piece) (title, rest []piece) {
 		if p[i].class&Title == 0 && (i == 0 || !p[i-1].lower && p[i-1].class&Of == 0) {
 			continue // "State" counts only behind "Secretary of"
 		}
-		if i > 0 && cut == 0 && p[i-1].class&Given != 0 && p[i-1].class&(Ordinary|Title) == 0 {
+		if i > 0 && cut == 0 && p[i].class&Surname != 0 && p[i-1].class&Given != 0 && p[i-1].class&(Ordinary|Title) == 0 {
 			break // "Martin Luther King"
 		}
 		cut = i + 1
@@ -123,7 +147,26 @@ func isName(p []piece, titled bool) bool {
 	case p[1].initial && len(p) > 2:
 		return true
 	}
-	return false
+	return foreign(p, last)
+}
+
+// foreign reports whether words that no list has are a name by their shape: a
+// known or typical surname last, nothing known before it.
+func foreign(p []piece, last piece) bool {
+	if len(p) > 3 || last.class&(NotName|Title|Common) != 0 {
+		return false
+	}
+	for _, w := range p[:len(p)-1] {
+		if w.class&^(Given|Ordinary|Surname|East|Particle) != 0 || len(w.text) < 3 {
+			return false
+		}
+	}
+	return surnameLike(last.text) || last.class&Surname != 0 && p[0].class == 0 && len(p) == 2 && surnameShaped(p[0].text)
+}
+
+// surnameShaped reports whether a word could be a given name: letters only.
+func surnameShaped(w string) bool {
+	return !strings.ContainsAny(w, ".&-'’") && strings.ToUpper(w) != w
 }
 
 // isBare reports whether the pieces can be a surname alone.

@@ -38,15 +38,36 @@ type candidate struct {
 // sentence collects the capitalised sequences of a sentence.
 func (f *finder) sentence(i int) {
 	s := &f.doc.Sentences[i]
+	headline := TitleCase(f.doc, s.First, s.Last)
 	for t := s.First; t < s.Last; {
 		if !f.begins(t) {
 			t++
 			continue
 		}
 		next := f.gather(t, s.Last)
-		f.sequence(s.First)
+		f.sequence(s.First, headline)
 		t = next
 	}
+}
+
+// TitleCase reports whether the tokens [first,last) are set like a headline,
+// with capitals on nearly all longer words, so that a capital proves
+// nothing. A sentence with its period is none.
+func TitleCase(d *text.Doc, first, last int) bool {
+	if last <= first || d.Tok(last-1) == "." {
+		return false
+	}
+	upper, lower := 0, 0
+	for t := first; t < last; t++ {
+		if tok := d.Tokens[t]; tok.Kind == text.Word && tok.Len() > 3 {
+			if tok.Upper {
+				upper++
+			} else {
+				lower++
+			}
+		}
+	}
+	return upper >= 4 && upper > 5*lower
 }
 
 // begins reports whether a sequence can begin at token t: a capital, or a

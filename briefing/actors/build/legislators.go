@@ -137,6 +137,16 @@ func readExecutives(path string, lists ...[]row) ([]row, error) {
 		}
 		full := strings.Join(strings.Fields(c["first"]+" "+c["middle"]+" "+c["last"]), " ")
 		terms := strings.Split(c["terms"], ";")
+		if mid := []rune(c["middle"]); len(mid) > 0 {
+			if namesake(slug(name), c["bioguide"], lists) {
+				name = c["first"] + " " + string(mid[0]) + ". " + c["last"]
+			} else if namesake(slug(name), "", [][]row{out}) {
+				name = c["first"] + " " + c["middle"] + " " + c["last"]
+			}
+		}
+		if mid := []rune(c["middle"]); len(mid) > 0 && taken[slug(c["first"]+" "+string(mid[0])+" "+c["last"])] && !strings.Contains(name, ". ") {
+			continue // listed among the actors as "George W. Bush"
+		}
 		if taken[slug(name)] || taken[name] || taken[full] || strings.HasSuffix(terms[len(terms)-1], ":2029-01-20:election") {
 			continue
 		}
@@ -154,6 +164,19 @@ func readExecutives(path string, lists ...[]row) ([]row, error) {
 			context: "historical U.S. president or vice president; counts only beside such a title", offices: executiveOffices(terms), source: "cl-current"})
 	}
 	return out, nil
+}
+
+// namesake reports whether an id is taken by another person: a member of the
+// Congress with another bioguide id, or a president.
+func namesake(id, bioguide string, lists [][]row) bool {
+	for _, list := range lists {
+		for _, r := range list {
+			if r.id == id && (r.typ == "president" || r.typ == "legislator" && r.context != bioguide) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func executiveOffices(terms []string) string {

@@ -1,0 +1,122 @@
+package actors
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+//go:embed data/acronyms.txt
+var acronymsFile string
+
+// noAcronym holds words of capitals that name no actor.
+var noAcronym = sync.OnceValue(func() map[string]bool {
+	m := make(map[string]bool)
+	for line := range strings.Lines(acronymsFile) {
+		if line[0] != '#' {
+			for _, w := range strings.Fields(line) {
+				m[w] = true
+			}
+		}
+	}
+	return m
+})
+
+// acronyms proposes words of capitals that stand among words in lower case,
+// and short words with several capitals in brackets: "(FdL)".
+func (p *part) acronyms() {
+	skip := noAcronym()
+	for i := range p.doc.Sentences {
+		s := &p.doc.Sentences[i]
+		if p.shouts(s) {
+			continue
+		}
+		for t := s.First; t < s.Last; t++ {
+			if !p.capital(t) {
+				continue
+			}
+			w := p.doc.Tok(t)
+			if skip[w] || !p.acronymAt(t, w) {
+				continue
+			}
+			p.propose(t, t+1, Organisation, "")
+			q := &p.props[len(p.props)-1]
+			q.why, q.rank = "acronym", fromGuess
+		}
+	}
+}
+
+// acronymAt reports whether the word at t is an acronym: two to five capitals,
+// or more in brackets, and no word of a line in capitals beside it.
+func (p *part) acronymAt(t int, w string) bool {
+	bracketed := p.doc.Tok(t-1) == "(" && p.doc.Tok(t+1) == ")"
+	if !isAcronym(w) {
+		return bracketed && len(w) <= 6 && capitals(w) >= 2 && names.ClassOf(w) == 0
+	}
+	if bracketed {
+		return true
+	}
+	c := names.ClassOf(w[:1] + strings.ToLower(w[1:]))
+	return len(w) <= 5 && c&(names.Common|names.Given|names.NotName) == 0 && !p.loud(t-1) && !p.loud(t+1)
+}
+
+// loud reports whether token t is a word in capitals of four letters and more.
+func (p *part) loud(t int) bool {
+	return t >= 0 && p.capital(t) && p.doc.Tokens[t].Len() > 2 && isAcronym(p.doc.Tok(t))
+}
+
+// shouts reports whether a sentence is set in capitals.
+func (p *part) shouts(s *text.Sentence) bool {
+	upper, lower := 0, 0
+	for _, r := range p.doc.Str(s.Span) {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper > lower
+}
+
+// isAcronym reports whether w is two capitals or more, "&" allowed.
+func isAcronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		if !unicode.IsUpper(r) && r != '&' {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+func capitals(w string) int {
+	n := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// definedAs returns the acronym in brackets behind a proposal: "Foo Bar Board
+// (FBB)"; "" when there is none.
+func (p *part) definedAs(q *proposal) string {
+	t := q.end
+	if p.doc.Tok(t) != "(" {
+		return ""
+	}
+	if next := p.doc.Tok(t + 2); next != ")" && next != "," && next != ";" {
+		return ""
+	}
+	if w := p.doc.Tok(t + 1); capitals(w) >= 2 && len(w) <= 10 {
+		return w
+	}
+	return ""
+}
