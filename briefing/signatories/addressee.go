@@ -20,14 +20,16 @@ func (f *finder) isAddressee(sc *scene, seg *segment) bool {
 
 // addressee finds whom the document is sent to, "" where nobody is named.
 func (f *finder) addressee() string {
+	if c := f.court(); c != "" && f.kind() == Brief {
+		return c
+	}
 	best, rank := "", 99
 	near := f.hits[0].scene
 	for k := range f.sc {
-		sc := &f.sc[k]
 		if k > near+2 && best != "" {
 			break
 		}
-		if s, r := f.addressed(sc); s != "" && r < rank {
+		if s, r := f.addressed(k); s != "" && r < rank {
 			best, rank = s, r
 		}
 	}
@@ -35,8 +37,12 @@ func (f *finder) addressee() string {
 }
 
 // addressed looks for the addressee in a scene; a lower rank is surer.
-func (f *finder) addressed(sc *scene) (string, int) {
-	t := f.t
+func (f *finder) addressed(k int) (string, int) {
+	t, sc := f.t, &f.sc[k]
+	about := len(sc.docs) > 0
+	for _, h := range f.hits {
+		about = about || h.scene == k
+	}
 	for i := sc.first; i < sc.last; i++ {
 		switch {
 		case t.low(i) == "dear" && t.upper(i):
@@ -45,14 +51,14 @@ func (f *finder) addressed(sc *scene) (string, int) {
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 1
 			}
-		case t.oneOf(i, "sent", "wrote", "sending", "writing") && t.upper(i+1) && len(sc.docs) > 0 && !f.signsAt(i+1):
+		case t.oneOf(i, "sent", "wrote", "sending", "writing") && t.upper(i+1) && about && !f.signsAt(i+1):
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 2
 			}
 		}
 	}
 	for i := sc.first; i < sc.last; i++ {
-		if t.oneOf(i, "asking", "urging", "asks", "urges", "pressing", "on", "asked", "urged", "demanding", "imploring", "challenging") && len(sc.docs) > 0 && (t.low(i) != "on" || t.oneOf(i-1, "calling", "called", "calls", "call")) {
+		if t.oneOf(i, "asking", "urging", "asks", "urges", "pressing", "on", "asked", "urged", "demanding", "imploring", "challenging") && about && (t.low(i) != "on" || t.oneOf(i-1, "calling", "called", "calls", "call")) {
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 4
 			}

@@ -25,7 +25,7 @@ func (f *finder) mayHold() bool {
 	doc, cue := false, false
 	for i := range f.t.w {
 		w := &f.t.w[i]
-		doc = doc || w.doc != "" || w.low == "signed" || w.low == "undersigned" || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
+		doc = doc || w.doc != "" || w.low == "signed" || w.low == "undersigned" || w.low == "sincerely" || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
 		cue = cue || w.is&(office|title|org) != 0 || f.t.upper(i)
 	}
 	return doc && cue

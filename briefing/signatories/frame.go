@@ -125,7 +125,7 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 			if d < 0 {
 				d = f.docAround(k, sc, b)
 			}
-			if d < 0 && !t.is(b, sign|introduce) || f.meeting(sc, i) {
+			if d < 0 && !t.is(b, sign|introduce) || t.is(b, join) && f.meeting(sc, i) {
 				return frame{}, false
 			}
 			if d < 0 && !f.kindNear(k) {

@@ -253,7 +253,7 @@ func recase(s string, kind Kind) string {
 	}
 	for i, w := range f {
 		low := strings.ToLower(w)
-		if i > 0 && (low == "of" || low == "and" || low == "the") {
+		if i > 0 && (low == "of" || low == "and" || low == "the" || low == "for" || low == "in") {
 			f[i] = low
 		} else if words().words[low].is&suffix == 0 {
 			r := []rune(low)

@@ -235,7 +235,7 @@ func (t *table) role(p *prefix, from, to, head int) {
 	for from < to && t.oneOf(from, "u.s.", "us", "united", "states", "the", "u.s", ".", "fellow") {
 		from++
 	}
-	for to > from && (t.is(to-1, title) && !t.is(to-1, office) || t.low(to-1) == "." && t.is(to-2, title) && !t.is(to-2, office)) {
+	for to > from && !(to-2 >= from && t.w[to-2].n > 1) && (t.is(to-1, title) && !t.is(to-1, office) || t.low(to-1) == "." && t.is(to-2, title) && !t.is(to-2, office)) {
 		to--
 	}
 	for from < to && (t.is(from, title) && !t.is(from, office) || t.low(from) == "." && t.glued(from)) {

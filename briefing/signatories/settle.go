@@ -83,7 +83,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		return
 	}
 	party, role := "", ""
-	for i := max(from, to-30); i < to; i++ {
+	for i := max(from, to-30); i < to; i += t.w[i].n {
 		if k, n := t.party.at(t, i); n > 0 && !k.weak && (k.members || f.groupAfter(i+n)) {
 			party = k.value
 		}

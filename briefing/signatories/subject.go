@@ -28,7 +28,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 		return f.signs(k, sc, v, d, also)
 	case t.is(v, introduce):
 		if d < 0 {
-			d = sc.docIn(seg.first-9, seg.first)
+			d = f.objectBefore(sc, seg)
 		}
 		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0
 	case t.is(v, join):
@@ -44,7 +44,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 && !f.meeting(sc, v)
 	case t.is(v, lead|send):
 		if d < 0 && t.is(v, send) {
-			d = sc.docIn(seg.first-9, seg.first)
+			d = f.objectBefore(sc, seg)
 		}
 		if d >= 0 || t.oneOf(v, "wrote", "write", "writes", "written", "writing") && f.writesTo(sc, v) {
 			return frame{doc: d, cue: [2]int{v, v + 1}}, true
@@ -116,6 +116,16 @@ func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 		}
 	}
 	return frame{doc: d, cue: [2]int{v, v + 1}}, true
+}
+
+// objectBefore returns the document right before a list that is the subject of
+// a relative clause: "the statement that the two ministers issued"; -1 for none.
+func (f *finder) objectBefore(sc *scene, seg *segment) int {
+	i := seg.first - 1
+	for i > seg.first-4 && f.t.oneOf(i, "that", "which", "the", "both", ",") {
+		i--
+	}
+	return sc.docIn(i, i+1)
 }
 
 // shared reports whether a list and a document fit: what one person says in a
@@ -230,7 +240,7 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			j = max(j, k-1)
 		case t.is(j, sign|send|introduce|lead|join) && !t.upper(j):
 			return j, also
-		case t.is(j, adverb|deny) || t.oneOf(j, ",", "are", "were", "is", "was", "be", "will", "(", ")", "–", "—", "announced", "that", "they", "of", "led", "to") || isNumber(t.d.Tok(j)):
+		case t.is(j, adverb|deny) || t.oneOf(j, ",", "are", "were", "is", "was", "will", "(", ")", "–", "—", "announced", "that", "they", "of") || isNumber(t.d.Tok(j)):
 			if t.oneOf(j, ".", ";") {
 				return -1, also
 			}

@@ -31,7 +31,7 @@ func newTable(d *text.Doc) *table {
 	}
 	for i := range t.w {
 		for _, p := range l.phrases[t.w[i].low] {
-			if n := len(p.words); n >= t.w[i].n && t.follows(i+1, p.words) {
+			if n := len(p.words); n+1 >= t.w[i].n && t.follows(i+1, p.words) {
 				if t.w[i].n == 1 {
 					t.w[i].meaning = meaning{}
 				}

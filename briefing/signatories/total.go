@@ -3,25 +3,14 @@ package signatories
 // total is the number of signatories that the text states or adds up to, 0 for
 // none, and whether it says that there are more than it names.
 func (f *finder) total(named int) (n int, partial bool) {
-	t := f.t
 	for _, h := range f.hits {
-		sc := &f.sc[h.scene]
 		if h.seg.more > 0 {
 			n = max(n, named+h.seg.more)
 		}
-		partial = partial || h.seg.open
-		for i := sc.first; i < sc.last; i++ {
-			v, k := t.number(i)
-			if v == 0 {
-				continue
-			}
-			if s, ok := f.counts(sc, i, k, v, named); ok {
-				n = max(n, s)
-			}
-			i = k - 1
-		}
-		if t.low(h.seg.first-1) == "including" || t.low(h.seg.first-1) == "them" && t.low(h.seg.first-2) == "among" {
-			partial = true
+		partial = partial || h.seg.open || f.partly(h)
+		n = max(n, f.stated(h.scene, named))
+		if k := f.sceneAt(h.doc); h.doc >= 0 && k != h.scene && k >= 0 {
+			n = max(n, f.stated(k, named))
 		}
 	}
 	if n < named {
@@ -30,31 +19,78 @@ func (f *finder) total(named int) (n int, partial bool) {
 	return n, partial && n != named || n > named
 }
 
-// counts judges a number at tokens i to k: of the signatories in all, or of
-// those besides the named.
-func (f *finder) counts(sc *scene, i, k, v, named int) (int, bool) {
+// partly reports whether the words before a list say that it is not all.
+func (f *finder) partly(h hit) bool {
+	t, i := f.t, h.seg.first-1
+	for t.oneOf(i, "the", ":", ",") {
+		i--
+	}
+	switch {
+	case t.low(i) == "including":
+		return true
+	case t.low(i) == "them" && t.low(i-1) == "among":
+		return true
+	case t.oneOf(i, "are", "were"):
+		return t.low(f.sc[h.scene].first) == "among"
+	}
+	return false
+}
+
+// stated is the largest number of signatories that a scene states, 0 for none.
+// Two groups joined by "and" are added: "the three senators and 18 members".
+func (f *finder) stated(k, named int) int {
+	t, sc := f.t, &f.sc[k]
+	best, sum, end := 0, 0, -9
+	for i := sc.first; i < sc.last; i++ {
+		v, next := t.number(i)
+		if v == 0 {
+			continue
+		}
+		total, stop, ok := f.counts(sc, next, v, named, i)
+		if ok {
+			if end >= i-2 && t.oneOf(i-1, "and", "the") && sum > 0 {
+				total = sum + v
+			}
+			sum, end = total, stop
+			best = max(best, total)
+		}
+		i = next - 1
+	}
+	return best
+}
+
+// counts judges the number v before token k: of the signatories in all, or of
+// those besides the named. It returns the token after the counted group.
+func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool) {
 	t := f.t
-	other := t.low(i-1) == "other" || t.low(i-1) == "another"
-	j := k
-	for j < sc.last && j < k+6 {
+	others := t.oneOf(at-1, "other", "another")
+	for j := k; j < sc.last && j < k+6; j++ {
 		switch {
 		case t.oneOf(j, "other", "others", "more", "colleagues", "additional", "fellow"):
-			return named + v, true
-		case t.is(j, group|signer):
-			for m := j + 1; m < j+3; m++ {
-				if t.low(m) == "colleagues" {
-					return named + v, true
-				}
+			if t.low(j) == "more" && t.low(j+1) == "than" {
+				return 0, j, false
 			}
-			if other {
-				return named + v, true
+			return named + v, j + 1, true
+		case t.is(j, group|signer), t.is(j, plural) && t.is(j, office|title):
+			if others || t.low(j+1) == "colleagues" || t.low(j+2) == "colleagues" {
+				return named + v, j + 1, true
 			}
-			return v, true
-		case t.oneOf(j, "of", "their", "his", "her", "house", "senate", "democratic", "republican", "bipartisan", "u.s.", "nobel", "leading", "prominent", "senior", "former", "retired", "the", "eu", "conservative", "labour", "union"):
+			return v, j + t.w[j].n, t.low(j) != "people" || !f.petition(sc)
+		case t.oneOf(j, "of", "their", "his", "her", "the", "union", "member", "house", "senate", "u.s.", "eu"),
+			t.is(j, modifier), t.upper(j) && t.is(j, topic), t.oneOf(j, "leading", "prominent", "democratic", "republican", "bipartisan", "conservative", "labour"):
 		default:
-			return 0, false
+			return 0, j, false
 		}
-		j++
 	}
-	return 0, false
+	return 0, k, false
+}
+
+// petition reports whether a scene is about a petition of the public.
+func (f *finder) petition(sc *scene) bool {
+	for i := sc.first; i < sc.last; i++ {
+		if f.t.oneOf(i, "petition", "petitions") {
+			return true
+		}
+	}
+	return false
 }
