@@ -103,7 +103,7 @@ func (f *finder) whom(sc *scene, i int) string {
 	t := f.t
 	for n := range sc.segs {
 		seg := &sc.segs[n]
-		if seg.first == i || seg.first == i+1 && t.low(i) == "the" {
+		if (seg.first == i || seg.first == i+1 && t.low(i) == "the") && !(t.low(seg.last) == "of" && seg.entries[0].Role == "") {
 			return f.names(seg)
 		}
 	}
@@ -133,6 +133,9 @@ func (t *table) endsPhrase(i, j int) bool {
 	}
 	if t.upper(j) || t.is(j, office|title|modifier|body|topic|org|group) {
 		return t.is(j, adverb) && t.upper(j) || t.oneOf(j, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+	}
+	if j == i+1 && t.low(i) == "the" {
+		return false
 	}
 	return !t.oneOf(j, "the", "of", "and", "for", "'s", "’s", "in") || t.oneOf(j, "for", "in") && !t.upper(j+1)
 }

@@ -37,16 +37,25 @@ func (f *finder) judge() {
 		sc := &f.sc[k]
 		for i := range sc.segs {
 			seg := &sc.segs[i]
-			if f.isAddressee(sc, seg) {
+			if f.isAddressee(sc, seg) || f.t.oneOf(seg.last, "'s", "’s") || f.t.low(seg.last) == "'" {
 				continue
 			}
-			if fr, ok := f.left(k, sc, seg); ok {
-				f.hits = append(f.hits, hit{k, seg, fr})
-			} else if fr, ok := f.right(k, sc, seg); ok {
+			fr, ok := f.left(k, sc, seg)
+			if !ok {
+				fr, ok = f.right(k, sc, seg)
+			}
+			if ok && !f.alone(seg, fr) {
 				f.hits = append(f.hits, hit{k, seg, fr})
 			}
 		}
 	}
+}
+
+// alone reports whether a list is one person or body that issues a statement:
+// a quotation's source, no signatory.
+func (f *finder) alone(seg *segment, fr frame) bool {
+	verb := f.t.is(fr.cue[0], sign|join|lead) || f.t.is(fr.cue[0], signer)
+	return fr.doc >= 0 && !verb && !f.shared(seg, fr.doc)
 }
 
 // list makes one list of all hits, nil when there is none.
@@ -68,7 +77,7 @@ func (f *finder) list() *List {
 		}
 		l.People = append(l.People, e.Signatory)
 	}
-	if len(all) == 0 || l.Document == Statement && len(all) == 1 {
+	if len(all) == 0 || l.Document == Statement && len(all) == 1 && !f.hits[0].seg.open {
 		return nil
 	}
 	l.Addressee = f.addressee()

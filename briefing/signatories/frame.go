@@ -1,10 +1,11 @@
 package signatories
 
+import "strings"
+
 // frame is one reason to hold a list for signatories.
 type frame struct {
-	doc int // token of the document's word; -1 when it is elsewhere in the text
-	cue [2]int
-	sum bool
+	doc int    // token of the document's word; -1 when it is elsewhere in the text
+	cue [2]int // tokens of the words that say so
 }
 
 // docNear returns the document's word nearest to token i in the scene, -1 for none.
@@ -59,10 +60,8 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{}, false
 	}
 	if i < seg.first-1 && t.oneOf(i+1, ":") {
-		for b := sc.first; b < i; b++ {
-			if t.low(b) == "undersigned" {
-				return frame{doc: sc.docNear(b), cue: [2]int{b, i + 2}}, true
-			}
+		if fr, ok := f.colon(k, sc, i+1); ok {
+			return fr, true
 		}
 	}
 	if t.is(i, send) && t.oneOf(i, "wrote", "write", "said") && f.inLetter(sc, seg.last) >= 0 {
@@ -74,13 +73,22 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 		return f.byLeft(k, sc, i)
 	case "including", "include", "includes", "included", "are", "were", "is", "was", "them", "among":
 		return f.includes(k, sc, i)
+	case "we":
+		if i <= sc.first+1 && f.kindNear(len(f.sc)-1) {
+			return frame{doc: sc.docNear(i), cue: [2]int{i, seg.first}}, true
+		}
 	case "from":
-		if d := sc.docIn(i-16, i); d >= 0 && !t.verbBetween(d+1, i) {
+		if d := sc.docIn(i-16, i); d >= 0 && (t.w[d].doc == Letter || t.w[d].doc == Statement) && !t.verbBetween(d+1, i) {
 			return frame{doc: d, cue: [2]int{i, i + 1}}, true
 		}
 	case "of":
 		if d := i - 1; t.w[max(d, 0)].doc == Brief || t.w[max(d, 0)].doc == Statement {
 			return frame{doc: d, cue: [2]int{d, i + 1}}, true
+		}
+		if t.oneOf(i-1, "coalition", "group", "alliance", "bloc") {
+			if d := sc.docNear(i); d >= 0 && t.any(sc.first, i, lead|join|send|sign) {
+				return frame{doc: d, cue: [2]int{i - 1, i + 1}}, !t.denied(sc.first, i)
+			}
 		}
 		if t.low(i-1) == "behalf" {
 			if d := sc.docNear(i); d >= 0 && d < i {
@@ -107,10 +115,29 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 	return frame{}, false
 }
 
+// colon judges a list set off by the colon at token c: "Also signing the
+// letter:", "Joining Ohio are the following states:".
+func (f *finder) colon(k int, sc *scene, c int) (frame, bool) {
+	t := f.t
+	if t.denied(sc.first, c) || !f.kindNear(len(f.sc)-1) && !t.any(sc.first, c, signer) {
+		return frame{}, false
+	}
+	for b := sc.first; b < c; b++ {
+		if t.is(b, join) && f.meeting(sc, b) {
+			return frame{}, false
+		}
+		known := sc.docNear(b) >= 0 || t.is(b, signer) || t.low(c-1) == "by"
+		if known && b > c-14 && (t.is(b, sign|signer|join) || t.is(b, introduce) && t.low(c-1) == "by") {
+			return frame{doc: sc.docNear(b), cue: [2]int{b, c + 1}}, true
+		}
+	}
+	return frame{}, false
+}
+
 // byLeft judges "signed by", "led by", "a bill by" with "by" at token i.
 func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 	t := f.t
-	for b := i - 1; b >= sc.first && b > i-8; b-- {
+	for b := i - 1; b >= sc.first && b > i-9; b-- {
 		switch {
 		case t.w[b].doc != "" && b == i-1:
 			return frame{doc: b, cue: [2]int{b, i + 1}}, t.isDocument(b)
@@ -128,7 +155,7 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 			if d < 0 && !t.is(b, sign|introduce) || t.is(b, join) && f.meeting(sc, i) {
 				return frame{}, false
 			}
-			if d < 0 && !f.kindNear(k) {
+			if sc.docIn(sc.first, i) < 0 && (!f.kindNear(k) || !f.predicate(sc, b)) {
 				return frame{}, false
 			}
 			return frame{doc: d, cue: [2]int{b, i + 1}}, true
@@ -138,12 +165,34 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 					return fr, true
 				}
 			}
-		case t.is(b, adverb) || t.oneOf(b, "in", "the", "senate", "house", "parliament", "congress", "onto", "to", "up", ",", "far", "so", "yet", "others", "among"):
+		case t.upper(b) && b < i-0 && (t.oneOf(b-1, "in", "at", "of", "the", "on") || t.upper(b-1)), isNumber(t.d.Tok(b)):
+		case t.is(b, adverb) || t.oneOf(b, "in", "at", "of", "the", "senate", "house", "representatives", "parliament", "congress", "onto", "to", "up", ",", "far", "so", "yet", "others", "among"):
 		default:
 			return frame{}, false
 		}
 	}
 	return frame{}, false
+}
+
+// predicate reports whether the participle at token b says something of a
+// subject that may stand for the document ("It was signed by"), not of another
+// noun ("an order signed by").
+func (f *finder) predicate(sc *scene, b int) bool {
+	t := f.t
+	for b--; b >= sc.first && (t.is(b, adverb) && !t.oneOf(b, "was", "is") || t.oneOf(b, "co-led", "and")); b-- {
+	}
+	if b < sc.first {
+		return true
+	}
+	if !t.oneOf(b, "was", "were", "is", "are", "been", "being") {
+		return false
+	}
+	for i := sc.first; i < b; i++ {
+		if t.oneOf(i, "it", "this", "which", "text", "appeal", "call", "effort", "initiative", "request", "document") || t.is(i, signer) {
+			return true
+		}
+	}
+	return false
 }
 
 // segBefore returns the list that ends at token i or little after, nil for none.
@@ -168,17 +217,20 @@ func (f *finder) includes(k int, sc *scene, i int) (frame, bool) {
 				return frame{}, false
 			}
 			d := sc.docIn(sc.first, i)
-			if d < 0 && !f.kindNear(k) {
+			if d < 0 && !t.is(b, signer) && !f.kindNear(k) {
 				return frame{}, false
 			}
-			return frame{doc: d, cue: [2]int{b, i + 1}, sum: true}, true
+			return frame{doc: d, cue: [2]int{b, i + 1}}, true
 		case t.oneOf(b, "by", "from") && t.oneOf(i, "including", "them", "among"):
+			if t.low(b) == "from" && sc.docIn(b-3, b) < 0 {
+				continue
+			}
 			if fr, ok := f.byLeft(k, sc, b); ok {
 				return fr, true
 			}
 		}
 	}
-	if t.oneOf(sc.first, "joining", "also") && f.docAround(k, sc, i) >= 0 && !f.meeting(sc, i) {
+	if (t.low(sc.first) == "joining" || t.low(sc.first) == "also" && t.is(sc.first+1, sign|join|send|introduce|lead)) && f.docAround(k, sc, i) >= 0 && !f.meeting(sc, i) {
 		return frame{doc: f.docAround(k, sc, i), cue: [2]int{sc.first, i + 1}}, true
 	}
 	if t.oneOf(sc.first, "those", "these", "the", "they") && k > 0 && f.groupSigned(k-1) >= 0 && i <= sc.first+4 {
@@ -191,7 +243,8 @@ func (f *finder) includes(k int, sc *scene, i int) (frame, bool) {
 // in tokens i to j-1.
 func (t *table) verbBetween(i, j int) bool {
 	for ; i < j; i++ {
-		if t.is(i, send|sign|introduce|lead|join) || t.oneOf(i, "is", "was", "are", "were", "has", "said") {
+		w := t.low(i)
+		if t.is(i, send|sign|introduce|lead|join|ask) && w != "sent" || !t.upper(i) && len(w) > 4 && strings.HasSuffix(w, "ed") && !t.is(i, modifier) || t.oneOf(i, "is", "was", "are", "were", "has", "said", "under", "after", "lost", "\"", ";") {
 			return true
 		}
 	}

@@ -38,6 +38,7 @@ const (
 	signer // "signatory", "co-sponsor"
 	group  // "lawmakers", "the senators"
 	deny   // "not", "refused"
+	ask    // what a letter does
 	adverb // between a subject and its verb
 )
 
@@ -45,7 +46,7 @@ var classNames = map[string]class{
 	"title": title, "titles": title | plural, "office": office, "offices": office | plural, "modifier": modifier,
 	"body": body, "topic": topic, "org": org, "particle": particle, "suffix": suffix, "honour": honour,
 	"nameable": nameable, "stop": stop, "sign": sign, "send": send, "introduce": introduce, "lead": lead, "join": join,
-	"signer": signer, "group": group, "deny": deny, "adverb": adverb,
+	"signer": signer, "group": group, "deny": deny, "ask": ask, "adverb": adverb,
 	"letter": document, "statement": document, "bill": document, "treaty": document, "brief": document, "pledge": document,
 }
 

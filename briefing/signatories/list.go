@@ -36,7 +36,7 @@ type parser struct {
 // listAt reads a list at token i that ends before token end; the segment is
 // empty when there is none.
 func (t *table) listAt(i, end int) segment {
-	p := &parser{t: t, end: end, loose: t.oneOf(i-1, "joining", "joined")}
+	p := &parser{t: t, end: end, loose: t.oneOf(i-1, "joining", "joined", "including", "include", "by") || t.low(i-1) == "to" && t.low(i-2) == "addition"}
 	p.seg.first, p.seg.last = i, i
 	next, ok := p.item(i)
 	if !ok {
@@ -138,6 +138,12 @@ func (p *parser) bare(i, j int) (int, bool) {
 		p.add(prefix{}, j, o, Organisation, known{})
 		return p.orgSuffix(o), true
 	}
+	if k, n := t.party.at(t, j); n > 0 && j+n >= person && !k.weak || t.any(j, person, group) && t.is(person-1, group) {
+		return i, false
+	}
+	if k, n := t.party.at(t, person-1); n > 0 && k.members && person > j {
+		return i, false
+	}
 	words := person - j
 	if person == j || t.all(j, person, topic|modifier|body) && !t.tagged(person) || t.is(person-1, body) {
 		return i, false
@@ -145,7 +151,7 @@ func (p *parser) bare(i, j int) (int, bool) {
 	if t.is(person-1, topic) && !t.given(j) && !t.tagged(person) {
 		return i, false
 	}
-	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !p.loose && !p.singleList(person) {
+	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !(p.loose && !(t.low(person) == "," && t.is(person+1, title|office|modifier))) && !p.singleList(person) {
 		return i, false
 	}
 	pre := prefix{}
@@ -169,7 +175,8 @@ func (p *parser) persons() bool {
 // singleList reports whether a list may begin with one capitalised word: other
 // names follow it at once ("Durbin and Graham").
 func (p *parser) singleList(j int) bool {
-	return p.t.oneOf(j, "and", ",", "&") && p.t.upper(j+1)
+	t := p.t
+	return t.oneOf(j, "and", ",", "&") && t.upper(j+1) && !t.is(j+1, title|office|stop) && t.personAt(j+1, p.end) == j+2
 }
 
 // states reads "France, Germany and the United Kingdom" after an office.
@@ -180,7 +187,7 @@ func (p *parser) states(pre prefix) (int, bool) {
 		role = singular(t.d.Tok(pre.next - 2))
 	}
 	role = strings.ToLower(role[:min(1, len(role))]) + role[min(1, len(role)):]
-	if strings.EqualFold(role, "attorney general") || caps(strings.ReplaceAll(role, " ", "")) {
+	if !strings.Contains(role, ".") && !t.any(pre.next-3, pre.next-1, stop) {
 		role = strings.ToLower(role)
 	}
 	for j < p.end {
@@ -239,8 +246,8 @@ func (p *parser) add(pre prefix, first, last int, kind Kind, k known) {
 			e.Region, e.Country = k.value, "United States"
 		}
 	}
-	if kind == Person && p.grouped && e.Party == "" {
-		e.Party = ""
+	if pre.region != "" {
+		e.Region, e.Country = pre.region, "United States"
 	}
 	p.seg.entries = append(p.seg.entries, e)
 }
@@ -279,6 +286,9 @@ func (p *parser) suffixes(j int) int {
 	e := &p.seg.entries[len(p.seg.entries)-1]
 	for range 6 {
 		at := j
+		if j >= p.end {
+			return j
+		}
 		switch {
 		case t.low(j) == "(", t.low(j) == "," && t.low(j+1) == "(" && t.tagged(j+1):
 			if t.low(j) == "," {
@@ -289,6 +299,9 @@ func (p *parser) suffixes(j int) int {
 				return at
 			}
 			p.label(e, l)
+			if l.both {
+				p.apply(e, apposition{label: l, many: true})
+			}
 			if l.role != "" && l.party == "" {
 				if e.Role != "" && !strings.Contains(e.Role, " ") {
 					e.Role += " of " + l.role

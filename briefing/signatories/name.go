@@ -113,7 +113,7 @@ func (t *table) nameBegins(i, end int) bool {
 	if t.is(j-1, topic|body|org) && !t.given(i) && j > i+1 {
 		return t.tagged(j)
 	}
-	if t.is(j-1, body|org) || t.orgAt(i, end) >= j && t.orgAt(i, end) > i {
+	if o := t.orgAt(i, end); t.is(j-1, body|org) || o > i && (o == j || o > j && t.any(i, j, org|body|topic)) {
 		return t.tagged(j)
 	}
 	return j > i+1 && !t.all(i, j, topic) || !t.is(i, topic|body|org|modifier) || t.tagged(j)
@@ -187,7 +187,7 @@ func (t *table) orgAt(i, end int) int {
 		case j > i && t.oneOf(j, "of", "for", "on", "in", "to", "without", "against", "de", "des", "du", "the", "between") && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
 			joined = true
 			j++
-		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && t.orgWordAhead(j+1, end) || joined && t.is(j+1, topic) || t.low(j) == "&"):
+		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && (t.all(i, j, topic|org|modifier) || j == i+1 && t.low(i-1) == "the") && t.orgWordAhead(j+1, end) || joined && t.is(j+1, topic) || t.low(j) == "&"):
 			j++
 		default:
 			return t.orgEnd(i, j, found)

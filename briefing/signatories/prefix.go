@@ -7,12 +7,15 @@ import "strings"
 type prefix struct {
 	role    string // without titles and articles; plural heads in the singular
 	party   string
+	region  string // of "Ohio Sen. Jane Roe"
 	title   string // the last title or office, for an addressee
 	shared  bool   // holds for the names that follow: the head is plural
 	ofState bool   // "of" and names of states follow
 	ofOrg   bool   // "of" and names of organisations follow
 	comma   bool   // "the foreign secretary, Jane Roe": the name is set off
-	next    int    // where the name begins
+	cut     int    // a party inside the role's text ends before cutTo
+	cutTo   int
+	next    int // where the name begins
 }
 
 // maxPrefix is the most tokens that may stand before a name.
@@ -37,6 +40,8 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 			}
 			if from == j {
 				from = j + n
+			} else if p.cutTo == 0 {
+				p.cut, p.cutTo = j, j+n
 			}
 			j += n
 			if k.members && head < 0 && t.nameBegins(j, end) {
@@ -212,7 +217,7 @@ func (t *table) inPrefix(i, j, head int) bool {
 	case !t.word(j):
 		return false
 	}
-	return t.is(j, modifier) || t.upper(j) && !t.is(j, stop|honour) || t.upper(j) && t.oneOf(j, "u.s.", "us", "u.k.", "uk", "eu", "u.n.", "un", "nato")
+	return t.is(j, modifier) || t.is(j, topic) && (t.upper(j) || t.w[j].doc == "" && !t.is(j, document)) || t.upper(j) && !t.is(j, stop|honour) || t.upper(j) && t.oneOf(j, "u.s.", "us", "u.k.", "uk", "eu", "u.n.", "un", "nato")
 }
 
 // tailSplit reports whether the name may begin at j, after a tail of the head
@@ -245,6 +250,9 @@ func (t *table) role(p *prefix, from, to, head int) {
 		return
 	}
 	r := t.str(from, to)
+	if p.cutTo > from && p.cutTo < to && p.cut > from {
+		r = t.str(from, p.cut) + " " + t.str(p.cutTo, to)
+	}
 	if t.is(head, plural) && t.is(head, office) {
 		at := t.d.Tokens[head].Start - t.d.Tokens[from].Start
 		if at >= 0 {
@@ -256,6 +264,12 @@ func (t *table) role(p *prefix, from, to, head int) {
 				r = strings.TrimSuffix(r, last) + singular(last)
 			}
 		}
+	}
+	if k, n := t.places.at(t, from); n > 0 && from+n >= to {
+		if k.us {
+			p.region = k.value
+		}
+		return
 	}
 	p.role = r
 }

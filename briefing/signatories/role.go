@@ -1,5 +1,7 @@
 package signatories
 
+import "strings"
+
 // apposition is a role, party or constituency set off after a name.
 type apposition struct {
 	role  string
@@ -32,7 +34,12 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 		}
 		j++
 	}
-	if ok := t.partisan(&a, j, end); ok {
+	if l, k := t.commaTag(j); a.many && k > j {
+		a.label, a.next = l, k
+		return a, true
+	}
+	if t.partisan(&a, j, end) || t.topPartisan(&a, j, end) {
+		t.chairs(&a, end)
 		return a, true
 	}
 	from, head := j, -1
@@ -121,6 +128,48 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 	return true
 }
 
+// topPartisan reads "the panel's top Democrat", "the top Republican on the
+// Banking Committee".
+func (t *table) topPartisan(a *apposition, i, end int) bool {
+	j := i
+	for j < end && j < i+4 && !t.oneOf(j, "top", "ranking", "senior", "leading", "lead") && (t.oneOf(j, "'s", "’s", "committee", "panel", "subcommittee") || t.upper(j) && t.is(j, topic|body)) {
+		j++
+	}
+	k, n := t.party.at(t, j+1)
+	if n == 0 || !t.oneOf(j, "top", "ranking", "senior", "leading", "lead") || k.weak || t.is(j+1+n, office) {
+		return false
+	}
+	a.party = k.value
+	from := j
+	to := j + 1 + n
+	if t.oneOf(to, "on", "of", "in") {
+		to = t.tail(a, to, end)
+	}
+	a.role = t.str(from, to)
+	a.next = max(a.next, to)
+	return true
+}
+
+// chairs reads "who chairs the Banking Committee" after a party or place.
+func (t *table) chairs(a *apposition, end int) {
+	j := a.next
+	if t.low(j) != "who" || !t.oneOf(j+1, "chairs", "leads", "heads", "co-chairs", "is", "sits", "serves", "represents") {
+		return
+	}
+	verb := t.low(j + 1)
+	if verb == "is" {
+		if b, ok := t.appositionAt(j, end); ok {
+			a.role, a.next = b.role, b.next
+		}
+		return
+	}
+	from := j + 2
+	to := t.tail(a, from, end)
+	if verb == "chairs" || verb == "co-chairs" {
+		a.role = strings.TrimSuffix(verb, "s") + " of " + t.str(from, to)
+	}
+}
+
 // constituency reads the place that a member sits for.
 func (t *table) constituency(a *apposition, j, end int) int {
 	if t.low(j) == "the" {
@@ -166,6 +215,10 @@ func (t *table) tail(a *apposition, j, end int) int {
 				a.label = l
 			}
 			a.next = k
+			if t.upper(k) && t.is(k, body) {
+				j = k
+				continue
+			}
 			if t.oneOf(k, "and", "of", "on") && t.continues(k, end, closed) {
 				j = k
 				continue

@@ -13,7 +13,7 @@ func (t *table) scenes() []scene {
 	out := make([]scene, 0, len(t.d.Sentences))
 	for _, s := range t.d.Sentences {
 		sc := scene{first: t.dateline(s.First, s.Last), last: s.Last, para: s.Paragraph}
-		if n := len(out) - 1; n >= 0 && out[n].para == sc.para && t.oneOf(s.First, "(", ",", ";") {
+		if n := len(out) - 1; n >= 0 && out[n].para == sc.para && (t.oneOf(s.First, "(", ",", ";") || t.nickname(s.First)) {
 			sc = scene{first: out[n].first, last: s.Last, para: sc.para} // the period was an abbreviation's
 			out = out[:n]
 		}
@@ -28,16 +28,26 @@ func (t *table) scenes() []scene {
 	return out
 }
 
+// nickname reports whether a sentence that begins at token i begins inside a
+// name: "Henry C. | "Hal" Johnson".
+func (t *table) nickname(i int) bool {
+	return t.oneOf(i, "\"", "“", "‘", "'", "''") && t.upper(i+1) && t.oneOf(i+2, "\"", "”", "’", "'", "''") && t.upper(i+3) && t.low(i-1) == "." && t.upper(i-2) && len(t.low(i-2)) == 1
+}
+
 // isDocument leaves out words for documents that mean something else here:
 // "letter carrier", "House bill" is one, "an act of war" is none.
 func (t *table) isDocument(i int) bool {
 	switch t.low(i) {
+	case "bill": // also a given name
+		return !t.upper(i) || t.upper(i-1) && !t.upper(i+1) && !t.is(i-1, title|office)
 	case "act", "acts":
 		return t.upper(i) && t.upper(i-1)
 	case "letter", "letters":
 		return !t.oneOf(i+1, "carrier", "carriers", "grade", "box", "boxes", "bomb")
-	case "measure", "motion", "agreement", "protocol", "convention", "principles", "charter", "memorandum", "compact", "commitment":
-		return t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i)
+	case "principles", "commitments", "commitment", "charter", "compact", "pact":
+		return t.oneOf(i-1, "the", "a", "this", "joint", "defence", "defense", "of") || t.upper(i) && t.upper(i-1)
+	case "measure", "motion", "agreement", "protocol", "convention", "memorandum":
+		return t.low(i+1) != "picture" && t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i)
 	case "brief", "briefs":
 		return t.oneOf(i-1, "amicus", "curiae", "court", "friend-of-the-court", "joint", "a", "the", "legal")
 	case "call":

@@ -21,6 +21,32 @@ func (f *finder) settle(all []entry) {
 	for _, h := range f.hits {
 		f.ofGroup(h, all)
 	}
+	orgs := 0
+	for _, e := range all {
+		if e.Kind == Organisation {
+			orgs++
+		}
+	}
+	for i := range all { // "Brightwave, Fennel and Northgate Bank"
+		if e := &all[i]; e.Kind == Person && e.title == "" && (e.single && orgs > 0 || !f.t.given(e.first) && f.ofBodies(e)) {
+			e.Kind, e.Party = Organisation, ""
+		}
+	}
+}
+
+// ofBodies reports whether an entry is named as one of a group of companies,
+// unions or charities.
+func (f *finder) ofBodies(e *entry) bool {
+	t := f.t
+	for i := e.first - 1; i >= 0 && i > e.first-30; i-- {
+		if t.oneOf(i, ".", ":") {
+			return false
+		}
+		if t.oneOf(i, "companies", "firms", "unions", "charities", "organisations", "organizations", "ngos", "businesses", "groups", "brands", "banks", "retailers", "airlines") {
+			return true
+		}
+	}
+	return false
 }
 
 // fullName gives an entry that is a bare surname the one full name that the
@@ -81,6 +107,11 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		from, to = f.sc[h.scene-1].first, h.doc // "Leaders ... put out the statement. Those leaders include"
 	} else if !t.oneOf(h.seg.first-1, "including", "by", "are", "include", "includes", "included", "were", ":", "them", "of") {
 		return
+	}
+	for n := range sc.segs {
+		if s := &sc.segs[n]; from == sc.first && s.last <= to && s.first >= from {
+			from = s.last
+		}
 	}
 	party, role := "", ""
 	for i := max(from, to-30); i < to; i += t.w[i].n {

@@ -14,7 +14,6 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if v < 0 || t.denied(seg.last, v) {
 		return frame{}, false
 	}
-	end := sc.last
 	subject := f.subject(sc, seg)
 	if fr, ok := f.opened(sc, seg, v); ok {
 		return fr, true
@@ -22,7 +21,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if t.oneOf(v-1, "are", "were", "is", "was") && t.is(v, signer) || t.oneOf(v, "among") && sc.signerAfter(t, v) {
 		return frame{doc: sc.docNear(v), cue: [2]int{v, v + 1}}, !t.denied(v, v+1)
 	}
-	d := sc.docIn(v, min(end, v+30))
+	d := f.objectAfter(sc, v)
 	switch {
 	case t.is(v, sign):
 		return f.signs(k, sc, v, d, also)
@@ -56,7 +55,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if d := f.inLetter(sc, v); d >= 0 && f.shared(seg, d) {
 		return frame{doc: d, cue: [2]int{d, d + 1}}, true
 	}
-	if d := f.next(k, seg); d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && !t.upper(v) {
+	if d := f.next(k, seg); d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && t.is(v, ask|lead|send|join) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
@@ -118,6 +117,21 @@ func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 	return frame{doc: d, cue: [2]int{v, v + 1}}, true
 }
 
+// objectAfter returns the document in the clause that the verb at token v
+// governs, -1 for none: "led 20 colleagues in a letter", "issued the statement".
+func (f *finder) objectAfter(sc *scene, v int) int {
+	t := f.t
+	for i := v + 1; i < sc.last && i < v+26; i++ {
+		if d := sc.docIn(i, i+1); d >= 0 {
+			return d
+		}
+		if t.oneOf(i, "\"", "“", "''", "‘", ";", ":", "who", "which", "when", "because", "after", "before", "while", "whether", "if", "but", "said") {
+			return -1
+		}
+	}
+	return -1
+}
+
 // objectBefore returns the document right before a list that is the subject of
 // a relative clause: "the statement that the two ministers issued"; -1 for none.
 func (f *finder) objectBefore(sc *scene, seg *segment) int {
@@ -162,6 +176,12 @@ func (f *finder) opened(sc *scene, seg *segment, v int) (frame, bool) {
 	comma := false
 	for i := sc.docs[0]; i < seg.first; i++ {
 		comma = comma || t.low(i) == ","
+	}
+	if b := seg.first - 1; !t.oneOf(b, ",", "both") && !(t.oneOf(b, "the", "—", "–") && t.low(b-1) == ",") && !t.oneOf(b, "including", "by") {
+		return frame{}, false
+	}
+	if d := t.w[sc.docs[0]].doc; d == Bill || d == Treaty || !f.shared(seg, sc.docs[0]) {
+		return frame{}, false
 	}
 	return frame{doc: sc.docs[0], cue: [2]int{sc.first, sc.docs[0] + 1}}, comma && t.low(seg.first-1) != "to"
 }
@@ -218,7 +238,7 @@ func (f *finder) next(k int, seg *segment) int {
 
 // signerAfter reports whether a noun for signers follows token v closely.
 func (sc *scene) signerAfter(t *table, v int) bool {
-	for i := v + 1; i < sc.last && i < v+9; i++ {
+	for i := v + 1; i < sc.last && i < v+15; i++ {
 		if t.is(i, signer) || t.is(i, sign) && (t.oneOf(i-1, "who", "have", "had", "to")) {
 			return true
 		}

@@ -9,6 +9,7 @@ import (
 type label struct {
 	party, region, country string
 	role                   string // an affiliation in parentheses
+	both                   bool   // "both D-Minn.": of the names before, too
 }
 
 // usParties are the letters of U.S. tags.
@@ -104,10 +105,16 @@ func (t *table) paren(i, end int) (label, int) {
 		return label{}, i
 	}
 	s := t.d.Text[t.d.Tokens[i].End:t.d.Tokens[j].Start]
+	both := t.oneOf(i+1, "both", "all")
+	if both {
+		s = t.d.Text[t.d.Tokens[i+1].End:t.d.Tokens[j].Start]
+	}
 	if l, ok := usTag(s); ok {
+		l.both = both
 		return l, j + 1
 	}
 	if l, ok := otherTag(s); ok {
+		l.both = both
 		return l, j + 1
 	}
 	l := label{}

@@ -77,7 +77,7 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 			}
 			return v, j + t.w[j].n, t.low(j) != "people" || !f.petition(sc)
 		case t.oneOf(j, "of", "their", "his", "her", "the", "union", "member", "house", "senate", "u.s.", "eu"),
-			t.is(j, modifier), t.upper(j) && t.is(j, topic), t.oneOf(j, "leading", "prominent", "democratic", "republican", "bipartisan", "conservative", "labour"):
+			t.is(j, modifier|topic), t.oneOf(j, "leading", "prominent", "democratic", "republican", "bipartisan", "conservative", "labour"):
 		default:
 			return 0, j, false
 		}
