@@ -81,3 +81,12 @@ func (a *Archive) facets(ctx context.Context, field, count string, args []any) (
 	}
 	return out, rows.Err()
 }
+
+// Name returns how a value of a field is shown, "" when the archive does not know it.
+func (a *Archive) Name(ctx context.Context, field, key string) string {
+	var name string
+	if a.read.QueryRowContext(ctx, "SELECT name FROM names WHERE field = ? AND key = ?", field, key).Scan(&name) != nil {
+		return ""
+	}
+	return name
+}

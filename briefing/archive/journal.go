@@ -16,13 +16,17 @@ const maxJournal = 200
 const typing = 60
 
 // entry is one undoable change as the journal keeps it. Exactly one of Mark,
-// Note and Tag is set; Keys are the articles that it really changed.
+// Note, Tag and List is set; Keys are the articles that it really changed.
 type entry struct {
 	Keys []Key
 	Mark Mark        `json:",omitempty"`
 	Note *noteChange `json:",omitempty"`
 	Tag  *tagChange  `json:",omitempty"`
+	List *listChange `json:",omitempty"`
 }
+
+// listChange is a change of the feed list, which is a file beside the archive.
+type listChange struct{ What, Before, After string }
 
 type noteChange struct{ Before, After string }
 
@@ -34,7 +38,7 @@ type tagChange struct {
 // apply makes the change and reduces Keys to what it changed.
 func (e *entry) apply(ctx context.Context, tx *sql.Tx, now int64) error {
 	switch {
-	case len(e.Keys) == 0:
+	case len(e.Keys) == 0: // a list is written by whom it belongs to
 		return nil
 	case e.Mark != "":
 		return e.applyMark(ctx, tx)
@@ -51,6 +55,8 @@ func (e entry) inverse() entry {
 		e.Mark = marks[e.Mark].inverse
 	case e.Note != nil:
 		e.Note = &noteChange{Before: e.Note.After, After: e.Note.Before}
+	case e.List != nil:
+		e.List = &listChange{What: e.List.What, Before: e.List.After, After: e.List.Before}
 	default:
 		e.Tag = &tagChange{e.Tag.Tag, !e.Tag.On}
 	}
@@ -61,6 +67,8 @@ func (e entry) inverse() entry {
 func (e entry) what() string {
 	articles := plural(len(e.Keys), "article")
 	switch {
+	case e.List != nil:
+		return e.List.What
 	case len(e.Keys) == 0:
 		return ""
 	case e.Mark != "":
@@ -83,7 +91,7 @@ func (a *Archive) change(ctx context.Context, doing string, e *entry) (Change, e
 		if err := e.apply(ctx, tx, now); err != nil || len(e.Keys) == 0 {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "DELETE FROM journal WHERE undone = 1"); err != nil {
+		if err := forgetUndone(ctx, tx); err != nil {
 			return err
 		}
 		if e.Note != nil {
@@ -97,6 +105,31 @@ func (a *Archive) change(ctx context.Context, doing string, e *entry) (Change, e
 		return Change{}, err
 	}
 	return Change{What: e.what(), Keys: e.Keys}, nil
+}
+
+func forgetUndone(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM journal WHERE undone = 1")
+	return err
+}
+
+// ListWriter replaces the feed list from with to. It fails where the list is
+// no longer from.
+type ListWriter func(from, to string) error
+
+// RecordList makes a change of the feed list one step of undo: the list is
+// written inside the transaction that puts it into the journal.
+func (a *Archive) RecordList(ctx context.Context, what, from, to string, write ListWriter) (Change, error) {
+	err := a.tx(ctx, "changing the feed list", func(tx *sql.Tx) error {
+		if err := forgetUndone(ctx, tx); err != nil {
+			return err
+		}
+		e := entry{List: &listChange{what, from, to}}
+		if err := e.record(ctx, tx, a.now().Unix()); err != nil {
+			return err
+		}
+		return write(from, to)
+	})
+	return Change{What: what}, err
 }
 
 func (e *entry) record(ctx context.Context, tx *sql.Tx, now int64) error {
@@ -141,16 +174,17 @@ func journalled(ctx context.Context, tx *sql.Tx, where string) (id int64, e entr
 }
 
 // Undo takes the last change back; a Change with an empty What says that there is none.
-func (a *Archive) Undo(ctx context.Context) (Change, error) {
-	return a.step(ctx, "undone = 0 ORDER BY id DESC", 1, "undid: ", entry.inverse)
+// Feed lists are written by lists.
+func (a *Archive) Undo(ctx context.Context, lists ListWriter) (Change, error) {
+	return a.step(ctx, lists, "undone = 0 ORDER BY id DESC", 1, "undid: ", entry.inverse)
 }
 
 // Redo makes the last undone change again.
-func (a *Archive) Redo(ctx context.Context) (Change, error) {
-	return a.step(ctx, "undone = 1 ORDER BY id", 0, "did again: ", func(e entry) entry { return e })
+func (a *Archive) Redo(ctx context.Context, lists ListWriter) (Change, error) {
+	return a.step(ctx, lists, "undone = 1 ORDER BY id", 0, "did again: ", func(e entry) entry { return e })
 }
 
-func (a *Archive) step(ctx context.Context, where string, undone int, said string, turn func(entry) entry) (Change, error) {
+func (a *Archive) step(ctx context.Context, lists ListWriter, where string, undone int, said string, turn func(entry) entry) (Change, error) {
 	var c Change
 	err := a.tx(ctx, "undoing a change", func(tx *sql.Tx) error {
 		id, e, _, err := journalled(ctx, tx, where)
@@ -165,8 +199,10 @@ func (a *Archive) step(ctx context.Context, where string, undone int, said strin
 			return err
 		}
 		c = Change{What: said + e.what(), Keys: t.Keys}
-		_, err = tx.ExecContext(ctx, "UPDATE journal SET undone = ? WHERE id = ?", undone, id)
-		return err
+		if _, err = tx.ExecContext(ctx, "UPDATE journal SET undone = ? WHERE id = ?", undone, id); err != nil || t.List == nil {
+			return err
+		}
+		return lists(t.List.Before, t.List.After)
 	})
 	return c, err
 }

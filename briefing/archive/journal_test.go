@@ -19,23 +19,23 @@ func TestUndoOfBulkMark(t *testing.T) {
 	if c, _ := a.Mark(ctx, []Key{k1}, Read); c.What != "" {
 		t.Errorf("a mark without effect said %q", c.What)
 	}
-	c, _ = a.Undo(ctx)
+	c, _ = a.Undo(ctx, nil)
 	if c.What != "undid: marked 2 articles read" || len(titles(t, a, "is:read")) != 1 {
 		t.Errorf("Undo = %+v; read: %v", c, titles(t, a, "is:read"))
 	}
-	if c, _ = a.Redo(ctx); c.What != "did again: marked 2 articles read" || len(titles(t, a, "is:read")) != 3 {
+	if c, _ = a.Redo(ctx, nil); c.What != "did again: marked 2 articles read" || len(titles(t, a, "is:read")) != 3 {
 		t.Errorf("Redo = %+v", c)
 	}
-	a.Undo(ctx)
-	a.Undo(ctx)
-	if c, _ := a.Undo(ctx); c.What != "" {
+	a.Undo(ctx, nil)
+	a.Undo(ctx, nil)
+	if c, _ := a.Undo(ctx, nil); c.What != "" {
 		t.Errorf("a fourth Undo did %q", c.What)
 	}
 	if got := titles(t, a, "is:read"); len(got) != 0 {
 		t.Errorf("read after undoing all: %v", got)
 	}
 	a.Mark(ctx, []Key{k1}, Star)
-	if c, _ := a.Redo(ctx); c.What != "" {
+	if c, _ := a.Redo(ctx, nil); c.What != "" {
 		t.Errorf("Redo after a new change did %q", c.What)
 	}
 }
@@ -52,11 +52,11 @@ func TestNoteAsTyped(t *testing.T) {
 	if it, _ := a.Item(ctx, k); it.Note != "Ask" || !it.Row.HasNote {
 		t.Errorf("note = %q, %v", it.Note, it.Row.HasNote)
 	}
-	a.Undo(ctx)
+	a.Undo(ctx, nil)
 	if it, _ := a.Item(ctx, k); it.Note != "" || it.Row.HasNote {
 		t.Errorf("note after one undo = %q", it.Note)
 	}
-	a.Redo(ctx)
+	a.Redo(ctx, nil)
 	if it, _ := a.Item(ctx, k); it.Note != "Ask" {
 		t.Errorf("note after redo = %q", it.Note)
 	}
@@ -78,7 +78,7 @@ func TestTagsCanBeUndone(t *testing.T) {
 	if len(it.Tags) != 1 || it.Tags[0] != "To Brief" {
 		t.Errorf("tags after a change of the article = %q", it.Tags)
 	}
-	a.Undo(ctx)
+	a.Undo(ctx, nil)
 	if tags, _ := a.Tags(ctx); len(tags) != 0 {
 		t.Errorf("tags after undo = %v", tags)
 	}

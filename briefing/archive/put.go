@@ -41,12 +41,8 @@ func (a *Archive) Put(ctx context.Context, f FeedState, items []Briefed) (Counts
 		if p.feed, err = feedID(ctx, tx, f.URL); err != nil {
 			return err
 		}
-		p.offered = map[string]bool{}
-		for _, b := range items {
-			p.offered[b.Article.ID] = true
-		}
-		for i := range items {
-			if err := p.put(ctx, items[i], &n); err != nil {
+		for _, b := range p.distinct(items) {
+			if err := p.put(ctx, b, &n); err != nil {
 				return err
 			}
 		}
@@ -60,6 +56,20 @@ func (a *Archive) Put(ctx context.Context, f FeedState, items []Briefed) (Counts
 	}
 	a.names.add(p.fresh)
 	return n, nil
+}
+
+// distinct drops items whose identity stands earlier in the same document, and
+// remembers all identities.
+func (p *putter) distinct(items []Briefed) []Briefed {
+	p.offered = map[string]bool{}
+	var out []Briefed
+	for _, b := range items {
+		if !p.offered[b.Article.ID] {
+			p.offered[b.Article.ID] = true
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // putter is one writing transaction with its prepared statements.
@@ -107,6 +117,7 @@ type kept struct {
 	url     string
 	hash    []byte
 	rules   int
+	whole   bool // its text was taken from its page
 }
 
 func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
@@ -134,6 +145,10 @@ func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
 	switch {
 	case !p.mayChange(old):
 		return nil
+	case changed && old.whole && a.Teaser:
+		// The whole text is kept; only the teaser of it changed.
+		_, err := p.exec(ctx, "UPDATE articles SET hash = ? WHERE id = ?", Hash(*a), old.id)
+		return err
 	case changed:
 		n.Updated++
 		return p.revise(ctx, old, b)
@@ -164,7 +179,7 @@ func (p *putter) find(ctx context.Context, a *feeds.Article) (*kept, error) {
 
 // lookup returns at most two kept articles under a condition of this package's own.
 func (p *putter) lookup(ctx context.Context, where, arg string) ([]kept, error) {
-	s, err := p.prepared(ctx, "SELECT a.id, a.ident, coalesce(f.url, ''), a.url, a.hash, a.rules FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE "+where+" LIMIT 2")
+	s, err := p.prepared(ctx, "SELECT a.id, a.ident, coalesce(f.url, ''), a.url, a.hash, a.rules, a.origin = 'page' FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE "+where+" LIMIT 2")
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +191,7 @@ func (p *putter) lookup(ctx context.Context, where, arg string) ([]kept, error) 
 	var out []kept
 	for rows.Next() {
 		var k kept
-		if err := rows.Scan(&k.id, &k.ident, &k.feedURL, &k.url, &k.hash, &k.rules); err != nil {
+		if err := rows.Scan(&k.id, &k.ident, &k.feedURL, &k.url, &k.hash, &k.rules, &k.whole); err != nil {
 			return nil, err
 		}
 		out = append(out, k)

@@ -3,8 +3,10 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"readout/briefing"
+	"readout/feeds"
 )
 
 // Outdated returns the newest articles that were briefed under lower rules, or not at all.
@@ -33,12 +35,9 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 		p.tx = tx
 		defer p.close()
 		for k, b := range items {
-			var same bool
-			err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ? AND hash = ?)", k, Hash(b.Article)).Scan(&same)
-			if err != nil {
+			if same, err := sameText(ctx, tx, k, b.Article); err != nil {
 				return err
-			}
-			if !same {
+			} else if !same {
 				continue
 			}
 			if err := p.rebrief(ctx, int64(k), b.Article, b.brief()); err != nil {
@@ -53,4 +52,47 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 	}
 	a.names.add(p.fresh)
 	return n, nil
+}
+
+// sameText reports whether an article still has the text it was briefed with.
+func sameText(ctx context.Context, tx *sql.Tx, k Key, a feeds.Article) (bool, error) {
+	var title string
+	var packed []byte
+	err := tx.QueryRowContext(ctx, "SELECT a.title, b.text FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?", k).Scan(&title, &packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	txt, err := unpack(packed)
+	return string(txt) == a.Text && title == a.Title, err
+}
+
+// Replace gives an article the text of its page. The feed's text becomes the
+// earlier one; the hash stays that of what the feed gave, so that the next
+// refresh does not take the feed's shorter text for a change.
+func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
+	p := &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
+	err := a.tx(ctx, "keeping the whole text", func(tx *sql.Tx) error {
+		p.tx = tx
+		defer p.close()
+		old := kept{id: int64(k)}
+		err := tx.QueryRowContext(ctx, "SELECT hash, coalesce(feed, 0) FROM articles WHERE id = ?", k).Scan(&old.hash, &p.feed)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNoArticle
+		}
+		if err != nil {
+			return err
+		}
+		if err := p.revise(ctx, &old, b); err != nil {
+			return err
+		}
+		_, err = p.exec(ctx, "UPDATE articles SET hash = ? WHERE id = ?", old.hash, k)
+		return err
+	})
+	if err == nil {
+		a.names.add(p.fresh)
+	}
+	return err
 }

@@ -6,12 +6,14 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
 	"readout/briefing/actors"
 	"readout/briefing/archive"
 	"readout/briefing/query"
+	"readout/feeds/catalog"
 	"readout/feeds/pull"
 )
 
@@ -53,6 +55,7 @@ type Desk struct {
 	archive  *archive.Archive
 	sample   sample
 	demo     bool
+	noticeMu sync.Mutex
 	notices  []string
 
 	work   sync.WaitGroup  // refreshes and briefing under way
@@ -84,7 +87,7 @@ func Open(ctx context.Context, h Home) (*Desk, error) {
 		return nil, err
 	}
 	if n := d.archive.Notice(); n != "" {
-		d.notices = append(d.notices, n)
+		d.note(n)
 	}
 	return d, nil
 }
@@ -92,7 +95,7 @@ func Open(ctx context.Context, h Home) (*Desk, error) {
 // Demo opens a desk in memory on the built-in sample edition: it neither
 // fetches nor writes anything.
 func Demo(ctx context.Context) (*Desk, error) {
-	d := newDesk(Home{Now: time.Now}, Config{})
+	d := newDesk(Home{Now: catalog.SampleTime}, Config{})
 	d.demo = true
 	return d, d.sample.open(ctx, d)
 }
@@ -103,7 +106,11 @@ func newDesk(h Home, c Config) *Desk {
 	d.registry = sync.OnceValues(func() (*actors.Registry, error) { return loadRegistry(h) })
 	d.client = sync.OnceValue(func() *pull.Client {
 		allow, _ := c.allowPrivate() // checked when it was read
-		return pull.New(pull.Options{Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...)})
+		keys, err := readCredentials(h)
+		if err != nil {
+			d.note(err.Error())
+		}
+		return pull.New(pull.Options{Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...), Credentials: keys})
 	})
 	return d
 }
@@ -124,7 +131,26 @@ func (d *Desk) Config() Config { return d.config }
 
 // Notices are sentences about what opening found: a damaged archive that was
 // set aside, a home that can only be read.
-func (d *Desk) Notices() []string { return d.notices }
+func (d *Desk) Notices() []string {
+	d.noticeMu.Lock()
+	defer d.noticeMu.Unlock()
+	return slices.Clone(d.notices)
+}
+
+func (d *Desk) note(sentence string) {
+	d.noticeMu.Lock()
+	defer d.noticeMu.Unlock()
+	d.notices = append(d.notices, sentence)
+}
+
+// Now is the desk's clock: READOUT_NOW, the sample edition's morning in the
+// demo, else the system's.
+func (d *Desk) Now() time.Time {
+	if d.Sample() {
+		return catalog.SampleTime()
+	}
+	return d.now()
+}
 
 // List answers a query with the ordering of its articles, newest first; limit 0 = no limit.
 func (d *Desk) List(ctx context.Context, q query.Query, limit int) (Listing, error) {

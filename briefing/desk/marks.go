@@ -43,18 +43,24 @@ func (d *Desk) change(ctx context.Context, keys []Key, do func(*archive.Archive)
 
 // Undo takes the last change back; a Change with an empty What says that there is none.
 func (d *Desk) Undo(ctx context.Context) (Change, error) {
-	a, err := d.shown(ctx)
-	if err != nil {
-		return Change{}, err
-	}
-	return a.Undo(ctx)
+	return d.step(ctx, (*archive.Archive).Undo)
 }
 
 // Redo makes the last undone change again.
 func (d *Desk) Redo(ctx context.Context) (Change, error) {
+	return d.step(ctx, (*archive.Archive).Redo)
+}
+
+// step goes back or forth in the journal of what is shown; while that is the
+// sample, changes of the feed list are in the archive's own.
+func (d *Desk) step(ctx context.Context, do func(*archive.Archive, context.Context, archive.ListWriter) (Change, error)) (Change, error) {
 	a, err := d.shown(ctx)
 	if err != nil {
 		return Change{}, err
 	}
-	return a.Redo(ctx)
+	c, err := do(a, ctx, d.writeList)
+	if err == nil && c.What == "" && d.archive != nil && a != d.archive {
+		return do(d.archive, ctx, d.writeList)
+	}
+	return c, err
 }

@@ -37,7 +37,7 @@ func (s *sample) get(ctx context.Context, d *Desk) (*archive.Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := archive.OpenMemory(ctx, archive.Options{Now: d.now, FirstKey: sampleKeys})
+	a, err := archive.OpenMemory(ctx, archive.Options{Now: catalog.SampleTime, FirstKey: sampleKeys})
 	if err != nil {
 		return nil, fmt.Errorf("opening the sample edition: %w", err)
 	}

@@ -81,7 +81,7 @@ func (d *Desk) firstRun() error {
 	_, err := os.Stat(d.home.file("feeds.opml"))
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = d.saveSubscriptions(catalog.Starter()); errors.Is(err, fs.ErrPermission) {
-			d.notices = append(d.notices, fmt.Sprintf("The folder %s can only be read: the starter feeds are shown but not kept.", d.home.Config))
+			d.note(fmt.Sprintf("The folder %s can only be read: the starter feeds are shown but not kept.", d.home.Config))
 			return nil
 		}
 	}
@@ -102,6 +102,22 @@ func (d *Desk) subscriptions() ([]feeds.Subscription, error) {
 	subs, err := opml.Parse(bytes.NewReader(raw))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w; mend it or rename it, and Readout makes a new one", name, err)
+	}
+	secrets := map[string]string{}
+	for i, s := range subs {
+		address, origin, key := splitUser(s.URL)
+		if key != "" {
+			subs[i].URL, secrets[origin] = address, key
+		}
+	}
+	// A password typed into the list moves to its own file before it can be lost.
+	if err := d.addCredentials(secrets); err != nil {
+		return nil, err
+	}
+	if len(secrets) > 0 {
+		if err := d.saveSubscriptions(subs); err != nil {
+			return nil, err
+		}
 	}
 	return distinct(subs), nil
 }

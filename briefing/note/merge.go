@@ -103,3 +103,28 @@ func articleID(source string) string {
 	id, _, _ := strings.Cut(rest, "\n")
 	return strings.TrimSpace(id)
 }
+
+// Split cuts a file of several notes into the notes, by their articles' IDs.
+// ok is false when the file holds anything else.
+func Split(file []byte) (notes map[string][]byte, ok bool) {
+	notes = map[string][]byte{}
+	rest := strings.ReplaceAll(string(file), "\r\n", "\n")
+	for strings.TrimSpace(rest) != "" {
+		i := strings.Index(rest, "\n"+sealOpen)
+		if i < 0 {
+			return nil, false
+		}
+		end := len(rest)
+		if j := strings.Index(rest[i+1:], "\n"); j >= 0 {
+			end = i + 1 + j + 1
+		}
+		one := rest[:end]
+		id := articleID(split([]byte(one)).after)
+		if id == "" {
+			return nil, false
+		}
+		notes[id] = []byte(one)
+		rest = strings.TrimPrefix(rest[end:], "\n")
+	}
+	return notes, true
+}

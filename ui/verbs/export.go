@@ -48,9 +48,12 @@ func export(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) error
 			fmt.Fprintf(e.Stderr, "%s: %s\n", to, count(len(found.Keys), "note", "notes"))
 			return nil
 		}
-		paths, err := d.Export(ctx, found.Keys, to)
-		for _, p := range paths {
+		x, err := d.ExportNotes(ctx, found.Keys, to)
+		for _, p := range x.Paths {
 			fmt.Fprintln(e.Stdout, p)
+		}
+		for _, s := range x.Said {
+			fmt.Fprintln(e.Stderr, s)
 		}
 		return err
 	})

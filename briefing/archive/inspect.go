@@ -1,0 +1,62 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+)
+
+// Inspection is what can be said of an archive file without changing it.
+type Inspection struct {
+	Bytes    int64
+	Version  int // of the schema
+	Articles int
+	Feeds    int
+	Outdated bool   // an older schema, which opening brings up to date
+	Wrong    string // a sentence; ""
+}
+
+// Inspect looks at an archive file. It changes nothing, sets nothing aside and
+// works on files that Open refuses. An error means that the file cannot be read at all.
+func Inspect(ctx context.Context, path string) (Inspection, error) {
+	var in Inspection
+	info, err := os.Stat(path)
+	if err != nil {
+		return in, err
+	}
+	in.Bytes = info.Size()
+	if err := truncated(path); err != nil {
+		in.Wrong = err.Error()
+		return in, nil
+	}
+	db, err := sql.Open("sqlite", dsn(path, "mode=ro", "_pragma=query_only(1)"))
+	if err != nil {
+		return in, err
+	}
+	defer db.Close()
+	if in.Version, err = version(ctx, db); err != nil {
+		in.Wrong = sentence(err, "reading the archive").Error()
+		return in, nil
+	}
+	in.Outdated = in.Version < latest()
+	if in.Version > latest() {
+		in.Wrong = fmt.Sprintf("it was written by a newer Readout (version %d, this one knows %d); update Readout", in.Version, latest())
+		return in, nil
+	}
+	if in.Version == 0 {
+		return in, nil
+	}
+	var verdict string
+	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM feeds)").Scan(&in.Articles, &in.Feeds)
+	if err == nil {
+		err = db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
+	}
+	switch {
+	case err != nil:
+		in.Wrong = sentence(err, "reading the archive").Error()
+	case verdict != "ok":
+		in.Wrong = "it is damaged: " + verdict
+	}
+	return in, nil
+}

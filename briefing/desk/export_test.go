@@ -1,0 +1,107 @@
+package desk
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/briefing/query"
+)
+
+// deskWith opens a desk with the articles of one feed.
+func deskWith(t *testing.T, items ...int) (*Desk, []Key) {
+	t.Helper()
+	d := openDesk(t, home(t, newClock(), fileURL(writeTemp(t, "a.xml", rss("alpha", items...)))))
+	refresh(t, d, RefreshOptions{})
+	l, err := d.List(context.Background(), query.Query{}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, l.Keys
+}
+
+func TestExportTwiceKeepsTheUsersText(t *testing.T) {
+	ctx := context.Background()
+	d, keys := deskWith(t, 1, 2)
+	dir := filepath.Join(t.TempDir(), "vault")
+	d.SetNote(ctx, keys[0], "From the reader.")
+	paths, err := d.Export(ctx, keys, dir)
+	if err != nil || len(paths) != 2 {
+		t.Fatalf("Export = %v, %v", paths, err)
+	}
+	if base := filepath.Base(paths[0]); base != "2026-03-04-alpha-item-2-of-alpha.md" {
+		t.Errorf("name = %s", base)
+	}
+	raw, _ := os.ReadFile(paths[0])
+	name, md, err := d.Note(ctx, keys[0])
+	if err != nil || name != filepath.Base(paths[0]) || string(md) != string(raw) {
+		t.Error("Note and Export differ")
+	}
+	edited := strings.Replace(string(raw), "From the reader.", "From the vault.", 1)
+	os.WriteFile(paths[0], []byte(edited), 0o600)
+	os.WriteFile(paths[1], []byte("something else"), 0o600)
+	x, err := d.ExportNotes(ctx, keys, dir)
+	if err != nil || len(x.Said) != 1 || x.Paths[0] != paths[0] || x.Paths[1] == paths[1] {
+		t.Errorf("second export = %+v, %v", x, err)
+	}
+	if raw, _ := os.ReadFile(paths[0]); !strings.Contains(string(raw), "From the vault.") {
+		t.Error("the user's text is gone")
+	}
+	if raw, _ := os.ReadFile(paths[1]); string(raw) != "something else" {
+		t.Error("a foreign file was overwritten")
+	}
+	again, _ := d.ExportNotes(ctx, keys, dir)
+	if strings.Join(again.Paths, ",") != strings.Join(x.Paths, ",") {
+		t.Errorf("a third export wrote %v", again.Paths)
+	}
+	left, _ := filepath.Glob(filepath.Join(dir, ".readout-*"))
+	if len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestExportNeverFollowsALink(t *testing.T) {
+	ctx := context.Background()
+	d, keys := deskWith(t, 1)
+	dir := t.TempDir()
+	outside := filepath.Join(t.TempDir(), "precious.md")
+	os.WriteFile(outside, []byte("precious"), 0o600)
+	name, _, _ := d.Note(ctx, keys[0])
+	if err := os.Symlink(outside, filepath.Join(dir, name)); err != nil {
+		t.Skip(err)
+	}
+	x, err := d.ExportNotes(ctx, keys, dir)
+	if err != nil || filepath.Base(x.Paths[0]) == name {
+		t.Errorf("export = %+v, %v", x, err)
+	}
+	if raw, _ := os.ReadFile(outside); string(raw) != "precious" {
+		t.Error("a file outside was overwritten")
+	}
+}
+
+func TestExportFile(t *testing.T) {
+	ctx := context.Background()
+	d, keys := deskWith(t, 1, 2, 3)
+	file := filepath.Join(t.TempDir(), "all.md")
+	if err := d.ExportFile(ctx, keys, file); err != nil {
+		t.Fatal(err)
+	}
+	raw, _ := os.ReadFile(file)
+	if n := strings.Count(string(raw), "\n## Source\n"); n != 3 {
+		t.Errorf("%d notes", n)
+	}
+	edited := strings.Replace(string(raw), "<!-- readout:keep -->\n", "<!-- readout:keep -->\nMine.\n", 1)
+	os.WriteFile(file, []byte(edited), 0o600)
+	if err := d.ExportFile(ctx, keys, file); err != nil {
+		t.Fatal(err)
+	}
+	if raw, _ := os.ReadFile(file); !strings.Contains(string(raw), "Mine.") {
+		t.Error("the user's text is gone")
+	}
+	os.WriteFile(file, []byte("a letter"), 0o600)
+	if err := d.ExportFile(ctx, keys, file); err == nil {
+		t.Error("a foreign file was overwritten")
+	}
+}

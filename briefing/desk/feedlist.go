@@ -1,0 +1,219 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"readout/feeds"
+	"readout/feeds/clean"
+	"readout/feeds/opml"
+	"readout/feeds/page"
+	"readout/feeds/pull"
+)
+
+// AddFeed subscribes to a feed. An address that is bad, private without leave
+// or already there is an error in one sentence with a remedy.
+func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
+	address, secrets, err := d.feedAddress(s.URL)
+	if err != nil {
+		return fmt.Errorf("adding %s: %w", clean.Line(shownURL(s.URL)), err)
+	}
+	s.URL = address
+	s.Title, s.Group = clean.Line(s.Title), clean.Line(s.Group)
+	err = d.editList(ctx, "subscribed to "+feedTitle(s), func(list []feeds.Subscription) ([]feeds.Subscription, error) {
+		for _, old := range list {
+			if old.URL == s.URL {
+				return nil, fmt.Errorf("%s is in the feed list already, as %q", s.URL, feedTitle(old))
+			}
+		}
+		return append(list, s), nil
+	})
+	if err != nil {
+		return err
+	}
+	return d.addCredentials(secrets)
+}
+
+func feedTitle(s feeds.Subscription) string {
+	if s.Title != "" {
+		return s.Title
+	}
+	return shownURL(s.URL)
+}
+
+// feedAddress brings an address as a user types it into its written form, and
+// splits user and password off.
+func (d *Desk) feedAddress(raw string) (string, map[string]string, error) {
+	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(raw)), "file:") {
+		address := strings.TrimSpace(raw)
+		u, err := url.Parse(address)
+		if err != nil || u.Host != "" && u.Host != "localhost" || u.Path == "" {
+			return "", nil, fmt.Errorf("a file is named like file:///home/me/feed.xml")
+		}
+		info, err := os.Stat(u.Path)
+		if err != nil || !info.Mode().IsRegular() {
+			return "", nil, fmt.Errorf("there is no regular file %s", u.Path)
+		}
+		return address, nil, nil
+	}
+	address, key, err := pull.Address(raw)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := d.checkPrivate(address); err != nil {
+		return "", nil, err
+	}
+	if key == "" {
+		return address, nil, nil
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return "", nil, err
+	}
+	return address, map[string]string{u.Scheme + "://" + u.Host: key}, nil
+}
+
+// RemoveFeed ends the subscription with this name or URL; its articles stay.
+func (d *Desk) RemoveFeed(ctx context.Context, nameOrURL string) (feeds.Subscription, error) {
+	all, err := d.Feeds(ctx)
+	if err != nil {
+		return feeds.Subscription{}, err
+	}
+	found, err := choose(all, []string{nameOrURL})
+	if err != nil {
+		return feeds.Subscription{}, err
+	}
+	if len(found) > 1 {
+		return feeds.Subscription{}, fmt.Errorf("%d feeds are called %q; name the one by its address", len(found), nameOrURL)
+	}
+	gone := found[0].Subscription
+	return gone, d.editList(ctx, "unsubscribed from "+found[0].Name, func(list []feeds.Subscription) ([]feeds.Subscription, error) {
+		var rest []feeds.Subscription
+		for _, s := range list {
+			if s.URL != gone.URL {
+				rest = append(rest, s)
+			}
+		}
+		return rest, nil
+	})
+}
+
+// ImportFeeds adds the subscriptions of an OPML document, a newsboat urls file
+// or a nom config; refused says what was left out and why, a sentence each.
+// What is there already is passed over in silence.
+func (d *Desk) ImportFeeds(ctx context.Context, raw []byte) (added int, refused []string, err error) {
+	subs, left, err := opml.Import(raw)
+	if err != nil {
+		return 0, nil, err
+	}
+	for _, r := range left {
+		refused = append(refused, r.Line+": "+r.Why)
+	}
+	err = d.editList(ctx, "imported feeds", func(list []feeds.Subscription) ([]feeds.Subscription, error) {
+		have := map[string]bool{}
+		for _, s := range list {
+			have[s.URL] = true
+		}
+		for _, s := range subs {
+			if have[s.URL] {
+				continue
+			}
+			if err := d.checkPrivate(s.URL); err != nil {
+				refused = append(refused, err.Error())
+				continue
+			}
+			list = append(list, s)
+			added++
+		}
+		return list, nil
+	})
+	if err != nil {
+		return 0, refused, err
+	}
+	return added, refused, nil
+}
+
+// ExportFeeds returns the feed list as OPML, without passwords.
+func (d *Desk) ExportFeeds(context.Context) ([]byte, error) {
+	subs, err := d.subscriptions()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = opml.Write(&b, listTitle, subs)
+	return b.Bytes(), err
+}
+
+// Discover lists the feeds that a page offers; an address that is a feed itself offers itself.
+func (d *Desk) Discover(ctx context.Context, address string) ([]feeds.Subscription, error) {
+	address, _, err := d.feedAddress(address)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := d.client().Get(ctx, pull.Request{URL: address, MaxBytes: pull.PageLimit})
+	if err != nil {
+		return nil, err
+	}
+	if f, _, err := articles(FeedState{Subscription: feeds.Subscription{URL: resp.URL}}, resp, d.now()); err == nil {
+		return []feeds.Subscription{{URL: resp.URL, Title: clean.Line(f.Title), Site: f.Site}}, nil
+	}
+	var out []feeds.Subscription
+	for _, l := range page.Feeds(resp.Body, resp.URL) {
+		out = append(out, feeds.Subscription{URL: l.URL, Title: clean.Line(l.Title), Site: resp.URL})
+	}
+	return out, nil
+}
+
+// editList changes feeds.opml whole or not at all, as one step of undo.
+func (d *Desk) editList(ctx context.Context, what string, edit func([]feeds.Subscription) ([]feeds.Subscription, error)) error {
+	if d.demo {
+		return fmt.Errorf("the demo has no feed list; start Readout without --demo")
+	}
+	d.lists.Lock()
+	defer d.lists.Unlock()
+	before, err := d.subscriptions()
+	if err != nil {
+		return err
+	}
+	after, err := edit(append([]feeds.Subscription(nil), before...))
+	if err != nil {
+		return err
+	}
+	from, err := listBytes(before)
+	if err != nil {
+		return err
+	}
+	to, err := listBytes(after)
+	if err != nil || bytes.Equal(from, to) {
+		return err
+	}
+	_, err = d.archive.RecordList(ctx, what, string(from), string(to), d.writeList)
+	return err
+}
+
+func listBytes(subs []feeds.Subscription) ([]byte, error) {
+	var b bytes.Buffer
+	err := opml.Write(&b, listTitle, subs)
+	return b.Bytes(), err
+}
+
+// writeList replaces the feed list, unless it is no longer what the change
+// started from: another hand's edit is never undone by accident.
+func (d *Desk) writeList(from, to string) error {
+	now, err := d.subscriptions()
+	if err != nil {
+		return err
+	}
+	have, err := listBytes(now)
+	if err != nil {
+		return err
+	}
+	if string(have) != from {
+		return fmt.Errorf("the feed list has changed since; nothing was done")
+	}
+	return writeFile(d.home.file("feeds.opml"), []byte(to), 0o600)
+}

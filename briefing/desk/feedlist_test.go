@@ -1,0 +1,127 @@
+package desk
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/feeds"
+)
+
+func TestFeedListCanBeUndone(t *testing.T) {
+	ctx := context.Background()
+	h := home(t, newClock(), "https://news.example/a")
+	h.AllowPrivate = nil
+	d := openDesk(t, h)
+	names := func() string {
+		var out []string
+		states, err := d.Feeds(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range states {
+			out = append(out, s.Name)
+		}
+		return strings.Join(out, ",")
+	}
+	if err := d.AddFeed(ctx, feeds.Subscription{URL: "feed://news.example/b", Title: "Bee", Group: "Outlets"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(); got != "news.example,Bee" {
+		t.Errorf("feeds = %s", got)
+	}
+	for url, want := range map[string]string{
+		"http://news.example/b":   "already",
+		"http://10.0.0.7/feed":    `allow_private = ["10.0.0.7"]`,
+		"http://localhost:81/x":   `allow_private = ["localhost:81"]`,
+		"javascript:alert(1)":     "http",
+		"file:///no/such/file":    "no regular file",
+		"http://":                 "address",
+		"gopher://old.example/00": "http",
+	} {
+		if err := d.AddFeed(ctx, feeds.Subscription{URL: url}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("AddFeed(%s) = %v, want %q", url, err, want)
+		}
+	}
+	if s, err := d.RemoveFeed(ctx, "bee"); err != nil || s.Title != "Bee" {
+		t.Errorf("RemoveFeed = %+v, %v", s, err)
+	}
+	if c, err := d.Undo(ctx); err != nil || c.What != "undid: unsubscribed from Bee" || names() != "news.example,Bee" {
+		t.Errorf("Undo = %+v, %v, %s", c, err, names())
+	}
+	if c, err := d.Redo(ctx); err != nil || c.What == "" || names() != "news.example" {
+		t.Errorf("Redo = %+v, %v, %s", c, err, names())
+	}
+	// Another hand's edit is not undone by accident.
+	os.WriteFile(filepath.Join(h.Config, "feeds.opml"), []byte(`<opml version="2.0"><body><outline xmlUrl="https://other.example/x"/></body></opml>`), 0o600)
+	if _, err := d.Undo(ctx); err == nil || names() != "other.example" {
+		t.Errorf("Undo over another's edit: %v, %s", err, names())
+	}
+}
+
+func TestImportAndExport(t *testing.T) {
+	ctx := context.Background()
+	h := home(t, newClock(), "https://news.example/a")
+	h.AllowPrivate = nil
+	d := openDesk(t, h)
+	added, refused, err := d.ImportFeeds(ctx, []byte(`<opml version="2.0"><body><outline text="G">
+		<outline xmlUrl="https://news.example/a"/><outline text="New" xmlUrl="https://news.example/new"/>
+		<outline xmlUrl="file:///etc/passwd"/><outline xmlUrl="http://192.168.1.1/feed"/></outline></body></opml>`))
+	if err != nil || added != 1 || len(refused) != 2 {
+		t.Errorf("ImportFeeds = %d, %q, %v", added, refused, err)
+	}
+	raw, err := d.ExportFeeds(ctx)
+	if err != nil || !strings.Contains(string(raw), `xmlUrl="https://news.example/new"`) {
+		t.Errorf("ExportFeeds = %s, %v", raw, err)
+	}
+}
+
+func TestPasswordsLeaveTheFeedList(t *testing.T) {
+	ctx := context.Background()
+	d := openDesk(t, home(t, newClock(), "https://news.example/a"))
+	list := filepath.Join(d.home.Config, "feeds.opml")
+	os.WriteFile(list, []byte(`<opml version="2.0"><body><outline xmlUrl="https://ann:secret@closed.example/feed"/></body></opml>`), 0o600)
+	states, err := d.Feeds(ctx)
+	if err != nil || states[0].URL != "https://closed.example/feed" {
+		t.Fatalf("feeds = %+v, %v", states, err)
+	}
+	if raw, _ := os.ReadFile(list); strings.Contains(string(raw), "secret") {
+		t.Error("the feed list still holds the password")
+	}
+	keys, err := readCredentials(d.home)
+	if err != nil || keys["https://closed.example"] != "ann:secret" {
+		t.Errorf("credentials = %v, %v", keys, err)
+	}
+	if info, _ := os.Stat(d.home.file(credentialsFile)); info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %o", info.Mode().Perm())
+	}
+}
+
+func TestDoctor(t *testing.T) {
+	h := home(t, newClock(), "https://news.example/a")
+	wrong := func() string {
+		var out []string
+		for _, f := range Doctor(context.Background(), h) {
+			if f.Wrong != "" {
+				out = append(out, f.What+": "+f.Wrong)
+			}
+		}
+		return strings.Join(out, "\n")
+	}
+	d := openDesk(t, h)
+	if got := wrong(); got != "" {
+		t.Errorf("a good home: %s", got)
+	}
+	d.Close()
+	os.WriteFile(h.file("config.toml"), []byte("them = 1"), 0o644)
+	os.WriteFile(h.file("feeds.opml"), []byte("no list"), 0o600)
+	os.WriteFile(h.archive(), []byte("no archive, but long enough to be taken for a file with a header of its own, if one does not look"), 0o600)
+	got := wrong()
+	for _, want := range []string{`there is no setting "them"`, "feeds: ", "archive: ", "chmod 600"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
