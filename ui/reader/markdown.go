@@ -22,14 +22,17 @@ func Markdown(md string, w int, t *theme.Theme, r cells.Ruler) []string {
 	if err == nil {
 		var out string
 		if out, err = g.Render(inert(body(md))); err == nil {
-			return fitted(out, w, r)
+			return fitted(out, w, t, r)
 		}
 	}
 	return []string{r.Fit(fmt.Sprintf(" The brief cannot be shown: %v", err), w)}
 }
 
+// quoteBar stands before quoted words.
+const quoteBar = "│ "
+
 // fitted filters rendered lines and makes them exactly w cells wide.
-func fitted(out string, w int, r cells.Ruler) []string {
+func fitted(out string, w int, t *theme.Theme, r cells.Ruler) []string {
 	var lines []string
 	for _, l := range strings.Split(strings.Trim(out, "\n"), "\n") {
 		l = strings.TrimRight(cells.Filter(l), " ")
@@ -40,7 +43,13 @@ func fitted(out string, w int, r cells.Ruler) []string {
 		if blank {
 			l = ""
 		}
-		lines = append(lines, r.Fit(" "+l+"\x1b[m", w))
+		if words, ok := strings.CutPrefix(l, quoteBar); ok && !strings.Contains(words, "\x1b") {
+			l = t.On(theme.Muted, quoteBar) + t.On(theme.Quote, words)
+		}
+		if strings.Contains(l, "\x1b") {
+			l += "\x1b[m"
+		}
+		lines = append(lines, r.Fit(" "+l, w))
 	}
 	return lines
 }
@@ -99,15 +108,15 @@ func glamourStyle(t *theme.Theme) ansi.StyleConfig {
 	head := ansi.StyleBlock{StylePrimitive: prim(theme.Accent)}
 	head.Bold = on(true)
 	head.BlockSuffix = "\n"
-	none, two := uint(0), uint(2)
-	bar := "│ "
+	none, one, two := uint(0), uint(1), uint(2)
+	bar := quoteBar
 	strong := prim(theme.Strong)
 	strong.Bold = on(true)
 	link := prim(theme.Accent)
 	link.Underline = on(true)
 	return ansi.StyleConfig{
 		Document:    ansi.StyleBlock{Margin: &none},
-		BlockQuote:  ansi.StyleBlock{StylePrimitive: prim(theme.Quote), Indent: &two, IndentToken: &bar},
+		BlockQuote:  ansi.StyleBlock{Indent: &one, IndentToken: &bar},
 		List:        ansi.StyleList{LevelIndent: 2},
 		Heading:     head,
 		H1:          head,
