@@ -8,6 +8,7 @@ import (
 
 	"charm.land/glamour/v2"
 	"charm.land/glamour/v2/ansi"
+	xansi "github.com/charmbracelet/x/ansi"
 
 	"readout/ui/cells"
 	"readout/ui/theme"
@@ -17,34 +18,48 @@ import (
 // decodes character references after the text was cleaned, also such as it has
 // put together itself, so none reaches it, and what it returns is filtered.
 func Markdown(md string, w int, t *theme.Theme, r cells.Ruler) []string {
-	wide := min(w-2, measure)
+	wide := min(w-2, measure) - hang
 	g, err := glamour.NewTermRenderer(glamour.WithStyles(glamourStyle(t)), glamour.WithWordWrap(wide))
 	if err == nil {
 		var out string
-		if out, err = g.Render(inert(body(md))); err == nil {
+		if out, err = g.Render(inert(body(uncited(md)))); err == nil {
 			return fitted(out, w, t, r)
 		}
 	}
 	return []string{r.Fit(fmt.Sprintf(" The brief cannot be shown: %v", err), w)}
 }
 
-// quoteBar stands before quoted words.
-const quoteBar = "│ "
+// hang is how far the further lines of a list item are moved in; Glamour does
+// not do so itself.
+const hang = 2
+
+// citation is a reference to the article's own bibliography entry, which is for
+// other programs; on screen the paragraph is enough.
+var citation = regexp.MustCompile(`(, paragraph \d+)? ?\[@[^\]\s]+(?:, para\. (\d+))?\]`)
+
+// uncited writes citations of the article itself as people read them.
+func uncited(md string) string { return citation.ReplaceAllString(md, " (paragraph $2)") }
 
 // fitted filters rendered lines and makes them exactly w cells wide.
 func fitted(out string, w int, t *theme.Theme, r cells.Ruler) []string {
 	var lines []string
+	item := false // in a list item
 	for _, l := range strings.Split(strings.Trim(out, "\n"), "\n") {
 		l = strings.TrimRight(cells.Filter(l), " ")
-		blank := r.Width(l) == 0
-		if blank && (len(lines) == 0 || strings.TrimSpace(lines[len(lines)-1]) == "") {
-			continue // at most one empty line in a row
+		if r.Width(l) == 0 || strings.TrimSpace(xansi.Strip(l)) == "" {
+			if len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) != "" { // one empty line in a row is enough
+				lines = append(lines, r.Fit("", w))
+			}
+			item = false
+			continue
 		}
-		if blank {
-			l = ""
-		}
-		if words, ok := strings.CutPrefix(l, quoteBar); ok && !strings.Contains(words, "\x1b") {
-			l = t.On(theme.Muted, quoteBar) + t.On(theme.Quote, words)
+		switch words, quoted := strings.CutPrefix(l, quoteBar); {
+		case quoted:
+			l = quotation(words, t)
+		case strings.HasPrefix(l, bullet):
+			item = true
+		case item:
+			l = cells.Blank(hang) + l
 		}
 		if strings.Contains(l, "\x1b") {
 			l += "\x1b[m"
@@ -52,6 +67,21 @@ func fitted(out string, w int, t *theme.Theme, r cells.Ruler) []string {
 		lines = append(lines, r.Fit(" "+l, w))
 	}
 	return lines
+}
+
+// What Glamour puts before the lines of a quotation and before a list item.
+const (
+	quoteBar = "│"
+	bullet   = "• "
+)
+
+// quotation draws a line of a block quote: the words in the colour of quotes,
+// the line that names their speaker as it is.
+func quotation(words string, t *theme.Theme) string {
+	if !strings.Contains(words, "\x1b") && !strings.HasPrefix(words, "—") {
+		words = t.On(theme.Quote, words)
+	}
+	return t.On(theme.Muted, quoteBar+" ") + words
 }
 
 var reference = regexp.MustCompile(`&(#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
@@ -73,14 +103,49 @@ func inert(md string) string {
 	return b.String()
 }
 
+// parted keeps what stands between references from meaning more than it says:
+// hidden characters go, "&" is parted from what follows, "<" begins nothing but
+// a web address, and of a backslash before punctuation that Glamour would show
+// only the punctuation stays.
 func parted(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r != '\n' && cells.Hidden(r) {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s):
+			i++
+			b.WriteString(unescaped(s[i]))
+		case c == '&':
+			b.WriteString("&\u2060")
+		case c == '<' && !strings.HasPrefix(s[i:], "<http"):
+			b.WriteString(`\<`)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != joiner && cells.Hidden(r) {
 			return -1
 		}
 		return r
-	}, s)
-	return strings.ReplaceAll(s, "&", "&\u2060")
+	}, b.String())
+}
+
+// joiner parts two characters that would mean something together; the filter
+// takes it out again.
+const joiner = '\u2060'
+
+// unescaped writes what stands behind a backslash. Glamour undoes only some of
+// the escapes of CommonMark, so the others are undone here.
+func unescaped(c byte) string {
+	switch {
+	case c == '&':
+		return "&\u2060"
+	case c == '~':
+		return "~\u2060"
+	case strings.IndexByte("\"'$%=^@,/:;?", c) >= 0:
+		return string(c)
+	}
+	return `\` + string(c)
 }
 
 // literal writes a decoded character so that Markdown shows it.
@@ -124,7 +189,7 @@ func glamourStyle(t *theme.Theme) ansi.StyleConfig {
 		H3:          head,
 		Emph:        ansi.StylePrimitive{Italic: on(true)},
 		Strong:      strong,
-		Item:        ansi.StylePrimitive{BlockPrefix: "• "},
+		Item:        ansi.StylePrimitive{BlockPrefix: bullet},
 		Enumeration: ansi.StylePrimitive{BlockPrefix: ". "},
 		Link:        link,
 		LinkText:    strong,
