@@ -67,7 +67,7 @@ func (p *part) organisations(r *Registry) {
 
 // capital reports whether token t is a capitalised word.
 func (p *part) capital(t int) bool {
-	return t < len(p.doc.Tokens) && p.doc.Tokens[t].Kind == text.Word && p.doc.Tokens[t].Upper
+	return t >= 0 && t < len(p.doc.Tokens) && p.doc.Tokens[t].Kind == text.Word && p.doc.Tokens[t].Upper
 }
 
 // runEnd returns the end of the capitalised sequence at t: words, possessives

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"sync"
 
-	"readout/briefing"
 	"readout/briefing/archive"
 	"readout/feeds/catalog"
 )
@@ -41,12 +40,13 @@ func (s *sample) get(ctx context.Context, d *Desk) (*archive.Archive, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the sample edition: %w", err)
 	}
+	kitchen := newKitchen(registry)
 	var items []archive.Briefed
 	for _, art := range catalog.Sample() {
 		if art.FirstSeen.IsZero() {
 			art.FirstSeen = art.Published
 		}
-		b := briefing.Compose(art, registry)
+		b := kitchen.brief(art)
 		items = append(items, archive.Briefed{Article: art, Brief: &b})
 	}
 	if _, err := a.Put(ctx, archive.FeedState{URL: "sample:"}, items); err != nil {
