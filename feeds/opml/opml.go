@@ -11,6 +11,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/charset"
@@ -42,7 +44,7 @@ func Parse(r io.Reader) ([]feeds.Subscription, error) {
 		return nil, fmt.Errorf("reading the feed list: %w", feeds.ErrTooLarge)
 	}
 	p := parser{groups: []string{}}
-	if err := p.run(decode(raw)); err != nil {
+	if err := p.run(repair(decode(raw))); err != nil {
 		return p.subs, fmt.Errorf("reading the feed list: %w", err)
 	}
 	return p.subs, nil
@@ -162,8 +164,11 @@ func attributes(t xml.StartElement) outline {
 	o := outline{}
 	for _, a := range t.Attr {
 		name := a.Name.Local
+		if a.Name.Space == "xmlns" || name == "xmlns" {
+			continue // written again where it is needed
+		}
 		if a.Name.Space != "" {
-			name = a.Name.Space + ":" + name
+			name = a.Name.Space + "|" + name
 		}
 		switch value := clean.Line(a.Value); strings.ToLower(name) {
 		case "xmlurl":
@@ -212,6 +217,33 @@ func decode(raw []byte) string {
 		out = raw
 	}
 	return strings.TrimLeft(strings.ToValidUTF8(string(out), "\uFFFD"), "\uFEFF \t\r\n")
+}
+
+// reference is a numeric character reference.
+var reference = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));`)
+
+// repair drops the characters that XML does not allow, written out or as
+// references: one of them would end the list.
+func repair(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if !allowed(r) {
+			return -1
+		}
+		return r
+	}, text)
+	return reference.ReplaceAllStringFunc(text, func(s string) string {
+		m := reference.FindStringSubmatch(s)
+		n, err := strconv.ParseInt(m[1]+m[2], map[bool]int{true: 16, false: 10}[m[1] != ""], 64)
+		if err != nil || !allowed(rune(n)) {
+			return ""
+		}
+		return s
+	})
+}
+
+// allowed is the production Char of XML 1.0.
+func allowed(r rune) bool {
+	return r == '\t' || r == '\n' || r == '\r' || r >= ' ' && r < 0xD800 || r >= 0xE000 && r <= 0xFFFD || r >= 0x10000 && r <= 0x10FFFF
 }
 
 // declared is a content type with the encoding of the XML declaration; UTF-8

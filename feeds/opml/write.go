@@ -8,22 +8,54 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"readout/feeds"
 )
 
 // Write writes subscriptions as OPML 2.0, grouped, in order: a group stands
-// where its first feed does. User information in an address is left out, so
-// that a list can be passed on.
+// where its first feed does. Everything is kept, user information in addresses
+// too: it is for the user's own list, in a file that nobody else may read.
 func Write(w io.Writer, title string, subs []feeds.Subscription) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "%s<opml version=\"2.0\">\n  <head>\n    <title>%s</title>\n  </head>\n  <body>\n", xml.Header, escape(title))
-	writeGroup(b, tree(subs), 2)
+	spaces := namespaces(subs)
+	fmt.Fprintf(b, "%s<opml version=\"2.0\"", xml.Header)
+	for i, space := range spaces {
+		fmt.Fprintf(b, " xmlns:n%d=\"%s\"", i+1, escape(space))
+	}
+	fmt.Fprintf(b, ">\n  <head>\n    <title>%s</title>\n  </head>\n  <body>\n", escape(title))
+	writeGroup(b, tree(subs), spaces, 2)
 	b.WriteString("  </body>\n</opml>\n")
 	if err := b.Flush(); err != nil {
 		return fmt.Errorf("writing the feed list: %w", err)
 	}
 	return nil
+}
+
+// Export is Write for a list that is passed on: without user information, and
+// without the feeds that are files of this machine.
+func Export(w io.Writer, title string, subs []feeds.Subscription) error {
+	var out []feeds.Subscription
+	for _, s := range subs {
+		if s.URL = webAddress(s.URL); s.URL != "" {
+			out = append(out, s)
+		}
+	}
+	return Write(w, title, out)
+}
+
+// namespaces are the namespace names of attributes, each once, in order.
+// Attrs holds such an attribute as "namespace|name".
+func namespaces(subs []feeds.Subscription) []string {
+	seen := map[string]bool{}
+	for _, s := range subs {
+		for name := range s.Attrs {
+			if i := strings.LastIndex(name, "|"); i > 0 {
+				seen[name[:i]] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // node is a group: its feeds and groups in order.
@@ -55,21 +87,21 @@ func (n *node) child(name string) *node {
 	return c
 }
 
-func writeGroup(b *bufio.Writer, n *node, depth int) {
+func writeGroup(b *bufio.Writer, n *node, spaces []string, depth int) {
 	in := strings.Repeat("  ", depth)
 	for _, item := range n.items {
 		switch item := item.(type) {
 		case *node:
 			fmt.Fprintf(b, "%s<outline text=\"%s\">\n", in, escape(item.name))
-			writeGroup(b, item, depth+1)
+			writeGroup(b, item, spaces, depth+1)
 			fmt.Fprintf(b, "%s</outline>\n", in)
 		case feeds.Subscription:
-			fmt.Fprintf(b, "%s<outline%s/>\n", in, feedAttributes(item))
+			fmt.Fprintf(b, "%s<outline%s/>\n", in, feedAttributes(item, spaces))
 		}
 	}
 }
 
-func feedAttributes(s feeds.Subscription) string {
+func feedAttributes(s feeds.Subscription, spaces []string) string {
 	var b strings.Builder
 	put := func(name, value string) {
 		if value != "" {
@@ -84,11 +116,15 @@ func feedAttributes(s feeds.Subscription) string {
 	} else {
 		b.WriteString(` text=""`)
 	}
-	put("xmlUrl", withoutUser(s.URL))
+	put("xmlUrl", s.URL)
 	put("htmlUrl", s.Site)
 	for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
-		if attributeName(name) {
-			fmt.Fprintf(&b, ` %s="%s"`, name, escape(s.Attrs[name]))
+		space, local := "", name
+		if i := strings.LastIndex(name, "|"); i > 0 {
+			local, space = name[i+1:], fmt.Sprintf("n%d:", slices.Index(spaces, name[:i])+1)
+		}
+		if attributeName(local, space != "") {
+			fmt.Fprintf(&b, ` %s%s="%s"`, space, local, escape(s.Attrs[name]))
 		}
 	}
 	return b.String()
@@ -96,14 +132,17 @@ func feedAttributes(s feeds.Subscription) string {
 
 // attributeName reports whether a name can be written as an attribute that
 // Write does not write itself.
-func attributeName(name string) bool {
+func attributeName(name string, spaced bool) bool {
 	switch strings.ToLower(name) {
-	case "text", "xmlurl", "htmlurl", "":
+	case "text", "xmlurl", "htmlurl":
+		if !spaced {
+			return false
+		}
+	case "":
 		return false
 	}
 	for i, r := range name {
-		letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_'
-		if !letter && (i == 0 || !strings.ContainsRune("-.0123456789", r)) {
+		if !unicode.IsLetter(r) && r != '_' && (i == 0 || !strings.ContainsRune("-.0123456789", r)) {
 			return false
 		}
 	}

@@ -150,3 +150,29 @@ func absolute(href, base string) string {
 	u.User, u.Fragment = nil, ""
 	return clean.Line(u.String())
 }
+
+// paths are where content systems keep their feed, the commonest first.
+var paths = []string{"feed/", "rss.xml", "feed.xml", "atom.xml", "rss", "index.xml", "feed.json"}
+
+// Guesses lists addresses at which a site that names no feed may have one,
+// the likeliest first: below the page's own path, then at the root. nil for
+// what is no http(s) address.
+func Guesses(address string) []string {
+	u, err := url.Parse(absolute(address, ""))
+	if err != nil || u.Host == "" {
+		return nil
+	}
+	u.RawQuery, u.RawPath = "", ""
+	roots := []string{"/"}
+	if dir := strings.TrimSuffix(u.Path, "/"); dir != "" && !strings.Contains(dir[strings.LastIndex(dir, "/"):], ".") {
+		roots = []string{dir + "/", "/"}
+	}
+	var out []string
+	for _, root := range roots {
+		for _, p := range paths {
+			u.Path = root + p
+			out = append(out, u.String())
+		}
+	}
+	return out
+}

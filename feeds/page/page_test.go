@@ -279,6 +279,19 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
+func TestGuesses(t *testing.T) {
+	got := Guesses("https://courant.example/en?x=1")
+	if len(got) != 14 || got[0] != "https://courant.example/en/feed/" || got[7] != "https://courant.example/feed/" {
+		t.Errorf("%q", got)
+	}
+	if got := Guesses("https://courant.example/news.html"); len(got) != 7 {
+		t.Errorf("%q", got)
+	}
+	if got := Guesses("file:///etc"); got != nil {
+		t.Errorf("%q", got)
+	}
+}
+
 func FuzzPage(f *testing.F) {
 	f.Add([]byte(site(facts1, inner1)), "https://courant.example/", "text/html; charset=utf-8")
 	f.Add([]byte(`<script type="application/ld+json">[{"@type":"NewsArticle","author":[null,1,{"name":[]}]}]</script>`), "", "")
