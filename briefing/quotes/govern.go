@@ -124,7 +124,7 @@ func (u *unit) leading(q int) *event {
 		if e.verb >= q {
 			break
 		}
-		if e.subject.empty() || e.subject.last > q {
+		if e.subject.empty() {
 			continue
 		}
 		if gov != nil && u.leaves(gov, e) {

@@ -223,7 +223,7 @@ func (u *unit) joinsNouns(k int) bool {
 // trim takes off what does not belong to a subject: adverbs and conjunctions
 // before it, a time or place before it ("On Friday Smith said").
 func (u *unit) trim(p phrase) phrase {
-	for !p.empty() && (u.class(p.first)&(conj|adv|sub) != 0 && u.class(p.first)&(det|pron|rel) == 0 || u.isAdverb(p.first)) {
+	for !p.empty() && (u.class(p.first)&(conj|adv|sub|part) != 0 && (u.class(p.first)&prep == 0 || u.isVerb(p.first-1)) && u.class(p.first)&(det|pron|rel) == 0 || u.isAdverb(p.first)) {
 		p.first++
 	}
 	for !p.empty() && (u.isAdverb(p.last-1) || u.class(p.last-1)&(day|prep) != 0) {
