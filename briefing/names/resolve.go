@@ -8,9 +8,9 @@ func (f *finder) resolve() []Name {
 	for i := range f.found {
 		n := &f.found[i]
 		if n.Given != "" {
-			last[n.Surname] = append(last[n.Surname], i)
+			f.remember(last, n.Surname, i)
 			if k := strings.LastIndexByte(n.Surname, ' '); k >= 0 {
-				last[n.Surname[k+1:]] = append(last[n.Surname[k+1:]], i)
+				f.remember(last, n.Surname[k+1:], i)
 			}
 		}
 	}
@@ -26,6 +26,22 @@ func (f *finder) resolve() []Name {
 		out[i].Full = f.fullest(&out[i], i, last, place)
 	}
 	return out
+}
+
+// mostBearers is the number of given names remembered of one surname, so that
+// cost stays linear in any text.
+const mostBearers = 64
+
+// remember enters name i under its surname, once for each given name.
+func (f *finder) remember(last map[string][]int, surname string, i int) {
+	for _, k := range last[surname] {
+		if f.found[k].Given == f.found[i].Given {
+			return
+		}
+	}
+	if len(last[surname]) < mostBearers {
+		last[surname] = append(last[surname], i)
+	}
 }
 
 // merge weaves the bare surnames in among the names; Full is -1 in them.

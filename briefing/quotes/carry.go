@@ -78,9 +78,9 @@ func (c *carrier) quotation(u *unit, q int) {
 		}
 		return
 	}
-	if !qt.continues && (u.alone() || u.onlyQuotesBefore(q)) {
+	if !qt.continues && (u.wordless || u.firstWord >= q) {
 		c.f.said[k] = c.last
-		c.f.said[k].beside = u.alone()
+		c.f.said[k].beside = u.wordless
 	}
 }
 
@@ -113,16 +113,6 @@ func (c *carrier) back(k int, a attribution) {
 		}
 		c.f.said[k-1] = a
 	}
-}
-
-// alone reports whether the unit holds quotations and no word of the reporter's.
-func (u *unit) alone() bool {
-	for i := range u.nodes {
-		if !u.quote(i) && u.nodes[i].kind != text.Mark && !u.isAdverb(i) {
-			return false
-		}
-	}
-	return true
 }
 
 func (u *unit) attributed(e *event) attribution {

@@ -33,7 +33,7 @@ func (u *unit) trailing(q int) *event {
 	for u.isBreak(k) && u.low(k) != "(" || u.isAdverb(k) {
 		k++
 	}
-	first := u.onlyQuotesBefore(q)
+	first := u.firstWord >= q
 	spoken := u.nodes[q].last == ',' && first // whatever verb follows
 	for i := range u.events {
 		e := &u.events[i]
@@ -62,16 +62,6 @@ func (u *unit) trailing(q int) *event {
 func (u *unit) onlyAdverbs(a, b int) bool {
 	for i := a; i < b; i++ {
 		if !u.isAdverb(i) && !u.isBreak(i) {
-			return false
-		}
-	}
-	return true
-}
-
-// onlyQuotesBefore reports whether no word of the reporter's stands before q.
-func (u *unit) onlyQuotesBefore(q int) bool {
-	for i := 0; i < q; i++ {
-		if !u.quote(i) && !u.mark(i) {
 			return false
 		}
 	}

@@ -25,11 +25,13 @@ type unit struct {
 	nodes     []node
 	paragraph int
 	events    []event
+	firstWord int  // the first node that is a word of the reporter's; len(nodes) when none is
+	wordless  bool // no node is one but adverbs
 }
 
 // longest is the number of nodes at which a unit is cut, so that cost stays
 // linear in the length of any text.
-const longest = 500
+const longest = 300
 
 // builder cuts a document into units.
 type builder struct {
@@ -81,10 +83,22 @@ func (b *builder) units(i int, nodes []node) []unit {
 		if k < len(nodes) && k-first < longest && !b.breaks(nodes, k) {
 			continue
 		}
-		out = append(out, unit{nodes: nodes[first:k], paragraph: i})
+		out = append(out, newUnit(nodes[first:k], i))
 		first = k
 	}
 	return out
+}
+
+func newUnit(nodes []node, paragraph int) unit {
+	u := unit{nodes: nodes, paragraph: paragraph, firstWord: len(nodes), wordless: true}
+	for i := range nodes {
+		if u.quote(i) || u.mark(i) {
+			continue
+		}
+		u.firstWord = min(u.firstWord, i)
+		u.wordless = u.wordless && u.isAdverb(i)
+	}
+	return u
 }
 
 // breaks reports whether a new unit begins at node k.
