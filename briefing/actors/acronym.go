@@ -30,6 +30,7 @@ var noAcronym = sync.OnceValue(func() map[string]bool {
 // and short words with several capitals in brackets: "(FdL)".
 func (p *part) acronyms() {
 	skip := noAcronym()
+	seen := make(map[string]int)
 	for i := range p.doc.Sentences {
 		s := &p.doc.Sentences[i]
 		if p.shouts(s) {
@@ -41,6 +42,9 @@ func (p *part) acronyms() {
 			}
 			w := p.doc.Tok(t)
 			if skip[w] || !p.acronymAt(t, w) {
+				continue
+			}
+			if seen[w]++; !p.spelled(t, w) && seen[w] == 1 && !strings.Contains(p.doc.Text[p.doc.Tokens[t].End:], w) {
 				continue
 			}
 			p.propose(t, t+1, Organisation, "")
@@ -55,13 +59,19 @@ func (p *part) acronyms() {
 func (p *part) acronymAt(t int, w string) bool {
 	bracketed := p.doc.Tok(t-1) == "(" && p.doc.Tok(t+1) == ")"
 	if !isAcronym(w) {
-		return bracketed && len(w) <= 6 && capitals(w) >= 2 && names.ClassOf(w) == 0
+		return bracketed && len(w) <= 6 && capitals(w) >= 2 && names.ClassOf(w) == 0 && !strings.ContainsAny(w, "-.")
 	}
 	if bracketed {
 		return true
 	}
 	c := names.ClassOf(w[:1] + strings.ToLower(w[1:]))
 	return len(w) <= 5 && c&(names.Common|names.Given|names.NotName) == 0 && !p.loud(t-1) && !p.loud(t+1)
+}
+
+// spelled reports whether an acronym could not as well be a word that someone
+// shouts: "FIFA" but not "HOLD" only once.
+func (p *part) spelled(t int, w string) bool {
+	return len(w) < 4 || !strings.ContainsAny(w, "AEIOUY") || p.doc.Tok(t-1) == "the" || p.doc.Tok(t-1) == "("
 }
 
 // loud reports whether token t is a word in capitals of four letters and more.

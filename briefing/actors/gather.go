@@ -16,6 +16,7 @@ type cast struct {
 	last   map[string][]int // surname -> persons with a full name
 	short  map[string]defined
 	memo   map[string]int // acronym -> actor
+	early  map[int]bool   // persons whose full name stands in the headline or the first paragraphs
 }
 
 // defined is the name that an acronym stands for where the text says so.
@@ -25,7 +26,7 @@ type defined struct {
 }
 
 func newCast(c *context, parts []*part) *cast {
-	g := &cast{c: c, byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int)}
+	g := &cast{c: c, byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int), early: make(map[int]bool)}
 	for _, p := range parts {
 		for i := range p.chosen {
 			q := &p.chosen[i]
@@ -121,9 +122,15 @@ func (g *cast) mention(i int, p *part, q *proposal) {
 // surnames anywhere in the article can be read.
 func (g *cast) fullNames(p *part) map[int]int {
 	who := make(map[int]int) // byte offset of the mention -> actor
+	g.fullNamesOf(p, who, func(q *proposal) bool { return len(q.claims) > 0 })
+	g.fullNamesOf(p, who, func(q *proposal) bool { return len(q.claims) == 0 })
+	return who
+}
+
+func (g *cast) fullNamesOf(p *part, who map[int]int, take func(*proposal) bool) {
 	for i := range p.chosen {
 		q := &p.chosen[i]
-		if q.kind != Person {
+		if q.kind != Person || !take(q) {
 			continue
 		}
 		n := p.nameOf(q)
@@ -138,8 +145,10 @@ func (g *cast) fullNames(p *part) map[int]int {
 		}
 		who[q.Start] = a
 		g.addLast(a, p, q, n)
+		if p.head || p.doc.ParagraphAt(q.Start) < 3 {
+			g.early[a] = true
+		}
 	}
-	return who
 }
 
 func (p *part) nameOf(q *proposal) *names.Name {
@@ -154,6 +163,9 @@ func (g *cast) fullest(p *part, q *proposal, n *names.Name) int {
 	if n == nil {
 		return g.unknown(Person, "", p.doc.Str(q.Span))
 	}
+	if i := g.endsWith(n.Surname, p.doc.Str(n.Span)); i >= 0 {
+		return i
+	}
 	for _, i := range g.last[n.Surname] {
 		if g.actors[i].Kind == Person && names.SamePerson(givenOf(g.actors[i].Name, n.Surname), n.Given) {
 			if a := &g.actors[i]; a.ID == "" && len(a.Name) < n.Len() {
@@ -163,6 +175,21 @@ func (g *cast) fullest(p *part, q *proposal, n *names.Name) int {
 		}
 	}
 	return g.unknown(Person, "", p.doc.Str(n.Span))
+}
+
+// endsWith returns the one person whose name ends with several words, as
+// "Ada Moreno Stone" does with "Moreno Stone"; -1.
+func (g *cast) endsWith(last, words string) int {
+	found := -1
+	for _, i := range g.last[last] {
+		if strings.HasSuffix(g.actors[i].Name, " "+words) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
 }
 
 // givenOf cuts the surname off a name.
@@ -205,6 +232,9 @@ func (g *cast) bySurname(p *part, q *proposal, last, sex string) (int, bool) {
 	case 1:
 		return all[0], true
 	}
+	if i := g.leading(all); i >= 0 {
+		return i, true
+	}
 	i := g.get("?:"+last, Actor{Name: last, Kind: Person})
 	for _, k := range all {
 		if id := g.actors[k].ID; id != "" && !contains(g.actors[i].Candidates, id) {
@@ -212,6 +242,23 @@ func (g *cast) bySurname(p *part, q *proposal, last, sex string) (int, bool) {
 		}
 	}
 	return i, true
+}
+
+// leading returns the one of several namesakes whose full name stands in the
+// headline or the first two paragraphs: by the custom of news the surname is
+// then that person's. -1 when none or several stand there.
+func (g *cast) leading(all []int) int {
+	found := -1
+	for _, i := range all {
+		if !g.early[i] {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
 }
 
 func contains(all []string, s string) bool {

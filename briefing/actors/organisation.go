@@ -76,7 +76,7 @@ func (p *part) runEnd(t, last int) int {
 	t++
 	for t < last {
 		switch w := p.doc.Tok(t); {
-		case p.capital(t):
+		case p.capital(t) && !p.tailed(t-1):
 			t++
 		case (w == "'s" || w == "’s" || w == "'" || w == "’" || w == "&") && t+1 < last && p.capital(t+1) && p.possessiveRun(t):
 			t += 2
@@ -85,6 +85,12 @@ func (p *part) runEnd(t, last int) int {
 		}
 	}
 	return t
+}
+
+// tailed reports whether the word at t ends a sequence by its tail: "Russia-backed".
+func (p *part) tailed(t int) bool {
+	w := p.doc.Tok(t)
+	return stem(w) < len(w)
 }
 
 // possessiveRun reports whether a possessive at t is part of a body's name:
@@ -103,6 +109,9 @@ func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last
 		typ, before := p.headAt(h, t, begin)
 		if typ == "" {
 			continue
+		}
+		if typ == "party" && before > 0 && h.last[p.doc.Tok(t-1)] == "parliament" {
+			return // "Senate Republicans"
 		}
 		stop := t + 1
 		if stop == end {
@@ -139,6 +148,11 @@ func (p *part) headAt(h headWords, t, begin int) (string, int) {
 // dropOpening skips words that only open the sentence, and titles before
 // another capital ("President Hart Foundation" is none).
 func (p *part) dropOpening(first, end int) int {
+	for first+1 < end && p.loud(first) && p.loud(first+1) {
+		for first+1 < end && (p.loud(first) || isAcronym(p.doc.Tok(first))) {
+			first++
+		}
+	}
 	for first+1 < end {
 		c := names.ClassOf(p.doc.Tok(first))
 		if c&names.Common == 0 || c&names.Opening != 0 {

@@ -2,6 +2,7 @@ package actors
 
 import (
 	"strings"
+	"time"
 
 	"readout/briefing/names"
 )
@@ -98,6 +99,9 @@ func (c *context) american() bool {
 // narrow picks among namesakes those who served when the article appeared,
 // then those of the state named behind the mention.
 func (c *context) narrow(p *part, q *proposal, fit []int32) []int32 {
+	if name := p.doc.Str(q.Span); strings.HasSuffix(name, "Sr.") || strings.HasSuffix(name, "Jr.") {
+		return c.generation(fit, strings.HasSuffix(name, "Sr."))
+	}
 	if at := p.doc.Published; !at.IsZero() {
 		fit = keep(fit, func(i int32) bool { return c.r.records[i].serves(at, "") })
 	}
@@ -112,6 +116,23 @@ func (c *context) narrow(p *part, q *proposal, fit []int32) []int32 {
 		})
 	}
 	return fit
+}
+
+// generation picks the elder or younger of two namesakes by their first terms.
+func (c *context) generation(fit []int32, elder bool) []int32 {
+	first := func(i int32) time.Time {
+		for t := range c.r.records[i].eachTerm {
+			return t.From
+		}
+		return time.Time{}
+	}
+	best := fit[0]
+	for _, i := range fit[1:] {
+		if first(i).Before(first(best)) == elder {
+			best = i
+		}
+	}
+	return []int32{best}
 }
 
 // keep returns those that pass the test; all when none does.

@@ -89,7 +89,7 @@ func (p *part) notPlace(first, end int) bool {
 	for t := first; t < end; t++ {
 		w := p.doc.Tok(t)
 		c := names.ClassOf(w)
-		if c&(names.NotName|names.Common|names.Title) != 0 && heads.direction[w] == "" && heads.front[w] == "" || isAcronym(w) {
+		if (c&(names.NotName|names.Common|names.Title) != 0 || c&names.Given != 0 && c&names.Ordinary == 0) && heads.direction[w] == "" && heads.front[w] == "" || isAcronym(w) {
 			return true
 		}
 	}

@@ -13,25 +13,26 @@ import (
 )
 
 // Class is a set of things that a word may be in a name.
-type Class uint16
+type Class uint32
 
 // The classes of words.
 const (
-	Male     Class = 1 << iota // a given name of men
-	Female                     // a given name of women
-	Ordinary                   // a given name that is as often something else: "Will", "Georgia"
-	Surname                    // a common surname
-	East                       // a surname that stands first: "Xi"
-	Head                       // ends a title before a name: "Minister", "Sen"
-	Mister                     // an honorific of men
-	Mistress                   // an honorific of women
-	Before                     // stands before a Head: "Prime", "Foreign"
-	Of                         // follows "of" in a title: "State", "Staff"
-	Particle                   // "van", "de", "bin"
-	Suffix                     // "Jr", "III"
-	NotName                    // never part of a name: "Party", "Monday"
-	Common                     // an English word that opens sentences: "The", "When"
-	Opening                    // one that opens names of bodies as well: "New", "National"
+	Male        Class = 1 << iota // a given name of men
+	Female                        // a given name of women
+	Ordinary                      // a given name that is as often something else: "Will", "Georgia"
+	Surname                       // a common surname
+	East                          // a surname that stands first: "Xi"
+	Head                          // ends a title before a name: "Minister", "Sen"
+	Mister                        // an honorific of men
+	Mistress                      // an honorific of women
+	Before                        // stands before a Head: "Prime", "Foreign"
+	Of                            // follows "of" in a title: "State", "Staff"
+	Particle                      // "van", "de", "bin"
+	Suffix                        // "Jr", "III"
+	NotName                       // never part of a name: "Party", "Monday"
+	Common                        // an English word that opens sentences: "The", "When"
+	Opening                       // one that opens names of bodies as well: "New", "National"
+	Abbreviated                   // a title that has a period: "Sen"
 )
 
 // Given is the set of classes of given names, Title that of words before a name.
@@ -122,7 +123,7 @@ func addGiven(m map[string]Class, file string) {
 }
 
 // seen marks, while a file is read, the names that it held already.
-const seen = Opening << 1
+const seen = Abbreviated << 1
 
 // endings are the endings of surnames, as titles.txt has them.
 var endings = sync.OnceValue(func() []string {
@@ -147,7 +148,7 @@ func surnameLike(w string) bool {
 
 // addTitles adds the titles. Heads count in lower case, too: "prime minister".
 func addTitles(m map[string]Class) {
-	class := map[string]Class{"head": Head, "mr": Mister, "ms": Mistress, "before": Before, "of": Of, "particle": Particle, "suffix": Suffix}
+	class := map[string]Class{"head": Head, "mr": Mister, "ms": Mistress, "before": Before, "of": Of, "particle": Particle, "suffix": Suffix, "abbreviated": Abbreviated}
 	eachLine(titlesFile, func(name string, words []string) {
 		c := class[name]
 		if c == 0 {
@@ -159,7 +160,7 @@ func addTitles(m map[string]Class) {
 			switch {
 			case c == Particle:
 				m[string(unicode.ToUpper(r))+w[n:]] |= c
-			case c != Suffix && len(w) > 3:
+			case c&(Suffix|Abbreviated) == 0 && len(w) > 3:
 				m[string(unicode.ToLower(r))+w[n:]] |= c
 			}
 		}

@@ -18,6 +18,9 @@ func (f *finder) sequence(sentence int, headline bool) {
 	for len(p) > 0 && opens(p, sentence) {
 		p = p[1:]
 	}
+	if len(p) > 2 && p[0].first == sentence && p[0].class == 0 && strongGiven(p[1]) && p[2].class&Surname != 0 {
+		p = p[1:] // "Comedian Ada Moreno"
+	}
 	title, rest := splitTitle(p)
 	rest = trimEnd(rest, len(title) > 0)
 	if len(title) == 0 {
@@ -161,7 +164,7 @@ func foreign(p []piece, last piece) bool {
 			return false
 		}
 	}
-	return surnameLike(last.text) || last.class&Surname != 0 && p[0].class == 0 && len(p) == 2 && surnameShaped(p[0].text)
+	return surnameLike(last.text) || last.class&Surname != 0 && last.class&Given == 0 && p[0].class == 0 && len(p) == 2 && surnameShaped(p[0].text)
 }
 
 // surnameShaped reports whether a word could be a given name: letters only.

@@ -51,24 +51,39 @@ func (f *finder) sentence(i int) {
 }
 
 // TitleCase reports whether the tokens [first,last) are set like a headline,
-// with capitals on nearly all longer words, so that a capital proves
-// nothing. A sentence with its period is none.
+// with capitals on all words but short ones, so that a capital proves nothing.
+// Outside the title a verb or pronoun with a capital must show that.
 func TitleCase(d *text.Doc, first, last int) bool {
-	if last <= first || d.Tok(last-1) == "." {
+	if last <= first {
 		return false
 	}
-	upper, lower := 0, 0
+	title := d.Title.Holds(d.Tokens[first].Span)
+	lex := lexicon()
+	upper, lower, proof := 0, 0, 0
 	for t := first; t < last; t++ {
-		if tok := d.Tokens[t]; tok.Kind == text.Word && tok.Len() > 3 {
-			if tok.Upper {
-				upper++
-			} else {
-				lower++
+		tok := d.Tokens[t]
+		if tok.Kind != text.Word {
+			continue
+		}
+		w := d.Str(tok.Span)
+		switch {
+		case tok.Upper:
+			upper++
+			if c := lex[w]; t > first && c&Common != 0 && c&(Opening|Title|Before|Given) == 0 {
+				proof++
 			}
+		case len(w) > 3 && !shortWords[w]:
+			lower++
 		}
 	}
-	return upper >= 4 && upper > 5*lower
+	if title {
+		return upper >= 4 && upper > 4*lower
+	}
+	return upper >= 5 && lower == 0 && proof > 0
 }
+
+// shortWords are words of four letters and more that headlines leave small.
+var shortWords = map[string]bool{"with": true, "from": true, "into": true, "over": true, "than": true, "that": true}
 
 // begins reports whether a sequence can begin at token t: a capital, or a
 // title or particle in lower case.
@@ -113,7 +128,7 @@ func (f *finder) piece(t, last int) (piece, bool) {
 	case tok.Upper:
 		_, n := utf8.DecodeRuneInString(w)
 		p.initial = n == len(w) || isInitials(w)
-		if dot := t + 1; dot < last && f.doc.Tok(dot) == "." && f.doc.Tokens[dot].Start == tok.End && (p.initial || p.class&(Title|Suffix|Before) != 0 && len(w) < 6) {
+		if dot := t + 1; dot < last && f.doc.Tok(dot) == "." && f.doc.Tokens[dot].Start == tok.End && (p.initial || p.class&Abbreviated != 0) {
 			p.end++
 		}
 		return p, true

@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"readout/briefing/names"
 )
 
 // readLegislators makes one row for each member of the U.S. Congress. One who
@@ -26,6 +28,7 @@ func readLegislators(path string, actors []row) ([]row, error) {
 		taken[slug(shortName(c))]++
 	}
 	var out []row
+	shorts := shortForms(table)
 	for _, c := range table {
 		if a := listed[c["bioguide"]]; a != nil {
 			a.terms, a.source = c["terms"], c["source"]
@@ -41,7 +44,7 @@ func readLegislators(path string, actors []row) ([]row, error) {
 			}
 		}
 		out = append(out, row{id: id, name: name, kind: "person", typ: "legislator", parent: "united-states",
-			aliases: legislatorAliases(c, name), context: c["bioguide"], offices: roles(c["roles"]), terms: c["terms"], source: c["source"]})
+			aliases: legislatorAliases(c, name, shorts), context: c["bioguide"], offices: roles(c["roles"]), terms: c["terms"], source: c["source"]})
 	}
 	return out, nil
 }
@@ -61,8 +64,19 @@ func shortName(c map[string]string) string {
 	return first + " " + c["last"]
 }
 
+// shortForms counts who may be called by a full or short given name and a surname.
+func shortForms(table []map[string]string) map[string]int {
+	m := make(map[string]int)
+	for _, c := range table {
+		for _, given := range append(names.Nicknames(c["first"]), c["first"], c["nickname"]) {
+			m[given+" "+c["last"]]++
+		}
+	}
+	return m
+}
+
 // legislatorAliases are the other full names of a member.
-func legislatorAliases(c map[string]string, name string) string {
+func legislatorAliases(c map[string]string, name string, shorts map[string]int) string {
 	var out []string
 	have := map[string]bool{name: true}
 	add := func(parts ...string) {
@@ -95,6 +109,11 @@ func legislatorAliases(c map[string]string, name string) string {
 		}
 		if f := []rune(c["first"]); len(f) == 2 && f[1] == '.' {
 			add(c["middle"], last)
+		}
+	}
+	for _, nick := range names.Nicknames(c["first"]) {
+		if shorts[nick+" "+c["last"]] == 1 {
+			add(nick, c["last"])
 		}
 	}
 	add(strings.NewReplacer("“", "", "”", "", `"`, "", ",", "").Replace(c["official_full"]))
