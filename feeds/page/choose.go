@@ -24,6 +24,7 @@ type reading struct {
 // (JSON-LD articleBody), the opinion that is nearer to it wins.
 func choose(doc *html.Node, f facts, base string) reading {
 	shield(doc)
+	plainLists(doc)
 	first := readable(doc, f, base)
 	prune(doc)
 	node, stated := dense(doc)

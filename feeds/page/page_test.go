@@ -199,6 +199,34 @@ func TestPostsThatAnArticleShowsStay(t *testing.T) {
 	}
 }
 
+// TestListsOfNames keeps the lists that policy pages end with.
+func TestListsOfNames(t *testing.T) {
+	const lead = "<p>" + one + "</p><p>" + two + "</p><p>In addition to Marlowe, the letter to the ministry was signed by:</p>"
+	names := []string{"Ada Brunel (D-CA)", "Cyrus Dane (R-ND)", "Elin Foss (D-WA)", "Gus Harrow (R-TX)", "Ines Jarrell (D-HI)", "Kit Lorimer (R-MN)"}
+	for name, list := range map[string]string{
+		"items":        "<ul><li>" + strings.Join(names, "</li><li>") + "</li></ul>",
+		"linked items": `<ul><li><a href="https://x.example/">` + strings.Join(names, `</a></li><li><a href="https://x.example/">`) + "</a></li></ul>",
+		"lines":        "<p>" + strings.Join(names, "<br>") + "</p>",
+		"linked lines": `<p><a href="https://x.example/">` + strings.Join(names, `</a><br><a href="https://x.example/">`) + "</a></p>",
+		"table":        "<table><tr><td>" + strings.Join(names, "</td></tr><tr><td>") + "</td></tr></table>",
+		"boxes":        "<div>" + strings.Join(names, "</div><div>") + "</div>",
+	} {
+		for _, frame := range []string{"%", `<div class="field-name-body">%</div>`, `<div id="press"><div class="inner">%</div></div>`} {
+			a, err := Article([]byte(site("", "<h1>Letter on the basin</h1>"+strings.Replace(frame, "%", lead+list+"<p>"+three+"</p>", 1))), "", "")
+			for _, n := range append(names, "premiums would fall") {
+				if err != nil || !strings.Contains(a.Text, n) {
+					t.Fatalf("%s in %s: %v, %q lacks %q", name, frame, err, a.Text, n)
+				}
+			}
+		}
+	}
+	related := "<p>Read more:</p><ul>" + strings.Repeat(`<li><a href="/x">Commission votes to close the northern basin</a></li>`, 5) + "</ul>"
+	a, _ := Article([]byte(site("", lead+related)), "", "")
+	if strings.Contains(a.Text, "votes to close") {
+		t.Errorf("related links stayed: %q", a.Text)
+	}
+}
+
 func TestPagesThatAreNoArticle(t *testing.T) {
 	index := ""
 	for range 20 {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 //go:embed prune.txt
@@ -94,6 +95,49 @@ func shield(doc *html.Node) {
 			p.Attr = nil
 		}
 	}
+}
+
+// plainLists turns the links in lists that a sentence introduces into plain
+// words: a list of names with a link each, such as the signatories of a
+// letter, is text, while extractors take a list of links for a menu.
+func plainLists(doc *html.Node) {
+	var lists []*html.Node
+	for n := range doc.Descendants() {
+		switch n.Data {
+		case "ul", "ol", "table", "p":
+			if n.Type == html.ElementNode && introduced(n) {
+				lists = append(lists, n)
+			}
+		}
+	}
+	for _, list := range lists {
+		for d := range list.Descendants() {
+			if d.Type == html.ElementNode && d.Data == "a" {
+				d.Data, d.DataAtom, d.Attr = "span", atom.Span, nil
+			}
+		}
+	}
+}
+
+// introduced reports whether what stands before an element is a sentence that
+// ends with a colon; a word or two ("Read more:") is none.
+func introduced(n *html.Node) bool {
+	for p := n.PrevSibling; p != nil; p = p.PrevSibling {
+		text := ""
+		switch p.Type {
+		case html.TextNode:
+			text = strings.TrimSpace(p.Data)
+		case html.ElementNode:
+			if p.Data == "ul" || p.Data == "ol" || !small(p) {
+				return false
+			}
+			text = content(p)
+		}
+		if text != "" {
+			return strings.HasSuffix(text, ":") && len(text) >= 25
+		}
+	}
+	return false
 }
 
 // small reports whether an element holds little text.
