@@ -43,19 +43,20 @@ func uncited(md string) string { return citation.ReplaceAllString(md, " (paragra
 // fitted filters rendered lines and makes them exactly w cells wide.
 func fitted(out string, w int, t *theme.Theme, r cells.Ruler) []string {
 	var lines []string
-	item := false // in a list item
+	item, speaker := false, false // in a list item; behind the words of a quotation
 	for _, l := range strings.Split(strings.Trim(out, "\n"), "\n") {
 		l = strings.TrimRight(cells.Filter(l), " ")
 		if r.Width(l) == 0 || strings.TrimSpace(xansi.Strip(l)) == "" {
 			if len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) != "" { // one empty line in a row is enough
 				lines = append(lines, r.Fit("", w))
 			}
-			item = false
+			item, speaker = false, false
 			continue
 		}
 		switch words, quoted := strings.CutPrefix(l, quoteBar); {
 		case quoted:
-			l = quotation(words, t)
+			speaker = speaker || strings.HasPrefix(words, "—")
+			l = quotation(words, speaker, t)
 		case strings.HasPrefix(l, bullet):
 			item = true
 		case item:
@@ -76,9 +77,9 @@ const (
 )
 
 // quotation draws a line of a block quote: the words in the colour of quotes,
-// the line that names their speaker as it is.
-func quotation(words string, t *theme.Theme) string {
-	if !strings.Contains(words, "\x1b") && !strings.HasPrefix(words, "—") {
+// what is said of their speaker as it is.
+func quotation(words string, speaker bool, t *theme.Theme) string {
+	if !speaker && !strings.Contains(words, "\x1b") {
 		words = t.On(theme.Quote, words)
 	}
 	return t.On(theme.Muted, quoteBar+" ") + words

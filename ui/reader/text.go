@@ -50,7 +50,7 @@ func (p *Pane) marks() []mark {
 			add(s, theme.Mark, 5)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	slices.SortStableFunc(out, func(a, b mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End, b.rank-a.rank) })
 	return slices.CompactFunc(out, func(a, b mark) bool { return a.Span == b.Span })
 }
 

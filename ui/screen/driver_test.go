@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,17 +26,28 @@ type driver struct {
 // morning is the clock of the tests.
 var morning = time.Date(2026, 3, 4, 6, 40, 0, 0, time.UTC)
 
-// openDemo opens the screen on the sample edition.
-func openDemo(t *testing.T, w, h int, o Options) *driver {
+// shared is one sample edition for all tests that only look.
+var shared = sync.OnceValues(func() (*desk.Desk, error) { return desk.Demo(context.Background()) })
+
+// lookAt opens the screen on the shared sample edition and, at the end of the
+// test, takes back what it changed there.
+func lookAt(t *testing.T, w, h int, o Options) *driver {
 	t.Helper()
-	d, err := desk.Demo(context.Background())
+	d, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { d.Close() })
+	t.Cleanup(func() {
+		for {
+			if c, err := d.Undo(context.Background()); err != nil || c.What == "" {
+				return
+			}
+		}
+	})
 	return openOn(t, d, w, h, o)
 }
 
+// openOn opens the screen on a desk.
 func openOn(t *testing.T, d *desk.Desk, w, h int, o Options) *driver {
 	t.Helper()
 	if o.Now == nil {

@@ -133,27 +133,34 @@ func (m *root) footer() string {
 	return " " + k.On(role, left) + cells.Blank(gap) + hints + " "
 }
 
-// hints are as many of the keys that matter here as fit into room.
+// hints are as many of the keys that matter here as fit into room. Help is
+// always among them, since it names all others.
 func (m *root) hints(room int) (string, int) {
-	k := m.look
-	var b strings.Builder
+	var shown []string
 	used := 0
-	for _, a := range m.keymap.Footer(m.context()) {
+	actions := m.keymap.Footer(m.context())
+	reserve := 0
+	for _, a := range actions {
+		if a.ID == keys.ShowHelp {
+			reserve = m.look.Width(keys.Name(a.Keys[0])+" "+a.Short) + 2
+		}
+	}
+	for _, a := range actions {
 		key := keys.Name(a.Keys[0])
-		n := k.Width(key) + 1 + k.Width(a.Short)
-		if used > 0 {
+		n := m.look.Width(key) + 1 + m.look.Width(a.Short)
+		if len(shown) > 0 {
 			n += 2
 		}
-		if used+n > room {
-			break
+		if a.ID == keys.ShowHelp {
+			reserve = 0
 		}
-		if used > 0 {
-			b.WriteString("  ")
+		if used+n+reserve > room {
+			continue
 		}
-		b.WriteString(k.On(theme.Accent, key) + " " + k.On(theme.Muted, a.Short))
+		shown = append(shown, m.look.On(theme.Accent, key)+" "+m.look.On(theme.Muted, a.Short))
 		used += n
 	}
-	return b.String(), used
+	return strings.Join(shown, "  "), used
 }
 
 // overlayRect is where the top overlay stands: in the middle, or at the bottom

@@ -163,8 +163,12 @@ func (p *Pane) choose() tea.Cmd {
 	return p.look.Send(pane.Show{Query: p.entries[p.sel].query})
 }
 
-// most is how many values of a kind are listed; the picker has them all.
-const most = 25
+// How many values of a kind are listed; the picker has them all.
+const (
+	mostActors  = 12
+	mostTopics  = 12
+	mostSources = 40
+)
 
 // build makes the lines anew and keeps the selection on its line.
 func (p *Pane) build() {
@@ -178,11 +182,11 @@ func (p *Pane) build() {
 		p.add(v.name, v.query, entry{count: -1})
 	}
 	if watched := p.watched(); len(watched) > 0 {
-		p.section("Watchlist", watched, here)
+		p.section("Watchlist", watched, len(watched), here)
 	}
-	p.section("Actors", all.Actors, here)
-	p.section("Topics", all.Topics, here)
-	p.section("Sources", all.Sources, here)
+	p.section("Actors", all.Actors, mostActors, here)
+	p.section("Topics", all.Topics, mostTopics, here)
+	p.section("Sources", all.Sources, mostSources, here)
 	p.sel = max(slices.IndexFunc(p.entries, func(e entry) bool { return !e.head && e.text == was }), 0)
 	p.keep()
 }
@@ -201,7 +205,7 @@ func (p *Pane) add(name, text string, e entry) {
 	p.entries = append(p.entries, e)
 }
 
-func (p *Pane) section(title string, fs []desk.Facet, here desk.Facets) {
+func (p *Pane) section(title string, fs []desk.Facet, most int, here desk.Facets) {
 	if len(fs) == 0 {
 		return
 	}

@@ -1,0 +1,69 @@
+package screen
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"readout/ui/theme"
+)
+
+// scenes are the places of the screen, and the keys that lead to them.
+var scenes = []struct {
+	name string
+	play func(*driver)
+}{
+	{"articles", func(v *driver) {}},
+	{"watch", func(v *driver) { v.press("g", "w", "j") }},
+	{"brief", func(v *driver) { v.press("j", "j", "j", "j", "enter") }},
+	{"quotes", func(v *driver) { v.press("j", "j", "j", "j", "enter", "2", "j") }},
+	{"signatories", func(v *driver) { v.press("j", "j", "j", "j", "enter", "3") }},
+	{"why", func(v *driver) { v.press("j", "j", "j", "j", "enter", "w") }},
+	{"text", func(v *driver) { v.press("j", "j", "j", "j", "enter", "t", "n") }},
+	{"zen", func(v *driver) { v.press("enter", "t", "z") }},
+	{"ukrainian", func(v *driver) { v.press("G", "k", "enter", "t") }},
+	{"picker", func(v *driver) { v.press("f"); v.typed("senat"); v.press("tab") }},
+	{"search", func(v *driver) { v.press("/"); v.typed("ukrain") }},
+	{"mistake", func(v *driver) { v.press(":"); v.typed("acter:icc") }},
+	{"nothing", func(v *driver) { v.press("/"); v.typed("zzzz"); v.press("enter") }},
+	{"help", func(v *driver) { v.press("?") }},
+	{"palette", func(v *driver) { v.press("ctrl+p"); v.typed("mark") }},
+	{"note", func(v *driver) { v.press("c"); v.typed("Ask the desk about the annex.") }},
+	{"feeds", func(v *driver) { v.press("!") }},
+	{"bulk", func(v *driver) { v.press("A") }},
+}
+
+// TestGoldenScreens keeps every place of the screen at every size, as plain text.
+func TestGoldenScreens(t *testing.T) {
+	for _, size := range [][2]int{{200, 50}, {120, 30}, {80, 24}, {60, 20}} {
+		for _, s := range scenes {
+			name := fmt.Sprintf("%s-%dx%d", s.name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				v := lookAt(t, size[0], size[1], Options{Theme: "none"})
+				s.play(v)
+				golden(t, filepath.Join("testdata", name+".txt"), []byte(v.screen()+"\n"))
+			})
+		}
+	}
+}
+
+// TestGoldenThemes keeps the escape sequences of one screen in every theme.
+func TestGoldenThemes(t *testing.T) {
+	for _, name := range theme.Names()[1:] {
+		t.Run(name, func(t *testing.T) {
+			v := lookAt(t, 120, 30, Options{Theme: name})
+			v.press("j", "enter", "2")
+			golden(t, filepath.Join("testdata", "theme-"+name+".ansi"), []byte(strings.Join(v.Lines(), "\n")+"\n"))
+		})
+	}
+}
+
+// TestASCII draws with ASCII symbols only, whatever the article holds.
+func TestASCII(t *testing.T) {
+	v := lookAt(t, 80, 24, Options{Theme: "none", ASCII: true})
+	frame := strings.Split(v.screen(), "\n")[1]
+	if !strings.HasPrefix(frame, "+- > Articles ---") {
+		t.Errorf("the frame is %q", frame)
+	}
+}
