@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"readout/briefing/text"
@@ -50,8 +49,7 @@ func (e found) ok() bool { return e.precision != "" }
 
 func newFinder(d *text.Doc) *finder {
 	f := &finder{d: d, t: data()}
-	code := languageOf(d, f.t)
-	f.lang, f.english = f.t.languages[code], code == "en"
+	f.lang, f.english = f.t.languages[d.Language], d.Language == "en"
 	if !d.Published.IsZero() {
 		y, m, dd := d.Published.Date()
 		f.pub, f.known = day(y, m, dd), true
@@ -71,7 +69,7 @@ func (f *finder) classify() {
 		if t.Kind != text.Word || t.Len() > len(buf) {
 			continue
 		}
-		l := f.lang.words[string(fold(buf[:0], f.d.Str(t.Span)))]
+		l := f.lang.words[string(text.AppendLower(buf[:0], f.d.Str(t.Span)))]
 		if f.english && (l.class == month || l.class == dayOfWeek) && !t.Upper {
 			l = lexeme{}
 		}
@@ -84,24 +82,6 @@ func (f *finder) classify() {
 
 // personal are words before "May" that make it a surname.
 var personal = map[string]bool{"Theresa": true, "Mrs": true, "Ms": true, "Minister": true}
-
-// fold appends the lower-case form of w, with straight apostrophes, to b.
-func fold(b []byte, w string) []byte {
-	for _, r := range w {
-		switch {
-		case r < utf8.RuneSelf:
-			if 'A' <= r && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			b = append(b, byte(r))
-		case r == '’' || r == 'ʼ':
-			b = append(b, '\'')
-		default:
-			b = utf8.AppendRune(b, unicode.ToLower(r))
-		}
-	}
-	return b
-}
 
 // sentence reads sentence i.
 func (f *finder) sentence(i int) {
@@ -203,7 +183,7 @@ func (f *finder) word(i int) string {
 	w := f.tok(i)
 	for j := 0; j < len(w); j++ {
 		if c := w[j]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return string(fold(nil, w))
+			return string(text.AppendLower(nil, w))
 		}
 	}
 	return w

@@ -38,12 +38,11 @@ const (
 	ago
 	agoBefore
 	link
-	hint
 	starter
 )
 
 var classNames = map[string]class{"month": month, "weekday": dayOfWeek, "unit": unit, "number": number, "ordinal": ordinal, "day": relDay,
-	"which": which, "part": part, "edge": edge, "ago": ago, "ago-before": agoBefore, "link": link, "hint": hint, "starter": starter}
+	"which": which, "part": part, "edge": edge, "ago": ago, "ago-before": agoBefore, "link": link, "starter": starter}
 
 // units are the values of class unit.
 var units = [...]Precision{Day, Week, Month, Quarter, Year}

@@ -19,7 +19,10 @@ type Doc struct {
 	Head *Doc
 
 	Published time.Time // in the zone it was stated in; zero when unknown
-	Lang      string    // BCP 47; "" when unknown
+	Lang      string    // BCP 47, as the feed states it; "" when unknown
+	// Language is the primary subtag of the language that the text is in ("en",
+	// "uk"): the feed's word for it, or what the text's commonest words tell.
+	Language string
 
 	Paragraphs []Paragraph
 	Sentences  []Sentence
@@ -44,11 +47,12 @@ type Sentence struct {
 func New(a feeds.Article) *Doc {
 	d := newDoc(a.Text, a.Blocks)
 	d.Published, d.Lang = a.Published, a.Lang
+	d.Language = language(d, a.Lang)
 	d.Title = titleSpan(d, a)
 	if d.Title.Empty() && a.Title != "" {
 		d.Head = newDoc(a.Title, nil)
 		d.Head.Title = Span{0, len(a.Title)}
-		d.Head.Published, d.Head.Lang = a.Published, a.Lang
+		d.Head.Published, d.Head.Lang, d.Head.Language = a.Published, a.Lang, d.Language
 	}
 	return d
 }

@@ -9,8 +9,18 @@ import (
 	"unicode"
 )
 
-//go:embed terms.txt
-var termsFile string
+var (
+	//go:embed terms.txt
+	termsFile string
+	//go:embed terms-languages.txt
+	languagesFile string
+)
+
+// The scores that a topic needs where terms.txt names none, see there.
+const (
+	defaultAlone  = 4
+	defaultSecond = 5
+)
 
 // entry is one topic of the taxonomy.
 type entry struct {
@@ -28,16 +38,22 @@ type term struct {
 // word is one element of a term.
 type word struct {
 	lower  string
-	exact  string   // the word with its capitals, where case counts
-	forms  []string // the inflected forms, lower among them
+	exact  string // the word with its capitals, where case counts
+	forms  bool   // its regular forms match too
 	prefix bool
 	gap    bool
+}
+
+// entries are the terms that begin with a word.
+type entries struct {
+	exact     []*term // it stands as it is
+	inflected []*term // its regular forms match too
 }
 
 // lexiconData is terms.txt, indexed by the first word of each term.
 type lexiconData struct {
 	topics   []entry
-	exact    map[string][]*term
+	words    map[string]entries // by the word itself
 	prefixes map[string][]*term // by the first prefixKey bytes
 }
 
@@ -45,54 +61,94 @@ type lexiconData struct {
 // terms.txt must have as many.
 const prefixKey = 3
 
-// lexicon parses terms.txt; an error in it is a fault of the build, found by the tests.
-var lexicon = sync.OnceValue(func() *lexiconData {
-	l, err := parse(termsFile)
+// lexicon has the English terms, foreign those of the other languages.
+var (
+	lexicon = sync.OnceValue(func() *lexiconData { return must(termsFile) })
+	foreign = sync.OnceValue(func() *lexiconData { return must(names(termsFile), languagesFile) })
+)
+
+// must parses embedded files; an error in one is a fault of the build, found by the tests.
+func must(files ...string) *lexiconData {
+	l, err := parse(files...)
 	if err != nil {
-		panic("topics: terms.txt: " + err.Error())
+		panic("topics: terms: " + err.Error())
 	}
 	return l
-})
+}
 
-// candidates calls f with every term whose first word may match the folded word.
-func (l *lexiconData) candidates(key string, f func(*term)) {
-	for _, m := range l.exact[key] {
-		f(m)
-	}
-	if len(key) >= prefixKey {
-		for _, m := range l.prefixes[key[:prefixKey]] {
-			f(m)
+// names keeps only the lines of a file that open topics.
+func names(file string) string {
+	var b strings.Builder
+	for line := range strings.Lines(file) {
+		if strings.HasPrefix(line, "== ") {
+			b.WriteString(line)
 		}
 	}
+	return b.String()
+}
+
+// candidates appends every term whose first word may match the folded word.
+func (l *lexiconData) candidates(out []*term, key string) []*term {
+	e := l.words[key]
+	out = append(append(out, e.exact...), e.inflected...)
+	cut, replaced, letter := endings(key)
+	for _, n := range cut {
+		if n > 0 {
+			out = append(out, l.words[key[:len(key)-n]].inflected...)
+		}
+	}
+	if letter != 0 {
+		var buf [32]byte
+		out = append(out, l.words[string(append(append(buf[:0], key[:len(key)-replaced]...), letter))].inflected...)
+	}
+	if len(key) >= prefixKey {
+		out = append(out, l.prefixes[key[:prefixKey]]...)
+	}
+	return out
 }
 
 // parse reads the format that the head of terms.txt describes.
-func parse(file string) (*lexiconData, error) {
-	l := &lexiconData{exact: make(map[string][]*term), prefixes: make(map[string][]*term)}
-	n := 0
-	for line := range strings.Lines(file) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := l.line(line); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n, err)
+func parse(files ...string) (*lexiconData, error) {
+	l := &lexiconData{words: make(map[string]entries, 4096), prefixes: make(map[string][]*term, 1024)}
+	for _, file := range files {
+		topic, n := -1, 0
+		for line := range strings.Lines(file) {
+			n++
+			line = strings.TrimSpace(line)
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			var err error
+			if rest, ok := strings.CutPrefix(line, "== "); ok {
+				topic, err = l.open(rest)
+			} else {
+				err = l.line(topic, line)
+			}
+			if err != nil {
+				return nil, fmt.Errorf("line %d: %w", n, err)
+			}
 		}
 	}
 	return l, nil
 }
 
-func (l *lexiconData) line(line string) error {
-	if rest, ok := strings.CutPrefix(line, "== "); ok {
-		id, name, ok := strings.Cut(rest, " | ")
-		if !ok {
-			return fmt.Errorf("no name in %q", line)
+// open begins a topic ("slug | Name") or goes on with a known one ("slug").
+func (l *lexiconData) open(s string) (int, error) {
+	id, name, begins := strings.Cut(s, " | ")
+	for i, e := range l.topics {
+		if e.id == id {
+			return i, nil
 		}
-		l.topics = append(l.topics, entry{id, name, 3, 3})
-		return nil
 	}
-	topic := len(l.topics) - 1
+	if !begins {
+		return 0, fmt.Errorf("no topic %q", id)
+	}
+	l.topics = append(l.topics, entry{id, name, defaultAlone, defaultSecond})
+	return len(l.topics) - 1, nil
+}
+
+// line reads a line of a topic: a score that it needs, or terms.
+func (l *lexiconData) line(topic int, line string) error {
 	if key, value, ok := strings.Cut(line, " "); ok && (key == "alone" || key == "second") {
 		v, err := strconv.ParseFloat(value, 64)
 		if err != nil || topic < 0 {
@@ -133,6 +189,7 @@ func (l *lexiconData) line(line string) error {
 
 // add indexes a term by the forms of its first word.
 func (l *lexiconData) add(m *term, phrase string) error {
+	m.words = make([]word, 0, strings.Count(phrase, " ")+1)
 	for f := range strings.FieldsSeq(phrase) {
 		m.words = append(m.words, parseWord(f))
 	}
@@ -146,12 +203,14 @@ func (l *lexiconData) add(m *term, phrase string) error {
 		}
 		k := w.lower[:prefixKey]
 		l.prefixes[k] = append(l.prefixes[k], m)
-	case w.forms != nil:
-		for _, f := range w.forms {
-			l.exact[f] = append(l.exact[f], m)
-		}
+	case w.forms:
+		e := l.words[w.lower]
+		e.inflected = append(e.inflected, m)
+		l.words[w.lower] = e
 	default:
-		l.exact[w.lower] = append(l.exact[w.lower], m)
+		e := l.words[w.lower]
+		e.exact = append(e.exact, m)
+		l.words[w.lower] = e
 	}
 	return nil
 }
@@ -165,29 +224,9 @@ func parseWord(f string) word {
 	stem, inflected := strings.CutSuffix(stem, "~")
 	w.lower, w.prefix = fold(stem), prefix
 	if inflected {
-		w.forms = inflect(w.lower)
+		w.forms = true
 	} else if !prefix && strings.ContainsFunc(stem, unicode.IsUpper) {
 		w.exact = strings.ReplaceAll(stem, ".", "")
 	}
 	return w
-}
-
-// inflect lists the regular forms of an English word. It makes a few that do
-// not exist, which do no harm.
-func inflect(w string) []string {
-	last := w[len(w)-1]
-	stem, plural := w, w+"s"
-	switch {
-	case last == 'e':
-		stem = w[:len(w)-1]
-	case last == 'y' && len(w) > 2 && !strings.ContainsRune("aeiou", rune(w[len(w)-2])):
-		return []string{w, w[:len(w)-1] + "ies", w[:len(w)-1] + "ied", w + "ing"}
-	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "x"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"):
-		plural = w + "es"
-	}
-	forms := []string{w, plural, stem + "ed", stem + "ing"}
-	if len(w) > 2 && strings.ContainsRune("bdgmnprt", rune(last)) { // "bid", "bidding"
-		forms = append(forms, w+string(last)+"ed", w+string(last)+"ing")
-	}
-	return forms
 }

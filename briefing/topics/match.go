@@ -19,6 +19,7 @@ type unit struct {
 type hit struct {
 	text.Span
 	term *term
+	end  int // the unit after it
 }
 
 // maxGap is how many units "_" in a term may skip.
@@ -27,59 +28,68 @@ const maxGap = 3
 // scan counts the terms in a Doc, sentence by sentence: no term runs over the
 // end of one.
 func (t *tally) scan(d *text.Doc, where func(*text.Doc, int) zone) {
-	us := make([]unit, 0, 64)
-	covered := make([]int, len(t.lex.topics)) // per topic: end of its last match
-	best := make([]hit, len(t.lex.topics))
-	var touched []int
+	m := matcher{d: d, lex: t.lex, covered: make([]int, len(t.lex.topics)), best: make([]hit, len(t.lex.topics))}
 	for i := range d.Sentences {
 		z := where(d, i)
-		us = units(us[:0], d, d.Sentences[i])
-		clear(covered)
-		masked := 0
-		for k := range us {
-			touched = touched[:0]
-			masked = max(masked, t.maskEnd(d, us, k))
-			t.lex.candidates(us[k].key, func(m *term) {
-				end := m.match(d, us, k)
-				if end == 0 || m.topic < 0 || covered[m.topic] > k {
-					return
-				}
-				if best[m.topic].term == nil {
-					touched = append(touched, m.topic)
-				}
-				if sp := (text.Span{Start: us[k].Start, End: us[end-1].End}); sp.End > best[m.topic].End {
-					best[m.topic] = hit{sp, m}
-					covered[m.topic] = k // set below, once the longest is known
-				}
-			})
-			for _, topic := range touched {
-				h := best[topic]
-				best[topic] = hit{}
-				covered[topic] = unitsUpTo(us, k, h.End)
-				if h.term.weight > 0 && k >= masked {
-					t.add(h, z, d == d.Head || z == head && d.Title.End == len(d.Text))
-				}
+		m.begin(d.Sentences[i])
+		for k := range m.us {
+			for _, h := range m.at(k) {
+				t.add(h, z, d == t.head)
 			}
 		}
 	}
 }
 
-func unitsUpTo(us []unit, k, end int) int {
-	for k < len(us) && us[k].Start < end {
-		k++
-	}
-	return k
+// matcher finds the terms in one sentence after another.
+type matcher struct {
+	d       *text.Doc
+	lex     *lexiconData
+	us      []unit
+	masked  int   // units before this one mean nothing
+	covered []int // per topic: the unit after its last match
+	best    []hit // per topic: the longest match at the unit that is being read
+	touched []int // topics that have one
+	terms   []*term
+	hits    []hit
 }
 
-// maskEnd returns the unit after the longest masking phrase that begins at k; 0 when none does.
-func (t *tally) maskEnd(d *text.Doc, us []unit, k int) int {
-	end := 0
-	t.lex.candidates(us[k].key, func(m *term) {
-		if m.topic < 0 {
-			end = max(end, m.match(d, us, k))
+func (m *matcher) begin(s text.Sentence) {
+	m.us = units(m.us[:0], m.d, s)
+	m.masked = 0
+	clear(m.covered)
+}
+
+// at returns the terms that begin at unit k: of each topic the longest, unless
+// a mask or a longer term hides it.
+func (m *matcher) at(k int) []hit {
+	m.hits, m.touched = m.hits[:0], m.touched[:0]
+	m.terms = m.lex.candidates(m.terms[:0], m.us[k].key)
+	for _, x := range m.terms {
+		end := x.match(m.d, m.us, k)
+		if end == 0 {
+			continue
 		}
-	})
-	return end
+		if x.topic < 0 {
+			m.masked = max(m.masked, end)
+			continue
+		}
+		if m.covered[x.topic] > k || m.best[x.topic].end >= end {
+			continue
+		}
+		if m.best[x.topic].term == nil {
+			m.touched = append(m.touched, x.topic)
+		}
+		m.best[x.topic] = hit{text.Span{Start: m.us[k].Start, End: m.us[end-1].End}, x, end}
+	}
+	for _, topic := range m.touched {
+		h := m.best[topic]
+		m.best[topic] = hit{}
+		m.covered[topic] = h.end
+		if h.term.weight > 0 && k >= m.masked {
+			m.hits = append(m.hits, h)
+		}
+	}
+	return m.hits
 }
 
 // match returns the unit after the term's occurrence that begins at unit k; 0
@@ -116,13 +126,8 @@ func (w *word) is(d *text.Doc, u unit) bool {
 		return u.key == w.lower && strings.ReplaceAll(d.Str(u.Span), ".", "") == w.exact
 	case w.prefix:
 		return strings.HasPrefix(u.key, w.lower)
-	case w.forms != nil:
-		for _, f := range w.forms {
-			if f == u.key {
-				return true
-			}
-		}
-		return false
+	case w.forms:
+		return isForm(w.lower, u.key)
 	}
 	return u.key == w.lower
 }
@@ -140,7 +145,9 @@ func units(us []unit, d *text.Doc, s text.Sentence) []unit {
 		}
 		for sp := t.Span; !sp.Empty(); {
 			part := sp
-			if i := strings.IndexAny(d.Str(sp), "-‑"); i > 0 {
+			if i := strings.IndexByte(d.Str(sp), '-'); i > 0 {
+				part.End = sp.Start + i
+			} else if i := strings.Index(d.Str(sp), "‑"); i > 0 {
 				part.End = sp.Start + i
 			}
 			us = append(us, unit{part, fold(d.Str(part))})

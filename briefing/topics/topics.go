@@ -28,7 +28,6 @@ const (
 	most        = 3    // topics of one article
 	ofFirst     = 0.5  // of the first topic's score, up to enough, that a second one needs
 	enough      = 12.0 // score from which more proves nothing more
-	secondMin   = 5.0  // score that a second one needs
 	strong      = 4.0  // weight of a term that a second one needs
 	maxEvidence = 12   // spans kept per topic
 )
@@ -36,7 +35,11 @@ const (
 // Find returns what the document is about, highest score first: none to three.
 func Find(d *text.Doc) []Topic {
 	l := lexicon()
+	if d.Language != "en" {
+		l = foreign()
+	}
 	tally := newTally(l)
+	tally.head = d.Head
 	if d.Head != nil {
 		tally.scan(d.Head, headOnly)
 	}
@@ -87,6 +90,7 @@ type score struct {
 // tally gathers the scores of all topics over the Docs of one article.
 type tally struct {
 	lex    *lexiconData
+	head   *text.Doc // the headline, when it is no part of the text
 	scores []score
 }
 
@@ -149,11 +153,11 @@ func (t *tally) choose() []Topic {
 		e, v := t.lex.topics[s.topic], total(s)
 		need := e.alone
 		if len(out) > 0 {
-			need = max(secondMin, e.second, min(first, enough)*ofFirst)
+			need = max(e.second, min(first, enough)*ofFirst)
 		} else {
 			first = v
 		}
-		if v < need || len(out) > 0 && s.strong < strong {
+		if v < need || s.strong < 2 || len(out) > 0 && s.strong < strong {
 			continue
 		}
 		out = append(out, Topic{ID: e.id, Name: e.name, Score: v / (v + 4), Evidence: s.evidence, HeadEvidence: s.inHead})

@@ -140,3 +140,88 @@ func TestReport(t *testing.T) {
 	}
 	fmt.Printf("F1 %.3f\n", all.f1())
 }
+
+func TestLanguages(t *testing.T) {
+	for _, c := range []struct{ want, text string }{
+		{"sanctions", "Рада ЄС схвалила нові санкції\n\nЦе вже дев'ятнадцятий пакет обмежень, і до нього увійшли банки та танкери, які возять нафту."},
+		{"elections", "Le scrutin est reporté\n\nLes élections législatives qui devaient se tenir dans le pays sont reportées, et la présidentielle est maintenue."},
+		{"migration", "Streit über das Asylrecht\n\nDie Länder und der Bund sind uneins, und die Zahl der Flüchtlinge ist nicht gesunken."},
+		{"press-freedom", "Detienen a dos periodistas\n\nLos periodistas fueron detenidos en la capital por la policía, que los acusa de calumnia."},
+		{"", "Der Garten im Herbst\n\nDie Blätter sind bunt und das Gras ist nicht mehr zu mähen."},
+	} {
+		head, _, _ := strings.Cut(c.text, "\n")
+		got := Find(text.New(feeds.Article{Title: head, Text: c.text}))
+		if first := ""; len(got) > 0 {
+			first = got[0].ID
+			if first != c.want {
+				t.Errorf("%s: have %s, want %q", head, first, c.want)
+			}
+		} else if c.want != "" {
+			t.Errorf("%s: have none, want %q", head, c.want)
+		}
+	}
+}
+
+// TestHead: evidence in a headline that is no part of the text indexes the headline.
+func TestHead(t *testing.T) {
+	a := feeds.Article{Title: "Sanctions on two banks", Text: "The ministers agreed on Monday."}
+	got := Find(text.New(a))
+	if len(got) != 1 || got[0].ID != "sanctions" || len(got[0].Evidence) != 0 || len(got[0].HeadEvidence) != 1 {
+		t.Fatalf("have %+v", got)
+	}
+	if e := got[0].HeadEvidence[0]; !strings.HasPrefix(a.Title[e.Start:e.End], "Sanctions") {
+		t.Errorf("evidence %q", a.Title[e.Start:e.End])
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, c := range cases(f) {
+		f.Add(c.headline, c.lede)
+	}
+	f.Add("U.S.-led «sanctions»", "tit-for-tat\u2011tariffs — AI's A.I. co-op- -x")
+	f.Fuzz(func(t *testing.T, title, body string) {
+		title, body = strings.ToValidUTF8(title, ""), strings.ToValidUTF8(body, "")
+		got := Find(text.New(feeds.Article{Title: title, Text: body}))
+		if len(got) > most {
+			t.Fatalf("%d topics", len(got))
+		}
+		for _, x := range got {
+			check(t, title, x.HeadEvidence)
+			check(t, body, x.Evidence)
+			if x.Score <= 0 || x.Score >= 1 || len(x.Evidence)+len(x.HeadEvidence) == 0 {
+				t.Fatalf("%+v", x)
+			}
+		}
+	})
+}
+
+func check(t *testing.T, s string, spans []text.Span) {
+	end := 0
+	for _, e := range spans {
+		if e.Start < end || e.End <= e.Start || e.End > len(s) || strings.ToValidUTF8(s[e.Start:e.End], "") != s[e.Start:e.End] {
+			t.Fatalf("span %v after %d in %q", e, end, s)
+		}
+		end = e.Start
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	var s strings.Builder
+	for _, c := range cases(b) {
+		if s.Len() < 6500 { // about 1,000 words
+			s.WriteString(c.lede + " Nothing else was said about it on the day, and the other side kept quiet for now.\n\n")
+		}
+	}
+	d := text.New(feeds.Article{Title: "Council weighs new sanctions", Text: s.String()})
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(d)
+	}
+}
+
+func BenchmarkLexicon(b *testing.B) {
+	for b.Loop() {
+		must(termsFile)
+	}
+}
