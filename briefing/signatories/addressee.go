@@ -90,6 +90,9 @@ func (f *finder) sends(sc *scene, i int) bool {
 		if t.w[b].doc == Letter || t.w[b].doc == Statement && b == i-1 || t.oneOf(b, "wrote", "written", "writing", "write", "addressed", "writes") {
 			return true
 		}
+		if t.is(b, ask) || strings.HasSuffix(t.low(b), "ing") && !t.upper(b) && !t.is(b, send) {
+			return false
+		}
 		if t.low(b) == "," && b < i-8 || t.oneOf(b, "to", "addition") {
 			return false
 		}

@@ -3,6 +3,7 @@ package signatories
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // finder holds what was read of one document.
@@ -70,6 +71,7 @@ func (f *finder) list() *List {
 	}
 	all = f.merge(all)
 	f.settle(all)
+	slices.SortStableFunc(all, func(a, b entry) int { return a.Start - b.Start })
 	persons := 0
 	for _, e := range all {
 		if e.Kind == Person {
@@ -99,6 +101,9 @@ func (f *finder) kind() Document {
 			return f.docKind(d)
 		}
 	}
+	if c := f.hits[0].cue[0]; f.t.is(c, introduce) || strings.Contains(f.t.low(c), "sponsor") {
+		return Bill
+	}
 	return Letter
 }
 
@@ -123,25 +128,42 @@ func (f *finder) merge(all []entry) []entry {
 		}
 	}
 	var out []entry
+	byLast := make(map[string][]int) // places in out, by last word of the name
 	for _, e := range all {
 		if states > 1 && e.Kind == Person && states == people {
 			continue // the ministers of the governments that sign
 		}
-		at := slices.IndexFunc(out, func(o entry) bool { return same(o, e) })
+		e.words = nameWords(e.Name)
+		if len(e.words) == 0 {
+			continue
+		}
+		last := e.words[len(e.words)-1]
+		at := -1
+		for _, n := range byLast[last] {
+			if same(&out[n], &e) {
+				at = n
+				break
+			}
+		}
 		if at < 0 {
+			byLast[last] = append(byLast[last], len(out))
 			out = append(out, e)
 			continue
 		}
-		o := &out[at]
-		if len(strings.Fields(e.Name)) > len(strings.Fields(o.Name)) {
-			o.Name, o.Span, o.single, o.first, o.last = e.Name, e.Span, e.single, e.first, e.last
-		}
-		fill(&o.Party, e.Party)
-		fill(&o.Region, e.Region)
-		fill(&o.Country, e.Country)
-		fill(&o.Role, e.Role)
+		out[at].take(&e)
 	}
 	return out
+}
+
+// take adds what another mention of the same signatory says.
+func (e *entry) take(o *entry) {
+	if len(o.words) > len(e.words) {
+		e.Name, e.Span, e.single, e.first, e.last, e.words = o.Name, o.Span, o.single, o.first, o.last, o.words
+	}
+	fill(&e.Party, o.Party)
+	fill(&e.Region, o.Region)
+	fill(&e.Country, o.Country)
+	fill(&e.Role, o.Role)
 }
 
 func fill(to *string, from string) {
@@ -150,27 +172,21 @@ func fill(to *string, from string) {
 	}
 }
 
-// same reports whether two entries name one signatory.
-func same(a, b entry) bool {
-	if a.Kind != b.Kind && !(a.single || b.single) {
-		return false
-	}
-	x, y := nameWords(a.Name), nameWords(b.Name)
-	if len(x) == 0 || len(y) == 0 {
+// same reports whether two entries with the same last word name one signatory.
+func same(a, b *entry) bool {
+	if a.Kind != b.Kind && !a.single && !b.single {
 		return false
 	}
 	if a.Kind != Person && b.Kind != Person {
-		return slices.Equal(x, y)
+		return slices.Equal(a.words, b.words)
 	}
-	if x[len(x)-1] != y[len(y)-1] {
-		return false
-	}
+	x, y := a.words, b.words
 	return len(x) == 1 || len(y) == 1 || x[0] == y[0]
 }
 
 // nameWords are the words of a name in lower case, without suffixes.
 func nameWords(s string) []string {
-	f := strings.Fields(strings.ToLower(strings.NewReplacer(",", "", ".", "").Replace(s)))
+	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '.' })
 	for len(f) > 1 && words().words[f[len(f)-1]].is&suffix != 0 {
 		f = f[:len(f)-1]
 	}

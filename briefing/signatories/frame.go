@@ -53,7 +53,7 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{doc: sc.docNear(seg.first), cue: [2]int{seg.first, seg.first + 2}}, true
 	}
 	i := seg.first - 1
-	for i >= sc.first && t.oneOf(i, ":", ",", "the", "both", "–", "—", "u.s.", "fellow", "\"", "“", "all") {
+	for i >= sc.first && t.oneOf(i, ":", ",", "the", "both", "–", "—", "u.s.", "fellow", "\"", "“", "all", "amici", "curiae") {
 		i--
 	}
 	if i < sc.first {
@@ -123,6 +123,9 @@ func (f *finder) colon(k int, sc *scene, c int) (frame, bool) {
 		return frame{}, false
 	}
 	for b := sc.first; b < c; b++ {
+		if d := sc.docIn(b, c); d >= 0 && t.is(b, group) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
+			return frame{doc: d, cue: [2]int{d, c + 1}}, true
+		}
 		if t.is(b, join) && f.meeting(sc, b) {
 			return frame{}, false
 		}
@@ -255,6 +258,9 @@ func (t *table) verbBetween(i, j int) bool {
 func (f *finder) docAround(k int, sc *scene, i int) int {
 	if d := sc.docNear(i); d >= 0 {
 		return d
+	}
+	if k+1 < len(f.sc) && len(f.sc[k+1].docs) > 0 && f.t.low(f.sc[k+1].first) == "in" && f.t.oneOf(f.sc[k+1].first+1, "their", "the", "a") && f.sc[k+1].docs[0] < f.sc[k+1].first+6 {
+		return f.sc[k+1].docs[0]
 	}
 	if k > 0 && len(f.sc[k-1].docs) > 0 {
 		return f.sc[k-1].docs[0]

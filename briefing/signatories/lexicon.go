@@ -77,12 +77,14 @@ type lexicon struct {
 	phrases map[string][]phrase
 }
 
-var words = sync.OnceValue(func() *lexicon {
+var words = sync.OnceValue(readWords)
+
+func readWords() *lexicon {
 	l := &lexicon{make(map[string]meaning, 2500), make(map[string][]phrase)}
 	l.read(wordsFile)
 	l.read(cuesFile)
 	return l
-})
+}
 
 // read adds the words of a file of sections.
 func (l *lexicon) read(file string) {

@@ -1,6 +1,9 @@
 package signatories
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // lines finds lists that are set one name a line: after "The following members
 // signed:", under "Signatories", after "Sincerely,".
@@ -33,12 +36,11 @@ func (f *finder) lines() {
 
 // sceneAt returns the scene that holds token i, -1 for none.
 func (f *finder) sceneAt(i int) int {
-	for k := range f.sc {
-		if i < f.sc[k].last {
-			return k
-		}
+	k := sort.Search(len(f.sc), func(k int) bool { return i < f.sc[k].last })
+	if i < 0 || k == len(f.sc) {
+		return -1
 	}
-	return -1
+	return k
 }
 
 // opensLines reports whether paragraph i announces lines of signatories, and

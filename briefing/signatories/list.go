@@ -14,11 +14,11 @@ type segment struct {
 // entry is a signatory-to-be with what the list says of it.
 type entry struct {
 	Signatory
-	first, last int    // tokens of its name
-	title       string // the title or office before it, for an addressee
-	us          bool   // a state of the United States
-	single      bool   // one word only
-	affiliated  bool   // of a group "chief executives of"
+	first, last int      // tokens of its name
+	title       string   // the title or office before it, for an addressee
+	us          bool     // a state of the United States
+	single      bool     // one word only
+	words       []string // of the name, lower case; set when lists are merged
 }
 
 // parser reads one segment.
@@ -108,6 +108,9 @@ func (p *parser) item(i int) (int, bool) {
 		if pre.shared {
 			p.group, p.grouped, p.base = pre, true, len(p.seg.entries)
 		}
+		if p.grouped && !pre.shared && pre.role == "" && pre.party == "" && honorific(pre.title) {
+			pre.role, pre.party = p.group.role, p.group.party // "Tory MPs Jane Roe and Sir John Doe"
+		}
 		p.leading = p.leading || pre.comma && !pre.shared
 		p.add(pre, pre.next, last, Person, known{})
 		return p.suffixes(last), true
@@ -119,14 +122,41 @@ func (p *parser) item(i int) (int, bool) {
 	if !t.upper(j) || t.is(j, stop) && !t.oneOf(j, "u.s.", "us", "uk", "u.k.", "eu") {
 		return i, false
 	}
+	if next, ok := p.possessed(j); ok {
+		return next, true
+	}
 	return p.bare(i, j)
+}
+
+// honorific reports whether a title says nothing of what somebody does.
+func honorific(title string) bool {
+	switch strings.ToLower(strings.TrimSuffix(title, ".")) {
+	case "sir", "dame", "dr", "lord", "lady", "baroness", "prof", "professor", "mr", "mrs", "ms", "rev", "reverend":
+		return true
+	}
+	return false
+}
+
+// possessed reads "Unite's Jane Roe": a person of the body before.
+func (p *parser) possessed(j int) (int, bool) {
+	t := p.t
+	k := j
+	for k < p.end && k < j+4 && t.upper(k) && !t.is(k, stop|title|office) {
+		k++
+	}
+	last := t.personAt(k+1, p.end)
+	if k == j || !t.oneOf(k, "'s", "’s") || last < k+3 || !t.nameBegins(k+1, p.end) {
+		return j, false
+	}
+	p.add(prefix{role: t.str(j, k)}, k+1, last, Person, known{})
+	return p.suffixes(last), true
 }
 
 // bare reads an item without a role: a state, an organisation or a person.
 func (p *parser) bare(i, j int) (int, bool) {
 	t := p.t
 	person := t.personAt(j, p.end)
-	if k, n := t.places.at(t, j); n > 0 && (person <= j+n) {
+	if k, n := t.places.at(t, j); n > 0 && person <= j+n && (!t.upper(j+n) || t.is(j+n, stop|title|office)) {
 		p.add(prefix{}, j, j+n, State, k)
 		return j + n, true
 	}
@@ -255,6 +285,7 @@ func (p *parser) add(pre prefix, first, last int, kind Kind, k known) {
 // recase writes a name in capitals as in running text.
 func recase(s string, kind Kind) string {
 	f := strings.Fields(s)
+	s = strings.Join(f, " ")
 	if !caps(s) || kind == Organisation || len(f) == 1 && (len(s) < 4 || strings.Contains(s, ".")) {
 		return s
 	}
@@ -317,7 +348,7 @@ func (p *parser) suffixes(j int) int {
 				j = t.constituency(&a, j+1, p.end)
 				p.label(e, a.label)
 			}
-		case t.low(j) == ",":
+		case t.oneOf(j, ",", "–", "—"):
 			j = p.afterComma(e, j)
 		case t.oneOf(j, "of", "from"):
 			j = p.ofPlace(e, j)
@@ -354,6 +385,7 @@ func joinRoles(a, b string) string {
 // afterComma reads a tag or role set off by the comma at j.
 func (p *parser) afterComma(e *entry, j int) int {
 	t := p.t
+	comma := t.low(j) == ","
 	if l, k := t.commaTag(j + 1); k > j+1 {
 		p.label(e, l)
 		return k
@@ -369,6 +401,9 @@ func (p *parser) afterComma(e *entry, j int) int {
 		return j
 	}
 	p.apply(e, a)
+	if !comma && t.oneOf(a.next, "–", "—") {
+		return a.next + 1
+	}
 	return a.next
 }
 
@@ -405,7 +440,8 @@ func (p *parser) ofPlace(e *entry, j int) int {
 	if t.low(k) == "the" {
 		k++
 	}
-	if pl, n := t.places.at(t, k); n > 0 && !(t.upper(k+n) && !t.is(k+n, stop|title|office)) {
+	cleric := strings.HasPrefix(strings.ToLower(e.title), "cardinal") || strings.Contains(strings.ToLower(e.title), "bishop")
+	if pl, n := t.places.at(t, k); n > 0 && !cleric && !(t.upper(k+n) && !t.is(k+n, stop|title|office)) {
 		if !pl.us {
 			e.Country = pl.value
 			return k + n
@@ -416,6 +452,9 @@ func (p *parser) ofPlace(e *entry, j int) int {
 	}
 	if pa, n := t.party.at(t, k); n > 0 && !t.upper(k+n) && t.low(j) == "of" && e.Kind == Person {
 		e.Party = pa.value
+		if es := p.seg.entries; len(es) > 1 && es[len(es)-2].Party == "" && strings.TrimSpace(t.str(es[len(es)-2].last, e.first)) == "and" {
+			es[len(es)-2].Party = pa.value
+		}
 		return k + n
 	}
 	o := t.orgAt(k, p.end)
@@ -436,6 +475,9 @@ func (p *parser) ofPlace(e *entry, j int) int {
 // the Rivers Caucus"), else as a role.
 func (p *parser) affiliate(e *entry, j, k, o int) {
 	es := p.seg.entries
+	if e.Role == "" && strings.EqualFold(e.title, "cardinal") {
+		e.Role = e.title
+	}
 	if e.Role == "" || strings.Contains(e.Role, " of ") {
 		e.Role = joinRoles(e.Role, p.t.str(k, o))
 		return

@@ -85,11 +85,11 @@ func (t *table) isTagWord(j int) bool {
 // nameable reports whether the office at token j is a name here: a given name
 // right after a title ("Rep. Dean Phillips") or a surname.
 func (t *table) nameable(i, j int) bool {
-	if !t.is(j, nameable) {
-		return false
+	if !t.is(j, nameable) { // any office is a surname right after a given name: "Zara Sultan"
+		return j == i+1 && t.given(i) && !t.is(j, plural|title) && t.oneOf(j+1, ",", "(", "and", ".", ";", ")")
 	}
 	if j > i {
-		return !t.upper(j+1) || t.is(j+1, honour|suffix)
+		return !t.upper(j+1) || t.is(j+1, honour|suffix|title)
 	}
 	if t.upper(j+1) && t.tagged(j+2) {
 		return true
@@ -203,7 +203,7 @@ func (t *table) orgEnd(i, j int, found bool) int {
 	if orgEnd(i, j, found) > i {
 		return j
 	}
-	if w := t.d.Tok(i); j == i+1 && caps(w) && len(w) >= 3 && len(w) <= 9 && !t.is(i, title|office|honour|stop) {
+	if w := t.d.Tok(i); j == i+1 && caps(w) && !strings.Contains(w, ".") && len(w) >= 3 && len(w) <= 9 && !t.is(i, title|office|honour|stop) {
 		return j
 	}
 	return i

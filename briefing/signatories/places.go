@@ -94,7 +94,9 @@ func rows(file string, add func(cols []string)) {
 
 // places knows countries and U.S. states. States come first, so that a bare
 // "Georgia" is decided by its neighbours (see settleGeorgia).
-var places = sync.OnceValue(func() *gazetteer {
+var places = sync.OnceValue(readPlaces)
+
+func readPlaces() *gazetteer {
 	g := newGazetteer()
 	rows(statesFile, func(c []string) {
 		k := known{value: c[0], us: true}
@@ -113,10 +115,12 @@ var places = sync.OnceValue(func() *gazetteer {
 		}
 	})
 	return g
-})
+}
 
 // partyNames knows parties and their abbreviations.
-var partyNames = sync.OnceValue(func() *gazetteer {
+var partyNames = sync.OnceValue(readParties)
+
+func readParties() *gazetteer {
 	g := newGazetteer()
 	rows(partiesFile, func(c []string) {
 		for i, s := range c {
@@ -129,7 +133,7 @@ var partyNames = sync.OnceValue(func() *gazetteer {
 		}
 	})
 	return g
-})
+}
 
 // usState returns the postal code of a state in any spelling, "" for none.
 func usState(s string) string {

@@ -67,6 +67,9 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 			return p, true
 		}
 		switch {
+		case t.oneOf(j, "'s", "’s") && j > i:
+			det = true
+			j++
 		case t.is(j, title|office) && !(t.nameable(j, j) && t.upper(j)):
 			head = j
 			h := j
@@ -78,9 +81,9 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 				from = j
 			}
 		case j > i && t.is(j, suffix), !t.inPrefix(i, j, head):
-			if head >= 0 && det && t.oneOf(j, "–", "—", ",") && t.nameBegins(j+1, end) && t.personAt(j+1, end) > j+2 {
+			if n := t.setOff(j, end); head >= 0 && det && n > 0 {
 				t.role(&p, from, j, head)
-				p.comma, p.next = true, j+1
+				p.comma, p.next = true, n
 				return p, true
 			}
 			return p, false
@@ -133,8 +136,8 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	switch {
 	case t.nameBegins(j, end):
 		p.next = j
-	case t.oneOf(j, "–", "—", ":", ",") && (det || many && t.low(j) != ",") && t.nameBegins(j+1, end) && t.personAt(j+1, end) > j+2:
-		p.next, p.comma = j+1, true
+	case (det || many && t.low(j) != ",") && t.setOff(j, end) > 0:
+		p.next, p.comma = t.setOff(j, end), true
 	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
 		p.ofState, p.next = true, j+1
 		many = true
@@ -145,7 +148,39 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	}
 	p.shared = many
 	t.role(p, from, j, h)
+	if o := t.officeBefore(from, h); o >= 0 && t.is(o, plural) && !t.is(h, office) {
+		p.shared = true
+	}
 	return true
+}
+
+// officeBefore returns the last office in tokens i to j-1, -1 for none.
+func (t *table) officeBefore(i, j int) int {
+	for j--; j >= i; j-- {
+		if t.is(j, office) && (j == i || t.w[j-1].n == 1) {
+			return j
+		}
+	}
+	return -1
+}
+
+// setOff returns where the full name begins that the mark at token j sets off
+// from the office before it: ", Jane Roe", "– the Rt Revd Jane Roe"; 0 for none.
+func (t *table) setOff(j, end int) int {
+	if !t.oneOf(j, "–", "—", ":", ",") {
+		return 0
+	}
+	j++
+	if t.low(j) == "the" && t.is(j+1, title) {
+		j++
+	}
+	for j < end && t.is(j, title) && !t.nameable(j, j) && !t.is(j, plural) {
+		j = t.period(j + 1)
+	}
+	if t.nameBegins(j, end) && (t.personAt(j, end) > j+1 || t.is(j-1, title)) {
+		return j
+	}
+	return 0
 }
 
 // statesFollow reports whether names of states begin at token j.
@@ -170,7 +205,7 @@ func (t *table) holderNamed(j, end int) bool {
 	_, n := t.places.at(t, j)
 	j += n
 	if t.oneOf(j, ",", "–", "—") {
-		return t.personAt(j+1, end) > j+2 && t.nameBegins(j+1, end)
+		return t.setOff(j, end) > 0
 	}
 	return t.nameBegins(j, end)
 }
@@ -249,6 +284,11 @@ func (t *table) role(p *prefix, from, to, head int) {
 	if from >= to || t.onlyTitles(from, to) || t.all(from, to, modifier) && !t.any(from, to, office) {
 		return
 	}
+	if !t.is(head, office) || head >= to {
+		if o := t.officeBefore(from, to); o >= 0 {
+			head = o
+		}
+	}
 	r := t.str(from, to)
 	if p.cutTo > from && p.cutTo < to && p.cut > from {
 		r = t.str(from, p.cut) + " " + t.str(p.cutTo, to)
@@ -278,7 +318,7 @@ func (t *table) role(p *prefix, from, to, head int) {
 // chambers ("Senate Democrats", "House Representatives").
 func (t *table) onlyTitles(i, j int) bool {
 	for ; i < j; i++ {
-		if t.word(i) && !t.is(i, title) && !t.oneOf(i, "house", "senate", "state", "u.s.", "us", "congress", "of", "parliament", "members", "member", "the", "and", "women", "men") {
+		if t.word(i) && !t.is(i, title) && !t.oneOf(i, "house", "senate", "state", "u.s.", "us", "congress", "of", "parliament", "members", "member", "the", "and", "women", "men", "european") {
 			return false
 		}
 	}

@@ -1,15 +1,23 @@
 package signatories
 
-import "strings"
+import (
+	"strings"
+
+	"readout/briefing/names"
+)
 
 // settle completes the entries from the rest of the text: full names for bare
 // surnames, the role or party of the group that they are part of, the state
 // that an office names.
 func (f *finder) settle(all []entry) {
+	var full map[string][]*entry
 	for i := range all {
 		e := &all[i]
-		if e.Kind == Person && e.single {
-			f.fullName(e)
+		if e.Kind == Person && e.single && len(e.words) == 1 {
+			if full == nil {
+				full = f.fullNames()
+			}
+			e.fullName(full[e.words[0]])
 		}
 		if e.Kind == Person && e.Region == "" {
 			e.Region = stateOffice(e.Role)
@@ -27,11 +35,29 @@ func (f *finder) settle(all []entry) {
 			orgs++
 		}
 	}
+	if f.unknownSingles(all) {
+		orgs++
+	}
 	for i := range all { // "Brightwave, Fennel and Northgate Bank"
 		if e := &all[i]; e.Kind == Person && e.title == "" && (e.single && orgs > 0 || !f.t.given(e.first) && f.ofBodies(e)) {
 			e.Kind, e.Party = Organisation, ""
 		}
 	}
+}
+
+// unknownSingles reports whether all entries are single words that are mostly
+// no surnames: "Microsoft, Google and Meta".
+func (f *finder) unknownSingles(all []entry) bool {
+	surnames := 0
+	for _, e := range all {
+		if !e.single || e.Kind != Person || e.title != "" {
+			return false
+		}
+		if names.ClassOf(e.Name)&(names.Surname|names.Given) != 0 {
+			surnames++
+		}
+	}
+	return len(all) > 1 && surnames*2 < len(all)
 }
 
 // ofBodies reports whether an entry is named as one of a group of companies,
@@ -49,33 +75,37 @@ func (f *finder) ofBodies(e *entry) bool {
 	return false
 }
 
-// fullName gives an entry that is a bare surname the one full name that the
-// text has for it, with what stands there.
-func (f *finder) fullName(e *entry) {
-	var full *entry
+// fullNames indexes the persons with a full name in the whole text by their
+// last word.
+func (f *finder) fullNames() map[string][]*entry {
+	m := make(map[string][]*entry)
 	for k := range f.sc {
 		for n := range f.sc[k].segs {
 			es := f.sc[k].segs[n].entries
-			for m := range es {
-				if o := &es[m]; o.Kind == Person && !o.single && same(*e, *o) {
-					if full != nil && !same(*full, *o) {
-						return
-					}
-					if full == nil {
-						full = o
+			for i := range es {
+				if e := &es[i]; e.Kind == Person && !e.single {
+					if e.words = nameWords(e.Name); len(e.words) > 1 {
+						last := e.words[len(e.words)-1]
+						m[last] = append(m[last], e)
 					}
 				}
 			}
 		}
 	}
-	if full == nil {
-		return
+	return m
+}
+
+// fullName gives an entry that is a bare surname the one full name that the
+// text has for it, with what stands there.
+func (e *entry) fullName(known []*entry) {
+	for _, o := range known {
+		if !same(known[0], o) {
+			return // two people of one surname
+		}
 	}
-	e.Name, e.Span, e.single = full.Name, full.Span, false
-	fill(&e.Party, full.Party)
-	fill(&e.Region, full.Region)
-	fill(&e.Country, full.Country)
-	fill(&e.Role, full.Role)
+	if len(known) > 0 {
+		e.take(known[0])
+	}
 }
 
 // stateOffice returns the postal code of the state whose office a role names:

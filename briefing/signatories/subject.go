@@ -40,6 +40,9 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 		if d < 0 && also && (t.oneOf(v+1, "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".") {
 			d = f.docAround(k, sc, v)
 		}
+		if d < 0 {
+			d = f.next(k, seg)
+		}
 		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 && !f.meeting(sc, v)
 	case t.is(v, lead|send):
 		if d < 0 && t.is(v, send) {

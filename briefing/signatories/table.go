@@ -28,6 +28,9 @@ func newTable(d *text.Doc) *table {
 	for i := range d.Tokens {
 		low := strings.ToLower(d.Tok(i))
 		t.w[i] = word{low, l.words[low], 1}
+		if strings.HasPrefix(low, "ex-") || strings.HasPrefix(low, "then-") {
+			t.w[i].meaning = l.words[low[strings.IndexByte(low, '-')+1:]]
+		}
 	}
 	for i := range t.w {
 		for _, p := range l.phrases[t.w[i].low] {

@@ -13,7 +13,7 @@ type label struct {
 }
 
 // usParties are the letters of U.S. tags.
-var usParties = map[string]string{"D": "D", "R": "R", "I": "I", "DFL": "D", "ID": "I", "Dem": "D", "Rep": "R", "Ind": "I", "L": "Libertarian", "G": "Green", "NPP": "I"}
+var usParties = map[string]string{"D": "D", "R": "R", "I": "I", "DFL": "D", "Dem": "D", "Rep": "R", "Ind": "I", "L": "Libertarian", "G": "Green", "NPP": "I"}
 
 // usTag reads a U.S. tag without its parentheses: party and state, either may
 // be absent ("D", "OH-10"). District numbers are dropped.
