@@ -26,6 +26,7 @@ type Archive struct {
 	changes atomic.Int64 // changes of this process, for an archive in memory
 	version atomic.Int64 // last data_version seen
 	names   *nameCache
+	order   order
 }
 
 // Options configure an archive. The zero value uses the system's clock.

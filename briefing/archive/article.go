@@ -15,16 +15,16 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if a.FirstSeen.IsZero() {
 		a.FirstSeen = p.a.now()
 	}
-	source, err := p.intern(ctx, ref{field: "source", name: a.Source})
+	source, tags, err := p.number(ctx, a, brief)
 	if err != nil {
 		return 0, err
 	}
 	res, err := p.exec(ctx, `INSERT INTO articles (id, ident, url, feed, source, title, byline, published, updated, date_text,
-		seen, sort, lang, origin, quotes, signers, actors, topics, rules, hash)
-		VALUES (coalesce((SELECT max(id) FROM articles), ?) + 1, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		seen, sort, lang, origin, quotes, signers, actors, topics, facets, rules, hash)
+		VALUES (coalesce((SELECT max(id) FROM articles), ?) + 1, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		p.a.firstKey, a.ID, a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText,
 		a.FirstSeen.Unix(), sortTime(a).Unix(), a.Lang, string(a.From),
-		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), brief.Rules, Hash(a))
+		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), packFacets(tags), brief.Rules, Hash(a))
 	if err != nil {
 		return 0, err
 	}
@@ -32,7 +32,7 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return id, p.parts(ctx, id, a, brief)
+	return id, p.parts(ctx, id, b, tags)
 }
 
 // revise replaces the text of an article and keeps the earlier one. What the
@@ -44,57 +44,60 @@ func (p *putter) revise(ctx context.Context, old *kept, b Briefed) error {
 	if err != nil {
 		return err
 	}
-	source, err := p.intern(ctx, ref{field: "source", name: a.Source})
+	source, tags, err := p.number(ctx, a, brief)
 	if err != nil {
 		return err
 	}
 	_, err = p.exec(ctx, `UPDATE articles SET url = ?, feed = nullif(?, 0), source = ?, title = ?, byline = ?,
 		published = coalesce(?, published), updated = ?, date_text = ?, lang = ?, origin = ?, revised = 1,
-		quotes = ?, signers = ?, actors = ?, topics = ?, rules = ?, hash = ? WHERE id = ?`,
+		quotes = ?, signers = ?, actors = ?, topics = ?, facets = ?, rules = ?, hash = ? WHERE id = ?`,
 		a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText, a.Lang, string(a.From),
-		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), brief.Rules, Hash(a), old.id)
+		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), packFacets(tags), brief.Rules, Hash(a), old.id)
 	if err != nil {
 		return err
 	}
 	if err := p.dropParts(ctx, old.id); err != nil {
 		return err
 	}
-	return p.parts(ctx, old.id, a, brief)
+	return p.parts(ctx, old.id, b, tags)
 }
 
 // rebrief replaces the brief of an article whose text stayed the same.
-func (p *putter) rebrief(ctx context.Context, id int64, a feeds.Article, b briefing.Brief) error {
-	_, err := p.exec(ctx, "UPDATE articles SET quotes = ?, signers = ?, actors = ?, topics = ?, rules = ? WHERE id = ?",
-		len(b.Quotes), signers(b), topActors(b), topicNames(b), b.Rules, id)
+func (p *putter) rebrief(ctx context.Context, id int64, item Briefed) error {
+	b := item.brief()
+	_, tags, err := p.number(ctx, item.Article, b)
 	if err != nil {
 		return err
 	}
-	packed, err := packRest(a, b)
+	_, err = p.exec(ctx, "UPDATE articles SET quotes = ?, signers = ?, actors = ?, topics = ?, facets = ?, rules = ? WHERE id = ?",
+		len(b.Quotes), signers(b), topActors(b), topicNames(b), packFacets(tags), b.Rules, id)
 	if err != nil {
 		return err
 	}
-	if _, err := p.exec(ctx, "UPDATE bodies SET rest = ? WHERE article = ?", packed, id); err != nil {
+	if err := item.compress(); err != nil {
+		return err
+	}
+	if _, err := p.exec(ctx, "UPDATE bodies SET rest = ? WHERE article = ?", item.rest, id); err != nil {
 		return err
 	}
 	if err := p.dropTags(ctx, id); err != nil {
 		return err
 	}
-	return p.tags(ctx, id, b)
+	return p.addTags(ctx, id, tags)
 }
 
 // parts adds body, full-text row and tags of an article.
-func (p *putter) parts(ctx context.Context, id int64, a feeds.Article, b briefing.Brief) error {
-	packed, err := packRest(a, b)
-	if err != nil {
+func (p *putter) parts(ctx context.Context, id int64, b Briefed, tags []tagged) error {
+	if err := b.compress(); err != nil {
 		return err
 	}
-	if _, err := p.exec(ctx, "INSERT INTO bodies (article, text, rest) VALUES (?, ?, ?)", id, pack([]byte(a.Text)), packed); err != nil {
+	if _, err := p.exec(ctx, "INSERT INTO bodies (article, text, rest) VALUES (?, ?, ?)", id, b.text, b.rest); err != nil {
 		return err
 	}
-	if _, err := p.exec(ctx, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", id, spread(a.Title), spread(a.Text)); err != nil {
+	if _, err := p.exec(ctx, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", id, spread(b.Article.Title), spread(b.Article.Text)); err != nil {
 		return err
 	}
-	return p.tags(ctx, id, b)
+	return p.addTags(ctx, id, tags)
 }
 
 func (p *putter) dropParts(ctx context.Context, id int64) error {
@@ -113,14 +116,37 @@ func (p *putter) dropTags(ctx context.Context, id int64) error {
 	return err
 }
 
-func (p *putter) tags(ctx context.Context, id int64, b briefing.Brief) error {
+// tagged is a name of an article by its number.
+type tagged struct {
+	name  int64
+	field string
+	roles int
+}
+
+// number gives the source and all names of an article their numbers.
+func (p *putter) number(ctx context.Context, a feeds.Article, b briefing.Brief) (source int64, tags []tagged, err error) {
+	if source, err = p.intern(ctx, ref{field: "source", name: a.Source}); err != nil {
+		return 0, nil, err
+	}
+	at := map[int64]int{}
 	for _, r := range refs(b) {
 		name, err := p.intern(ctx, r.ref)
 		if err != nil {
-			return err
+			return 0, nil, err
 		}
-		_, err = p.exec(ctx, "INSERT INTO tags (name, article, roles) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET roles = roles | excluded.roles", name, id, r.roles)
-		if err != nil {
+		if i, ok := at[name]; ok {
+			tags[i].roles |= r.roles
+			continue
+		}
+		at[name] = len(tags)
+		tags = append(tags, tagged{name, r.field, r.roles})
+	}
+	return source, tags, nil
+}
+
+func (p *putter) addTags(ctx context.Context, id int64, tags []tagged) error {
+	for _, t := range tags {
+		if _, err := p.exec(ctx, "INSERT INTO tags (name, article, roles) VALUES (?, ?, ?)", t.name, id, t.roles); err != nil {
 			return err
 		}
 	}

@@ -1,7 +1,11 @@
 package archive
 
 import (
+	"cmp"
 	"context"
+	"database/sql"
+	"encoding/binary"
+	"slices"
 
 	"readout/briefing/query"
 )
@@ -25,42 +29,115 @@ type Facets struct {
 // maxFacets bounds each kind of facet: rare names are found by search.
 const maxFacets = 500
 
-// Facets counts actors, topics and sources under a query.
+// Facets counts actors, topics and sources under a query. It reads one small
+// row an article: the numbers of its names are kept packed in it.
 func (a *Archive) Facets(ctx context.Context, q query.Query) (Facets, error) {
 	const doing = "counting articles"
 	where, args := compile(q, a.now())
-	if where == "" {
-		where = "1"
+	s := "SELECT a.unread, a.source, a.facets FROM articles a"
+	if where != "" {
+		s += " WHERE " + where
 	}
 	var f Facets
-	err := a.read.QueryRowContext(ctx, "SELECT count(*), coalesce(sum(a.unread), 0) FROM articles a WHERE "+where, args...).Scan(&f.Total, &f.Unread)
+	rows, err := a.read.QueryContext(ctx, s, args...)
 	if err != nil {
 		return f, sentence(err, doing)
 	}
-	// Cross joins pin the order: the articles first, then their tags.
+	defer rows.Close()
+	var actors, topics, sources tally
+	for rows.Next() {
+		var unread, source int64
+		var packed sql.RawBytes
+		if err := rows.Scan(&unread, &source, &packed); err != nil {
+			return f, sentence(err, doing)
+		}
+		f.Total++
+		f.Unread += int(unread)
+		sources.add(source, unread)
+		packed = unpackFacets(packed, unread, &actors)
+		unpackFacets(packed, unread, &topics)
+	}
+	if err := rows.Err(); err != nil {
+		return f, sentence(err, doing)
+	}
+	rows.Close() // the only connection of an archive in memory is needed again
 	for _, x := range []struct {
 		field string
+		from  *tally
 		to    *[]Facet
-		join  string
-	}{
-		{"actor", &f.Actors, "CROSS JOIN tags t ON t.article = a.id"},
-		{"topic", &f.Topics, "CROSS JOIN tags t ON t.article = a.id"},
-		{"source", &f.Sources, ""},
-	} {
-		count := "SELECT a.source AS name, count(*) AS total, sum(a.unread) AS unread FROM articles a WHERE " + where + " GROUP BY 1"
-		if x.join != "" {
-			count = "SELECT t.name, count(*) AS total, sum(a.unread) AS unread FROM articles a " + x.join + " WHERE " + where + " GROUP BY 1"
-		}
-		if *x.to, err = a.facets(ctx, x.field, count, args); err != nil {
+	}{{"actor", &actors, &f.Actors}, {"topic", &topics, &f.Topics}, {"source", &sources, &f.Sources}} {
+		if *x.to, err = a.name(ctx, x.field, x.from); err != nil {
 			return f, sentence(err, doing)
 		}
 	}
 	return f, nil
 }
 
-func (a *Archive) facets(ctx context.Context, field, count string, args []any) ([]Facet, error) {
-	rows, err := a.read.QueryContext(ctx, `SELECT n.key, n.name, n.kind, c.total, c.unread FROM (`+count+`) c
-		CROSS JOIN names n ON n.id = c.name WHERE n.field = ? ORDER BY c.total DESC, n.name LIMIT ?`, append(append([]any{}, args...), field, maxFacets)...)
+// packFacets writes the numbers of actors and of topics: each list as its
+// length and its members, in variable-length integers.
+func packFacets(tags []tagged) []byte {
+	var out []byte
+	for _, field := range []string{"actor", "topic"} {
+		var list []byte
+		n := 0
+		for _, t := range tags {
+			if t.field == field {
+				list = binary.AppendUvarint(list, uint64(t.name))
+				n++
+			}
+		}
+		out = append(binary.AppendUvarint(out, uint64(n)), list...)
+	}
+	return out
+}
+
+// unpackFacets counts one list and returns what follows it.
+func unpackFacets(b []byte, unread int64, t *tally) []byte {
+	n, size := binary.Uvarint(b)
+	if size <= 0 {
+		return nil
+	}
+	b = b[size:]
+	for ; n > 0; n-- {
+		name, size := binary.Uvarint(b)
+		if size <= 0 {
+			return nil
+		}
+		b = b[size:]
+		t.add(int64(name), unread)
+	}
+	return b
+}
+
+// tally counts articles by the number of a name. Numbers are dense, so a slice will do.
+type tally []struct{ total, unread int32 }
+
+func (t *tally) add(name, unread int64) {
+	if name < 0 || name > 1<<27 {
+		return // of no archive that this program wrote
+	}
+	if int(name) >= len(*t) {
+		*t = append(*t, make(tally, int(name)+1+len(*t)/2-len(*t))...)
+	}
+	(*t)[name].total++
+	(*t)[name].unread += int32(unread)
+}
+
+// top returns the numbers of the n most frequent names.
+func (t tally) top(n int) []int {
+	var list []int
+	for name, c := range t {
+		if c.total > 0 {
+			list = append(list, name)
+		}
+	}
+	slices.SortFunc(list, func(a, b int) int { return cmp.Or(cmp.Compare(t[b].total, t[a].total), cmp.Compare(a, b)) })
+	return list[:min(n, len(list))]
+}
+
+// name turns counts into facets, most frequent first.
+func (a *Archive) name(ctx context.Context, field string, t *tally) ([]Facet, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT id, key, name, kind FROM names WHERE id IN (SELECT value FROM json_each(?))", jsonArg(t.top(maxFacets)))
 	if err != nil {
 		return nil, err
 	}
@@ -68,18 +145,26 @@ func (a *Archive) facets(ctx context.Context, field, count string, args []any) (
 	var out []Facet
 	for rows.Next() {
 		f := Facet{Field: field}
-		if err := rows.Scan(&f.Value, &f.Name, &f.Kind, &f.Total, &f.Unread); err != nil {
+		var id int
+		if err := rows.Scan(&id, &f.Value, &f.Name, &f.Kind); err != nil {
 			return nil, err
 		}
-		if f.Name == "" {
-			continue // an outlet without a name
+		f.Total, f.Unread = int((*t)[id].total), int((*t)[id].unread)
+		if f.named() {
+			out = append(out, f)
 		}
-		if f.Value[0] == '~' {
-			f.Value = f.Name
-		}
-		out = append(out, f)
 	}
+	slices.SortFunc(out, func(a, b Facet) int { return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Name, b.Name)) })
 	return out, rows.Err()
+}
+
+// named makes the value of a name without a registry's id that name; false
+// for an outlet without a name.
+func (f *Facet) named() bool {
+	if f.Name != "" && f.Value[0] == '~' {
+		f.Value = f.Name
+	}
+	return f.Name != ""
 }
 
 // Name returns how a value of a field is shown, "" when the archive does not know it.

@@ -129,31 +129,54 @@ func titles(t testing.TB, a *Archive, q string) []string {
 
 // generated makes n articles of news length from invented words, for benchmarks.
 func generated(n int) []Briefed {
+	g := newGenerator()
+	out := make([]Briefed, n)
+	for i := range out {
+		out[i] = g.next()
+	}
+	return out
+}
+
+// generator makes articles one after the other, always the same ones.
+type generator struct {
+	r     *rand.Rand
+	zipf  *rand.Zipf
+	words []string
+	n     int
+}
+
+func newGenerator() *generator {
 	r := rand.New(rand.NewPCG(1, 2))
 	words := make([]string, 20_000)
 	for i := range words {
-		words[i] = fmt.Sprintf("%s%s%s", syllables[r.IntN(len(syllables))], syllables[r.IntN(len(syllables))], syllables[r.IntN(len(syllables))])
+		words[i] = syllables[r.IntN(len(syllables))] + syllables[r.IntN(len(syllables))] + syllables[r.IntN(len(syllables))]
 	}
-	zipf := rand.NewZipf(r, 1.1, 4, uint64(len(words)-1))
-	out := make([]Briefed, n)
-	for i := range out {
-		var b strings.Builder
-		for w := 300 + r.IntN(500); w > 0; w-- {
-			b.WriteString(words[zipf.Uint64()])
-			b.WriteString([]string{" ", " ", " ", " ", " ", " ", ", ", ". ", ".\n\n"}[r.IntN(9)])
-		}
-		out[i] = article(fmt.Sprint(i), words[zipf.Uint64()]+" "+words[zipf.Uint64()]+" "+words[zipf.Uint64()], b.String(),
-			from(fmt.Sprintf("Outlet %d", r.IntN(40))), dated(noon.Add(-time.Duration(i)*7*time.Minute)))
-		for range 8 {
-			k := min(int(zipf.Uint64()), 4000)
-			naming(fmt.Sprintf("actor-%d", k), fmt.Sprintf("Actor %d", k), actors.Mentioned)(&out[i])
-		}
-		for range 2 {
-			k := r.IntN(30)
-			on(fmt.Sprintf("topic-%d", k), fmt.Sprintf("Topic %d", k))(&out[i])
-		}
+	return &generator{r: r, words: words, zipf: rand.NewZipf(r, 1.1, 4, uint64(len(words)-1))}
+}
+
+func (g *generator) word() string { return g.words[g.zipf.Uint64()] }
+
+func (g *generator) next() Briefed {
+	var b strings.Builder
+	for w := 300 + g.r.IntN(500); w > 0; w-- {
+		b.WriteString(g.word())
+		b.WriteString([]string{" ", " ", " ", " ", " ", " ", ", ", ". ", ".\n\n"}[g.r.IntN(9)])
 	}
-	return out
+	if g.n%1000 == 7 {
+		b.WriteString("raritas")
+	}
+	a := article(fmt.Sprint(g.n), g.word()+" "+g.word()+" "+g.word(), b.String(),
+		from(fmt.Sprintf("Outlet %d", g.r.IntN(40))), dated(noon.Add(-time.Duration(g.n)*7*time.Minute)))
+	for range 8 {
+		k := min(int(g.zipf.Uint64()), 4000)
+		naming(fmt.Sprintf("actor-%d", k), fmt.Sprintf("Actor %d", k), actors.Mentioned)(&a)
+	}
+	for range 2 {
+		k := g.r.IntN(30)
+		on(fmt.Sprintf("topic-%d", k), fmt.Sprintf("Topic %d", k))(&a)
+	}
+	g.n++
+	return a
 }
 
 var syllables = strings.Fields("ba ke mi lo tu ra se di no vu pa ge zi fo lu ta re si mo nu cha the sta pro con ver ment ing er ly")

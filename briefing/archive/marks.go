@@ -130,6 +130,22 @@ func (e *entry) applyTag(ctx context.Context, tx *sql.Tx) error {
 
 // Tags returns the user's own tags with their counts, most used first.
 func (a *Archive) Tags(ctx context.Context) ([]Facet, error) {
-	f, err := a.facets(ctx, "tag", "SELECT t.name, count(*) AS total, sum(a.unread) AS unread FROM names n JOIN tags t ON t.name = n.id JOIN articles a ON a.id = t.article WHERE n.field = 'tag' GROUP BY 1", nil)
-	return f, sentence(err, "reading the tags")
+	const doing = "reading the tags"
+	rows, err := a.read.QueryContext(ctx, `SELECT n.key, n.name, count(*), sum(a.unread) FROM names n
+		JOIN tags t ON t.name = n.id JOIN articles a ON a.id = t.article WHERE n.field = 'tag' GROUP BY n.id ORDER BY 3 DESC, n.name`)
+	if err != nil {
+		return nil, sentence(err, doing)
+	}
+	defer rows.Close()
+	var out []Facet
+	for rows.Next() {
+		f := Facet{Field: "tag"}
+		if err := rows.Scan(&f.Value, &f.Name, &f.Total, &f.Unread); err != nil {
+			return nil, sentence(err, doing)
+		}
+		if f.named() {
+			out = append(out, f)
+		}
+	}
+	return out, sentence(rows.Err(), doing)
 }

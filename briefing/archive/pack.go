@@ -2,6 +2,7 @@ package archive
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -43,12 +44,17 @@ type rest struct {
 	Brief      briefing.Brief `json:",omitzero"`
 }
 
-func packRest(a feeds.Article, b briefing.Brief) ([]byte, error) {
-	j, err := json.Marshal(rest{a.Blocks, a.Categories, a.Teaser, b})
-	if err != nil {
-		return nil, err
+// compress makes the stored form of an article's long parts, once.
+func (b *Briefed) compress() error {
+	if b.text != nil {
+		return nil
 	}
-	return pack(j), nil
+	j, err := json.Marshal(rest{b.Article.Blocks, b.Article.Categories, b.Article.Teaser, b.brief()})
+	if err != nil {
+		return fmt.Errorf("storing the article %q: %w", b.Article.Title, err)
+	}
+	b.text, b.rest = pack([]byte(b.Article.Text)), pack(j)
+	return nil
 }
 
 func unpackRest(b []byte) (rest, error) {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +20,8 @@ import (
 type Briefed struct {
 	Article feeds.Article
 	Brief   *briefing.Brief
+
+	text, rest []byte // compressed; made before the write lock is taken
 }
 
 // Counts says what Put did.
@@ -34,6 +37,15 @@ type Counts struct {
 // read, starred and noted; one that changed keeps its earlier text.
 func (a *Archive) Put(ctx context.Context, f FeedState, items []Briefed) (Counts, error) {
 	var n Counts
+	items = slices.Clone(items)
+	for i := range items {
+		if items[i].Brief == nil { // known and unchanged, most likely
+			continue
+		}
+		if err := items[i].compress(); err != nil {
+			return n, err
+		}
+	}
 	p := &putter{a: a, feedURL: f.URL, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
 	err := a.tx(ctx, "archiving "+f.URL, func(tx *sql.Tx) (err error) {
 		p.tx = tx
@@ -153,7 +165,7 @@ func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
 		n.Updated++
 		return p.revise(ctx, old, b)
 	case b.Brief != nil && b.Brief.Rules > old.rules:
-		return p.rebrief(ctx, old.id, *a, *b.Brief)
+		return p.rebrief(ctx, old.id, b)
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 			} else if !same {
 				continue
 			}
-			if err := p.rebrief(ctx, int64(k), b.Article, b.brief()); err != nil {
+			if err := p.rebrief(ctx, int64(k), b); err != nil {
 				return err
 			}
 			n++

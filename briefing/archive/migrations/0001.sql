@@ -54,6 +54,7 @@ CREATE TABLE articles (
   signers   INTEGER NOT NULL DEFAULT 0,
   actors    TEXT NOT NULL DEFAULT '', -- the three most salient, one a line
   topics    TEXT NOT NULL DEFAULT '',
+  facets    BLOB NOT NULL DEFAULT x'', -- numbers of its actors and topics, see facets.go
   rules     INTEGER NOT NULL DEFAULT 0, -- of the engine that briefed it; 0 = not yet
   hash      BLOB NOT NULL             -- of what the publisher gave
 );
