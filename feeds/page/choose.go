@@ -21,22 +21,23 @@ type reading struct {
 // choose is the main text of a page: go-readability's opinion, or ours where
 // that is bounded better. Where two extractors agree on most of a text, the
 // shorter one has less around it; where the page states its text as data
-// (JSON-LD articleBody), the opinion that is nearer to it wins.
+// (JSON-LD articleBody), the opinion that is nearer to it wins. A page that is
+// filled in by script holds its text as that data only.
 func choose(doc *html.Node, f facts, base string) reading {
 	shield(doc)
 	plainLists(doc)
 	first := readable(doc, f, base)
 	prune(doc)
-	node, stated := dense(doc)
-	if node == nil {
-		return first
-	}
-	second := read(render(node), f, base)
+	second, stated := ours(doc, f, base)
 	if body := len(strings.Fields(f.body)); body >= 60 {
+		best := first
 		if likeness(second.text, f.body) > likeness(first.text, f.body) {
-			return second
+			best = second
 		}
-		return first
+		if best.words*3 < body && !f.paid {
+			return read(paragraphs(f.body), f, base)
+		}
+		return best
 	}
 	least := 0.85
 	if stated {
@@ -47,6 +48,27 @@ func choose(doc *html.Node, f facts, base string) reading {
 		return second
 	}
 	return first
+}
+
+// ours is the second opinion; stated tells that the page names its text so.
+func ours(doc *html.Node, f facts, base string) (r reading, stated bool) {
+	node, stated := dense(doc)
+	if node == nil {
+		return reading{}, false
+	}
+	return read(render(node), f, base), stated
+}
+
+// paragraphs makes HTML of a text that may be plain.
+func paragraphs(text string) string {
+	if strings.Contains(text, "</") {
+		return text
+	}
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString("<p>" + html.EscapeString(line) + "</p>")
+	}
+	return b.String()
 }
 
 // likeness is the F1 of the words that two texts share.

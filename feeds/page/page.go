@@ -48,7 +48,7 @@ func Article(source []byte, base, contentType string) (a feeds.Article, err erro
 		return limit(a), fmt.Errorf("reading the page: %w: it has too many elements, or too deep", feeds.ErrTooLarge)
 	}
 	facts := collect(doc, base)
-	a.URL = clean.URL(facts.canonical, base)
+	a.URL = address(facts.canonical, base)
 	a.Title, a.Byline = orUntitled(facts.title), facts.byline
 	a.Published, a.Updated, a.DateText = facts.published, facts.updated, facts.dateText
 	a.Lang, a.Source = facts.lang, facts.site
@@ -58,10 +58,21 @@ func Article(source []byte, base, contentType string) (a feeds.Article, err erro
 		a.Lang = clean.Language(a.Title + "\n" + a.Text)
 	}
 	a = limit(a)
+	a.ID = clean.ID("", "", a.URL, a.Title+"\n"+a.Text)
 	if large {
 		return a, fmt.Errorf("reading the page: %w", feeds.ErrTooLarge)
 	}
 	return a, verdict(best, facts)
+}
+
+// address is the canonical address that a page states, but only on its own
+// site: a page cannot pass for another outlet's.
+func address(canonical, base string) string {
+	u := clean.URL(canonical, base)
+	if u == "" || base != "" && !sameSite(u, base) {
+		return clean.URL(base, "")
+	}
+	return u
 }
 
 func orUntitled(title string) string {

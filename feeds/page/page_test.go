@@ -81,6 +81,17 @@ Pye"}],"publisher":{"name":"Ansley Courant"}}]}</script>`
 	}
 }
 
+func TestCanonicalAddressOfAnotherSiteIsNotTaken(t *testing.T) {
+	source := []byte(site(`<link rel="canonical" href="https://www.other.example/real-story">`, "<p>"+one+"</p>"))
+	for base, want := range map[string]string{
+		"https://courant.example/news": "https://courant.example/news", "": "https://www.other.example/real-story", "https://m.other.example/x": "https://www.other.example/real-story",
+	} {
+		if a, _ := Article(source, base, ""); a.URL != want {
+			t.Errorf("page at %q: address %q, want %q", base, a.URL, want)
+		}
+	}
+}
+
 func TestPageThatStatesNothing(t *testing.T) {
 	a, err := Article([]byte(`<html><body><p>`+one+`</p><p>`+two+`</p></body></html>`), "", "")
 	if err != nil || a.Title != "Untitled page" || !a.Published.IsZero() || a.Byline != "" || a.URL != "" || !strings.Contains(a.Text, "five to two") {
@@ -196,6 +207,20 @@ func TestPostsThatAnArticleShowsStay(t *testing.T) {
 	a, err := Article([]byte(site("", inner)), "", "")
 	if err != nil || !strings.Contains(a.Text, "nobody hit anything") {
 		t.Errorf("%v: %q", err, a.Text)
+	}
+}
+
+func TestTextThatAPageHoldsAsDataOnly(t *testing.T) {
+	body := one + `\n\n` + strings.ReplaceAll(two, `"`, `\"`) + `\n` + three
+	page := func(free string) []byte {
+		return []byte(`<html><head><title>Basin open</title><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":` + free + `,"articleBody":"` + body + `"}</script></head><body><div id="root">Loading</div></body></html>`)
+	}
+	a, err := Article(page("true"), "", "")
+	if want := one + "\n\n" + two + "\n\n" + three; err != nil || a.Text != want {
+		t.Errorf("%v: %q", err, a.Text)
+	}
+	if a, err := Article(page("false"), "", ""); !errors.Is(err, feeds.ErrNoArticle) || strings.Contains(a.Text, "grain") {
+		t.Errorf("a paid text was taken: %v, %q", err, a.Text)
 	}
 }
 

@@ -67,8 +67,8 @@ func droppable(n *html.Node) bool {
 	return named(n, surroundings().drop) && within(n, maxDrop)
 }
 
-// within reports whether an element holds at most limit bytes of text and no
-// quotation, such as a post that an article shows.
+// within reports whether an element holds at most limit bytes of text and
+// neither the main heading nor a quotation, such as a post that an article shows.
 func within(n *html.Node, limit int) bool {
 	for d := range n.Descendants() {
 		switch {
@@ -76,7 +76,7 @@ func within(n *html.Node, limit int) bool {
 			if limit -= len(strings.TrimSpace(d.Data)); limit < 0 {
 				return false
 			}
-		case d.Data == "blockquote" || d.Data == "q":
+		case d.Data == "blockquote" || d.Data == "q" || d.Data == "h1" || d.Data == "article" || d.Data == "main":
 			return false
 		}
 	}
@@ -158,6 +158,9 @@ func named(n *html.Node, list []string) bool {
 			continue
 		}
 		for name := range strings.FieldsSeq(a.Val) {
+			if strings.HasPrefix(name, "category-") || strings.HasPrefix(name, "tag-") {
+				continue // what WordPress says of a post's subject
+			}
 			w := words(name)
 			for _, s := range list {
 				if strings.Contains(w, s) {

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -34,6 +35,9 @@ func body(a *http.Response, limit int64) ([]byte, error) {
 	for i := len(codings) - 1; i >= 0; i-- {
 		var err error
 		if r, err = decode(r, strings.ToLower(strings.TrimSpace(codings[i]))); err != nil {
+			if !broken(err) {
+				err = fail(KindEncoding, a.StatusCode, "the answer is packed in a way that Readout cannot read", err)
+			}
 			return nil, err
 		}
 	}
@@ -47,10 +51,18 @@ func body(a *http.Response, limit int64) ([]byte, error) {
 		return nil, tooLarge(limit)
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return nil, fail(KindEncoding, a.StatusCode, "the answer broke off in the middle: Readout tries again later", err)
+	case err != nil && r != io.Reader(a.Body) && !broken(err):
+		return nil, fail(KindEncoding, a.StatusCode, "the answer is packed and damaged: Readout tries again later", err)
 	case err != nil:
 		return nil, err
 	}
 	return buf.Bytes(), nil
+}
+
+// broken reports whether a failure is the connection's, not the content's.
+func broken(err error) bool {
+	var n net.Error
+	return errors.As(err, &n) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
 func tooLarge(limit int64) error {
@@ -79,7 +91,7 @@ func decode(r io.Reader, coding string) (io.Reader, error) {
 	case "zstd":
 		return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(8<<20), zstd.WithDecoderLowmem(true))
 	}
-	return nil, fail(KindEncoding, 0, "the answer is packed in a way that Readout does not know", nil)
+	return nil, errors.New("unknown content coding")
 }
 
 // idle cancels an exchange whose body stays silent for too long.

@@ -33,7 +33,7 @@ func (c *Client) exchange(ctx context.Context, r Request, key string) (Response,
 	}
 	c.dress(req, r.Validators)
 	t.authorise(req)
-	client := http.Client{Transport: c, CheckRedirect: t.redirect}
+	client := http.Client{Transport: door{c}, CheckRedirect: t.redirect}
 	answer, err := client.Do(req)
 	if err != nil {
 		return Response{URL: r.URL}, err

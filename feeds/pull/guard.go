@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"strings"
 	"sync"
 	"syscall"
@@ -59,6 +60,9 @@ func allow(list []string) allowed {
 		s = strings.ToLower(strings.TrimSpace(s))
 		if s == "true" {
 			s = "1"
+		}
+		if u, err := url.Parse(s); err == nil && u.Host != "" {
+			s = u.Host // a whole address was given
 		}
 		if s != "" {
 			a[strings.Trim(s, "[]")] = true
@@ -116,9 +120,14 @@ func refusePrivate(_, address string, _ syscall.RawConn) error {
 	return nil
 }
 
-// RoundTrip sends a request directly or through the proxy of the environment.
-// A proxy resolves names itself, so the name is checked before it gets it.
-func (c *Client) RoundTrip(req *http.Request) (*http.Response, error) {
+// door is the client as a transport: directly out, or through the proxy of the
+// environment. A proxy resolves names itself, so the name is checked before it
+// gets it.
+type door struct{ c *Client }
+
+// RoundTrip implements http.RoundTripper.
+func (d door) RoundTrip(req *http.Request) (*http.Response, error) {
+	c := d.c
 	p, err := c.proxy(req)
 	if err != nil {
 		return nil, fmt.Errorf("finding the proxy: %w", err)

@@ -124,6 +124,7 @@ func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
 	if r.MaxBytes <= 0 {
 		r.MaxBytes = FeedLimit
 	}
+	r.URL = strings.TrimSpace(r.URL)
 	if strings.HasPrefix(strings.ToLower(r.URL), "file:") {
 		return readFile(r)
 	}

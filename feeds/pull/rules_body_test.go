@@ -69,6 +69,23 @@ func TestRule11ContentCodings(t *testing.T) {
 	}
 }
 
+func TestRule11DamagedContentIsSaidToBe(t *testing.T) {
+	c, base := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		coding := r.URL.Path[1:]
+		w.Header().Set("Content-Encoding", coding)
+		raw := pack(coding, strings.Repeat("<rss>words and more words</rss>", 50))
+		for i := 12; i < len(raw); i += 3 {
+			raw[i] ^= 0x55
+		}
+		w.Write(raw)
+	})
+	for _, coding := range []string{"gzip", "br", "zstd"} {
+		if e := failure(t, c, base+"/"+coding); e.Kind != KindEncoding {
+			t.Errorf("%s: %s %v", coding, e.Kind, e)
+		}
+	}
+}
+
 func TestRule12DecodedBytesAreCounted(t *testing.T) {
 	bomb := strings.Repeat("0", 4<<20)
 	c, base := serve(t, func(w http.ResponseWriter, r *http.Request) {

@@ -75,7 +75,7 @@ func TestRule17AHostAtATime(t *testing.T) {
 	for _, tc := range []struct {
 		allow string
 		ok    bool
-	}{{hostport, true}, {"127.0.0.1", true}, {"1", true}, {"true", true}, {"127.0.0.1:1", false}, {"localhost", false}, {"", false}} {
+	}{{hostport, true}, {"127.0.0.1", true}, {"1", true}, {"true", true}, {"http://127.0.0.1/", true}, {"127.0.0.1:1", false}, {"localhost", false}, {"", false}} {
 		_, err := client(tc.allow).Get(t.Context(), Request{URL: s.URL})
 		if ok := err == nil; ok != tc.ok {
 			t.Errorf("allow %q: error %v", tc.allow, err)
