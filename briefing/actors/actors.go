@@ -61,7 +61,7 @@ func Find(d *text.Doc, r *Registry) []Actor {
 	for _, p := range parts {
 		p.matchAliases(r)
 		p.names = names.Find(p.doc)
-		p.mergeNames()
+		p.mergeNames(r)
 		p.datelines(r)
 		p.organisations(r)
 		p.acronyms()

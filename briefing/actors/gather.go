@@ -287,7 +287,10 @@ func (g *cast) mentions(p *part, who map[int]int) {
 // actorOf decides which actor a proposal names; -1 when that cannot be told.
 func (g *cast) actorOf(p *part, q *proposal) int {
 	s := p.doc.Str(q.Span)
-	if q.kind == Person {
+	switch q.kind {
+	case "":
+		return -1
+	case Person:
 		return g.person(p, q, p.nameOf(q), s)
 	}
 	if q.end == q.first+1 {
@@ -357,6 +360,10 @@ func (g *cast) person(p *part, q *proposal, n *names.Name, s string) int {
 		return -1
 	}
 	if i := g.choice(g.c.titledLegislator(p, n, q.end), s); i >= 0 {
+		q.why = "title"
+		return i
+	}
+	if i := g.choice(g.c.titledHolder(p, n), s); i >= 0 {
 		q.why = "title"
 		return i
 	}

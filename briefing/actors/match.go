@@ -1,6 +1,7 @@
 package actors
 
 import (
+	_ "embed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,6 +59,20 @@ func (p *part) matchAliases(r *Registry) {
 		q.kind, q.typ = r.records[claims[0].record].Kind, r.records[claims[0].record].Type
 		q.why = whyAlias(r, q, d.Str(span))
 		p.props = append(p.props, q)
+	}
+}
+
+//go:embed data/never.txt
+var neverFile string
+
+// addNever adds the phrases that are no actors as claims of a record without kind.
+func (r *Registry) addNever() {
+	i := int32(len(r.records))
+	r.records = append(r.records, record{dropped: true})
+	for line := range strings.Lines(neverFile) {
+		if line[0] != '#' {
+			r.addAlias(i, strings.TrimSuffix(line, "\n"), 0)
+		}
 	}
 }
 

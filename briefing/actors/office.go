@@ -44,6 +44,10 @@ func (r *Registry) Offices(id string) []Office {
 	if !ok {
 		return nil
 	}
+	return r.officesOf(i)
+}
+
+func (r *Registry) officesOf(i int32) []Office {
 	var out []Office
 	for s := range strings.SplitSeq(r.records[i].offices, "|") {
 		if o, ok := parseOffice(s); ok {

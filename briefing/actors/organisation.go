@@ -13,19 +13,21 @@ import (
 var headsFile string
 
 // headWords says what a word makes of the capitalised sequence that it ends
-// (last, last2), begins (front), or that goes on with "of" behind it; values
-// are types of organisations.
-type headWords struct{ last, last2, of, alone, front map[string]string }
+// (last, last2, after), begins (front), or that goes on with "of" behind it;
+// values are types of organisations.
+type headWords struct{ last, last2, of, alone, front, after, before, event map[string]string }
 
 var heads = sync.OnceValue(func() headWords {
-	h := headWords{make(map[string]string, 400), make(map[string]string), make(map[string]string, 100), make(map[string]string), make(map[string]string)}
-	by := map[string]map[string]string{"last": h.last, "last2": h.last2, "of": h.of, "alone": h.alone, "front": h.front}
+	by := make(map[string]map[string]string)
 	eachHead(headsFile, func(where, typ, word string) {
+		if by[where] == nil {
+			by[where] = make(map[string]string)
+		}
 		if _, have := by[where][word]; !have {
 			by[where][word] = typ
 		}
 	})
-	return h
+	return headWords{by["last"], by["last2"], by["of"], by["alone"], by["front"], by["after"], by["before"], by["event"]}
 })
 
 // eachHead yields the words of a file of heads with their position and type.
@@ -99,12 +101,21 @@ func (p *part) possessiveRun(t int) bool {
 	if p.doc.Tok(t) == "&" {
 		return true
 	}
-	return names.ClassOf(p.doc.Tok(t-1))&(names.Opening|names.NotName) != 0 && p.doc.Tok(t-1) != "Government"
+	switch w := p.doc.Tok(t - 1); w {
+	case "People", "Men", "Women", "Children":
+		return true
+	default:
+		return w[len(w)-1] == 's' && names.ClassOf(w)&(names.Opening|names.NotName) != 0
+	}
 }
 
 // organisation looks for head words in the run of tokens [first,end).
 func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last int) {
 	begin := p.dropOpening(first, end)
+	if h.event[p.doc.Tok(end-1)] != "" && end-begin > 1 {
+		p.event(r, begin, end)
+		return
+	}
 	for t := end - 1; t >= begin; t-- {
 		typ, before := p.headAt(h, t, begin)
 		if typ == "" {
@@ -112,6 +123,9 @@ func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last
 		}
 		if typ == "party" && before > 0 && h.last[p.doc.Tok(t-1)] == "parliament" {
 			return // "Senate Republicans"
+		}
+		if typ == "parliament" && before > 0 && names.ClassOf(p.doc.Tok(t-1))&names.NotName == 0 && p.placeEnd(r, t-1) == t-1 {
+			return // "Battleground Senate"
 		}
 		stop := t + 1
 		if stop == end {
@@ -125,12 +139,26 @@ func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last
 	}
 }
 
+// event takes the words of a treaty, law or prize out, so that "Rome Statute"
+// is no city; a country named in it stays.
+func (p *part) event(r *Registry, first, end int) {
+	for t := first; t < end; t++ {
+		if n := p.placeEnd(r, t); n > t && p.knownCountry(r, t) {
+			return
+		}
+	}
+	p.propose(first, end, "", "")
+}
+
 // headAt returns the type that the word at t makes of a run that begins at
 // begin, with the number of words before it; "" when it makes none.
 func (p *part) headAt(h headWords, t, begin int) (string, int) {
 	w := p.doc.Tok(t)
 	before := t - begin
 	if typ, ok := h.last[w]; ok && before > 0 {
+		return typ, before
+	}
+	if typ, ok := h.after[w]; ok && before > 0 && h.before[p.doc.Tok(t-1)] != "" {
 		return typ, before
 	}
 	if typ, ok := h.last2[w]; ok && before > 1 {
@@ -197,7 +225,10 @@ func (p *part) widenLeft(first, sentence int) int {
 		return first
 	}
 	t := first - 2
-	for t >= sentence && p.capital(t) && names.ClassOf(p.doc.Tok(t))&(names.NotName|names.Opening|names.Of) != 0 && heads().last[p.doc.Tok(t)] == "" {
+	if heads().last[p.doc.Tok(t)] != "" {
+		return first // "Labour Party and Green Party" are two
+	}
+	for t >= sentence && p.capital(t) && names.ClassOf(p.doc.Tok(t))&(names.NotName|names.Opening|names.Of) != 0 {
 		t--
 	}
 	if t++; t < first-1 && (t == sentence || strings.EqualFold(p.doc.Tok(t-1), "the") || first-1-t > 1) {

@@ -2,6 +2,7 @@ package actors
 
 import (
 	"sort"
+	"strings"
 
 	"readout/briefing/names"
 	"readout/briefing/text"
@@ -68,7 +69,7 @@ func (p *part) cover(first, end int) {
 
 // mergeNames joins the persons by shape with the aliases of persons that
 // stand at the same place.
-func (p *part) mergeNames() {
+func (p *part) mergeNames(r *Registry) {
 	at := make(map[text.Span]int, len(p.props))
 	for i := range p.props {
 		at[p.props[i].Span] = i
@@ -83,11 +84,31 @@ func (p *part) mergeNames() {
 				continue
 			}
 		}
+		claims := p.withoutInitial(r, n)
 		why := "name"
 		if n.Given == "" {
 			why = "surname"
 		}
 		p.props = append(p.props, proposal{Span: n.Span, first: p.doc.TokenAt(n.Start), end: p.doc.TokenAt(n.End-1) + 1,
-			kind: Person, why: why, name: i, rank: fromNames})
+			kind: Person, why: why, claims: claims, name: i, rank: fromNames})
 	}
+}
+
+// withoutInitial returns the persons of the registry, members of the Congress
+// apart, whose name is this one without its middle initial: "Ada K. Moreno".
+func (p *part) withoutInitial(r *Registry, n *names.Name) []claim {
+	first, mid, ok := strings.Cut(n.Given, " ")
+	if !ok || len(mid) != 2 || mid[1] != '.' {
+		return nil
+	}
+	var out []claim
+	for i := range r.chain(first) {
+		a := &r.aliases[i]
+		if len(a.text) == len(first)+1+len(n.Surname) && strings.HasSuffix(a.text, n.Surname) {
+			if rec := &r.records[a.record]; rec.Kind == Person && rec.Type != "legislator" {
+				out = append(out, claim{a.record, a.flags})
+			}
+		}
+	}
+	return out
 }

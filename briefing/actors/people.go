@@ -17,7 +17,7 @@ func (c *context) persons(p *part, q *proposal) []int32 {
 		if rec.Kind != Person || rec.dropped {
 			continue
 		}
-		if rec.Type == "legislator" && !c.american() {
+		if rec.Type == "legislator" && !(c.american() && c.plausible(p, q, rec)) {
 			continue
 		}
 		if cl.flags&ambiguous != 0 && c.weighPerson(p, q, cl) < enough {
@@ -30,6 +30,27 @@ func (c *context) persons(p *part, q *proposal) []int32 {
 		fit = c.narrow(p, q, fit)
 	}
 	return fit
+}
+
+// plausible reports whether a member's full name means the member: where it is
+// a common name and the member did not serve when the article appeared, the
+// sentence must speak of an office.
+func (c *context) plausible(p *part, q *proposal, rec *record) bool {
+	at := p.doc.Published
+	if at.IsZero() || rec.serves(at, "") || !isSurname(surname(p.doc.Str(q.Span))) {
+		return true
+	}
+	i := p.doc.SentenceAt(q.Start)
+	if i >= len(p.doc.Sentences) {
+		return false
+	}
+	for t := p.doc.Sentences[i].First; t < p.doc.Sentences[i].Last; t++ {
+		switch strings.ToLower(p.doc.Tok(t)) {
+		case "sen", "senator", "rep", "representative", "congressman", "congresswoman", "lawmaker", "gov", "governor", "secretary", "speaker", "lawmakers", "senators":
+			return true
+		}
+	}
+	return p.stateBehind(q.end) != ""
 }
 
 // weighPerson returns how much speaks for a person behind a bare surname.
@@ -182,6 +203,44 @@ func keepOnly(all []int32, ok func(int32) bool) []int32 {
 		}
 	}
 	return out
+}
+
+// titledHolder resolves "President Reagan" or "Chancellor Merkel" where no full
+// name stands in the article: those with the surname who held that office.
+func (c *context) titledHolder(p *part, n *names.Name) []int32 {
+	title := p.doc.Str(n.Title)
+	var fit, then []int32
+	i, ok := c.r.last[n.Surname]
+	for ; ok && i >= 0; i = c.r.lasts[i].next {
+		k := c.r.lasts[i].record
+		for _, o := range c.r.officesOf(k) {
+			if !strings.HasSuffix(strings.ToLower(title), strings.ToLower(o.Role)) || !c.named(k) {
+				continue
+			}
+			if fit = append(fit, k); o.Holds(p.doc.Published) {
+				then = append(then, k)
+			}
+		}
+	}
+	if fit, then = distinct(fit), distinct(then); len(then) == 1 {
+		return then
+	}
+	return fit
+}
+
+// named reports whether the country or body of a person stands in the article.
+func (c *context) named(i int32) bool {
+	for range 8 {
+		if c.present[i] {
+			return true
+		}
+		p, ok := c.r.byID[c.r.records[i].parent]
+		if !ok {
+			return false
+		}
+		i = p
+	}
+	return false
 }
 
 // chamberOf reads the chamber out of a title before a surname.

@@ -2,6 +2,7 @@ package actors
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"readout/briefing/names"
@@ -88,6 +89,9 @@ func (p *part) notPlace(first, end int) bool {
 	heads := placeHeads()
 	for t := first; t < end; t++ {
 		w := p.doc.Tok(t)
+		if cut := strings.IndexByte(w, '-'); cut > 0 && names.ClassOf(w[:cut])&names.NotName != 0 {
+			return true // "Turkish-American"
+		}
 		c := names.ClassOf(w)
 		if (c&(names.NotName|names.Common|names.Title) != 0 || c&names.Given != 0 && c&names.Ordinary == 0) && heads.direction[w] == "" && heads.front[w] == "" || isAcronym(w) {
 			return true
@@ -114,6 +118,17 @@ func (p *part) knownState(r *Registry, t int) bool {
 		switch rec := &r.records[c.record]; rec.Type {
 		case "country", "state", "province", "county", "nation":
 			return n > 0 && c.flags&(demonym|metonym) == 0
+		}
+	}
+	return false
+}
+
+// knownCountry reports whether a country by its plain name begins at token t.
+func (p *part) knownCountry(r *Registry, t int) bool {
+	_, claims := p.aliasAt(r, t)
+	for _, c := range claims {
+		if r.records[c.record].Type == "country" && c.flags&(demonym|metonym) == 0 {
+			return true
 		}
 	}
 	return false

@@ -19,6 +19,7 @@ func (r *Registry) fill() {
 	r.addTable(legislatorsFile)
 	r.index()
 	r.addNative(nativeFile)
+	r.addNever()
 	r.addGazetteer(placesFile, Place)
 	r.addGazetteer(bodiesFile, Organisation)
 }

@@ -77,8 +77,16 @@ var lexicon = sync.OnceValue(func() map[string]Class {
 		}
 	})
 	addTitles(m)
+	for w, c := range m {
+		if c&(Common|Given) == Common|Given && !alsoGiven[w] {
+			m[w] = c &^ Given // "In", "So" and "My" of the census
+		}
+	}
 	return m
 })
+
+// alsoGiven are words that open sentences and are given names in earnest.
+var alsoGiven = map[string]bool{"Will": true, "May": true, "Said": true, "Grant": true, "Mark": true, "Rose": true}
 
 // eachLine yields the classes and words of a data file's lines.
 func eachLine(file string, yield func(class string, words []string)) {

@@ -21,6 +21,9 @@ func (f *finder) sequence(sentence int, headline bool) {
 	if len(p) > 2 && p[0].first == sentence && p[0].class == 0 && strongGiven(p[1]) && p[2].class&Surname != 0 {
 		p = p[1:] // "Comedian Ada Moreno"
 	}
+	if len(p) > 2 && isInitials(p[0].text) && strings.HasSuffix(p[0].text, ".") && strongGiven(p[1]) {
+		p = p[1:] // "in Bedford, N.J. Ada Moreno ..."
+	}
 	title, rest := splitTitle(p)
 	rest = trimEnd(rest, len(title) > 0)
 	if len(title) == 0 {
@@ -30,7 +33,7 @@ func (f *finder) sequence(sentence int, headline bool) {
 		return
 	}
 	switch {
-	case isName(rest, len(title) > 0):
+	case isName(rest, len(title) > 0, rest[0].first == sentence):
 		f.add(title, rest)
 	case isBare(rest):
 		f.alone = append(f.alone, candidate{f.span(rest), f.span(title), sex(title), f.doc.Str(f.span(rest)), len(f.found)})
@@ -44,7 +47,7 @@ func (f *finder) headline(p []piece) {
 		if end < len(p) && (p[i+1].initial || p[i+1].class&Particle != 0) {
 			end++
 		}
-		if end <= len(p) && strongGiven(p[i]) && isName(p[i:end], false) && p[end-1].class&(NotName|Common|Title) == 0 {
+		if end <= len(p) && strongGiven(p[i]) && isName(p[i:end], false, false) && p[end-1].class&(NotName|Common|Title) == 0 {
 			f.add(nil, p[i:end])
 			i = end - 1
 			continue
@@ -68,9 +71,10 @@ func opens(p []piece, sentence int) bool {
 // splitTitle cuts off the title: all up to the last word that can stand right
 // before a name and has one behind it.
 func splitTitle(p []piece) (title, rest []piece) {
-	cut := 0
+	cut, headed := 0, false
 	for i := range p {
-		if p[i].class&(Title|Of) == 0 || i+1 >= len(p) {
+		headed = headed || p[i].class&Head != 0
+		if p[i].class&(Title|Of) == 0 || i+1 >= len(p) || !headed && p[i].class&Title == 0 {
 			continue
 		}
 		next := p[i+1]
@@ -114,8 +118,9 @@ func trimStart(p []piece) []piece {
 
 func strongGiven(p piece) bool { return p.class&Given != 0 && p.class&(Ordinary|Common|NotName) == 0 }
 
-// isName reports whether the pieces are a name beyond doubt.
-func isName(p []piece, titled bool) bool {
+// isName reports whether the pieces are a name beyond doubt; opening says that
+// they open the sentence.
+func isName(p []piece, titled, opening bool) bool {
 	words := 0
 	for i, w := range p {
 		switch {
@@ -136,7 +141,7 @@ func isName(p []piece, titled bool) bool {
 	}
 	switch {
 	case titled:
-		return p[0].class&Particle == 0 || len(p) > 1
+		return (p[0].class&Particle == 0 || len(p) > 1) && (p[0].class&(Before|Of) == 0 || p[0].class&(Given|Surname) != 0)
 	case len(p) < 2 || p[0].class&Particle != 0 && p[1].lower:
 		return false
 	case p[1].nick:
@@ -150,12 +155,12 @@ func isName(p []piece, titled bool) bool {
 	case p[1].initial && len(p) > 2:
 		return true
 	}
-	return foreign(p, last)
+	return foreign(p, last, opening)
 }
 
 // foreign reports whether words that no list has are a name by their shape: a
 // known or typical surname last, nothing known before it.
-func foreign(p []piece, last piece) bool {
+func foreign(p []piece, last piece, opening bool) bool {
 	if len(p) > 3 || last.class&(NotName|Title|Common) != 0 {
 		return false
 	}
@@ -164,7 +169,7 @@ func foreign(p []piece, last piece) bool {
 			return false
 		}
 	}
-	return surnameLike(last.text) || last.class&Surname != 0 && last.class&Given == 0 && p[0].class == 0 && len(p) == 2 && surnameShaped(p[0].text)
+	return surnameLike(last.text) || last.class&Surname != 0 && last.class&Given == 0 && p[0].class == 0 && len(p) == 2 && !opening && surnameShaped(p[0].text)
 }
 
 // surnameShaped reports whether a word could be a given name: letters only.

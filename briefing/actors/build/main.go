@@ -31,16 +31,21 @@ const header = `# Made by briefing/actors/build; change the sources, not this fi
 func main() {
 	from := flag.String("from", "", "folder of actors.tsv, countries.tsv, legislators.tsv and executive.tsv")
 	to := flag.String("to", "briefing/actors/data", "folder to write to")
+	fixes := flag.String("fixes", "briefing/actors/build/fixes.txt", "aliases that are taken otherwise")
 	types := flag.String("types", "briefing/actors/build/types.txt", "finer types by id")
 	flag.Parse()
-	if err := build(*from, *to, *types); err != nil {
+	if err := build(*from, *to, *types, *fixes); err != nil {
 		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(1)
 	}
 }
 
-func build(from, to, typesFile string) error {
+func build(from, to, typesFile, fixesFile string) error {
 	finer, err := readTypes(typesFile)
+	if err != nil {
+		return err
+	}
+	fixes, err := os.ReadFile(fixesFile)
 	if err != nil {
 		return err
 	}
@@ -54,6 +59,7 @@ func build(from, to, typesFile string) error {
 			actors = append(actors, actorRow(c, finer))
 		}
 	}
+	fix(actors, string(fixes))
 	legislators, err := readLegislators(filepath.Join(from, "legislators.tsv"), actors)
 	if err != nil {
 		return err
@@ -66,6 +72,30 @@ func build(from, to, typesFile string) error {
 		return err
 	}
 	return write(filepath.Join(to, "legislators.tsv"), legislators)
+}
+
+// fix changes or leaves out the aliases that the file of fixes names.
+func fix(actors []row, fixes string) {
+	for line := range strings.Lines(fixes) {
+		id, want, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		for i := range actors {
+			if !ok || actors[i].id != id {
+				continue
+			}
+			bare, _, _ := strings.Cut(strings.TrimPrefix(want, "-"), "{")
+			var out []string
+			for a := range strings.SplitSeq(actors[i].aliases, "|") {
+				text, _, _ := strings.Cut(a, "{")
+				switch {
+				case text != bare:
+					out = append(out, a)
+				case !strings.HasPrefix(want, "-"):
+					out = append(out, want)
+				}
+			}
+			actors[i].aliases = strings.Join(out, "|")
+		}
+	}
 }
 
 func write(path string, rows []row) error {
