@@ -83,8 +83,14 @@ func candidates(d *text.Doc, quotes []Quote) []candidate {
 			break
 		}
 		s := &d.Sentences[i]
-		quoted, orphan := speech(d, s, quotes)
-		if orphan || !usable(d, s) {
+		for len(quotes) > 0 && quotes[0].End <= s.Start {
+			quotes = quotes[1:]
+		}
+		if !usable(d, s) {
+			continue
+		}
+		quoted, orphan := speech(s, quotes)
+		if orphan {
 			continue
 		}
 		out = append(out, candidate{sentence: i, leans: leans(d, s, quoted)})
@@ -93,12 +99,13 @@ func candidates(d *text.Doc, quotes []Quote) []candidate {
 }
 
 // speech reports whether the sentence begins inside a quotation, and whether
-// it is mostly quotation while its speaker is not in it.
-func speech(d *text.Doc, s *text.Sentence, quotes []Quote) (quoted, orphan bool) {
+// it is mostly quotation while its speaker is not in it. No quote ends before
+// the sentence; they are in order.
+func speech(s *text.Sentence, quotes []Quote) (quoted, orphan bool) {
 	inside, named := 0, true
 	for _, q := range quotes {
-		if !q.Overlaps(s.Span) {
-			continue
+		if q.Start >= s.End {
+			break
 		}
 		inside += min(q.End, s.End) - max(q.Start, s.Start)
 		named = named && !q.Speaker.Empty() && s.Holds(q.Speaker)

@@ -6,8 +6,6 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"readout/feeds"
 )
 
 //go:embed abbreviations.txt
@@ -23,39 +21,6 @@ var abbreviations = sync.OnceValue(func() map[string]string {
 	}
 	return m
 })
-
-// paragraphs cuts the text at its blocks; without blocks at every line break.
-func paragraphs(s string, blocks []feeds.Block) []Paragraph {
-	var out []Paragraph
-	for _, b := range blocks {
-		if sp := trim(s, Span{b.Start, b.End}); !sp.Empty() {
-			out = append(out, Paragraph{Span: sp, Kind: b.Kind})
-		}
-	}
-	if len(blocks) > 0 {
-		return out
-	}
-	for start := 0; start < len(s); {
-		end := strings.IndexByte(s[start:], '\n')
-		if end < 0 {
-			end = len(s)
-		} else {
-			end += start
-		}
-		if sp := trim(s, Span{start, end}); !sp.Empty() {
-			out = append(out, Paragraph{Span: sp, Kind: feeds.Paragraph})
-		}
-		start = end + 1
-	}
-	return out
-}
-
-func trim(s string, sp Span) Span {
-	left := strings.TrimLeftFunc(s[sp.Start:sp.End], unicode.IsSpace)
-	sp.Start = sp.End - len(left)
-	sp.End = sp.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
-	return sp
-}
 
 // split fills d.Sentences, paragraph by paragraph.
 func split(d *Doc) {
@@ -77,6 +42,10 @@ func split(d *Doc) {
 	}
 }
 
+// maxMarks bounds the closing or opening marks that may stand together, so that
+// a text of nothing else stays cheap.
+const maxMarks = 8
+
 // ends reports whether a sentence that begins at token first ends before
 // token i: a terminator (with closing marks after it) stands before i and i
 // can begin a sentence.
@@ -85,7 +54,7 @@ func ends(d *Doc, first, i, last int) bool {
 		return false // no space: "3.5", "said.)", a closing mark
 	}
 	j := i - 1
-	for j > first && isCloser(d.Tok(j)) {
+	for j > first && j > i-maxMarks && isCloser(d.Tok(j)) {
 		j--
 	}
 	quoted := j < i-1
@@ -174,7 +143,7 @@ func continuesAbbreviation(d *Doc, i int) bool {
 // startsSentence reports whether token i can begin a sentence: a capital, a
 // digit, or an opening mark before one; letters without case count as capitals.
 func startsSentence(d *Doc, i, last int) bool {
-	for i < last && isOpener(d.Tok(i)) {
+	for end := min(last, i+maxMarks); i < end && isOpener(d.Tok(i)); {
 		i++
 	}
 	if i >= last {
