@@ -104,3 +104,6 @@ func (d *Desk) holder(ctx context.Context, k Key) (*archive.Archive, error) {
 	}
 	return d.archive, nil
 }
+
+// InSample reports whether an article is of the sample edition.
+func InSample(k Key) bool { return k > sampleKeys }

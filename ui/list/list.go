@@ -27,6 +27,7 @@ type Pane struct {
 	keys  []desk.Key
 	known map[desk.Key]bool // the keys, as a set
 	capped,
+	sample, // the sample edition is listed
 	loading bool
 	failure string // sentence; ""
 

@@ -21,6 +21,7 @@ type listed struct {
 	gen     int
 	quiet   bool // asked for because the archive changed, not the filter
 	listing desk.Listing
+	sample  bool
 	err     error
 }
 
@@ -52,7 +53,8 @@ func (p *Pane) list(quiet bool) tea.Cmd {
 		if errors.Is(err, context.Canceled) {
 			return nil
 		}
-		return listed{gen, quiet, l, err}
+		sample := len(l.Keys) > 0 && desk.InSample(l.Keys[0]) || len(l.Keys) == 0 && p.desk.Sample()
+		return listed{gen, quiet, l, sample, err}
 	})
 }
 
@@ -68,7 +70,9 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		return p.look.Send(pane.Sorry("Listing articles", m.err))
 	}
 	p.failure = ""
-	if m.quiet && len(p.keys) > 0 {
+	left := p.sample && !m.sample // the first real articles take the place of the sample
+	p.sample = m.sample
+	if m.quiet && len(p.keys) > 0 && !left {
 		p.compare(m.listing)
 		return nil
 	}
@@ -78,7 +82,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		p.keys, p.sel, p.top = nil, 0, 0 // another list: it begins at its top
 	}
 	p.show(m.listing)
-	p.look.Send(pane.Listed{Count: len(p.keys), Capped: p.capped})
+	p.look.Send(pane.Listed{Count: len(p.keys), Capped: p.capped, Sample: p.sample})
 	if now := p.Selected(); now != before {
 		return p.look.Send(pane.Selected{Key: now})
 	}

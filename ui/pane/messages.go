@@ -49,6 +49,7 @@ type Show struct {
 type Listed struct {
 	Count  int
 	Capped bool // there are more
+	Sample bool // they are the sample edition's
 }
 
 // Filtered says that the filter is now this one. Quiet: it is still being typed.

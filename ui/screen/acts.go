@@ -57,9 +57,8 @@ func (m *root) edit(e pane.Edit) tea.Cmd {
 
 // polled answers with the state of the archive.
 type polled struct {
-	gen    int64
-	sample bool // it is the sample edition that shows
-	err    error
+	gen int64
+	err error
 }
 
 // pollEvery is how soon a change by another window is seen.
@@ -69,30 +68,18 @@ const pollEvery = time.Second
 func (m *root) poll(after time.Duration) tea.Cmd {
 	ask := pane.Go("Looking at the archive", func() tea.Msg {
 		gen, err := m.desk.Generation(m.ctx)
-		return polled{gen, m.desk.Sample(), err}
+		return polled{gen, err}
 	})
-	if after == 0 {
-		return ask
-	}
 	return tea.Tick(after, func(time.Time) tea.Msg { return ask() })
 }
 
-// polled has everything compared with the archive when that has changed. When
-// the first real articles take the place of the sample, all begins anew.
+// polled has everything compared with the archive when that has changed.
 func (m *root) polled(p polled) tea.Cmd {
-	again := m.poll(pollEvery)
-	if p.err != nil {
-		return again
+	if p.err != nil || p.gen == m.gen {
+		return m.poll(pollEvery)
 	}
-	first, changed, real := m.gen == 0, p.gen != m.gen, m.sample && !p.sample
-	m.gen, m.sample = p.gen, p.sample
-	switch {
-	case real:
-		return tea.Batch(again, m.broadcast(pane.Filtered{Query: m.query}), m.broadcast(pane.Arrived{}))
-	case changed && !first:
-		return tea.Batch(again, m.broadcast(pane.Arrived{}))
-	}
-	return again
+	m.gen = p.gen
+	return tea.Batch(m.poll(pollEvery), m.broadcast(pane.Arrived{}))
 }
 
 // terminal adapts the look to what the terminal says of itself.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -26,14 +25,11 @@ type driver struct {
 // morning is the clock of the tests.
 var morning = time.Date(2026, 3, 4, 6, 40, 0, 0, time.UTC)
 
-// shared is one sample edition for all tests that only look.
-var shared = sync.OnceValues(func() (*desk.Desk, error) { return desk.Demo(context.Background()) })
-
-// lookAt opens the screen on the shared sample edition and, at the end of the
-// test, takes back what it changed there.
+// lookAt opens the screen on the edition that all tests share and, at the end
+// of the test, takes back what it changed there.
 func lookAt(t *testing.T, w, h int, o Options) *driver {
 	t.Helper()
-	d, err := shared()
+	d, err := home()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,6 @@ type root struct {
 	status   pane.Say
 	progress *progress // of the refresh that runs; nil = none
 	gen      int64     // of the archive, as last seen
-	sample   bool      // the sample edition shows
 	click    click     // the last one, to know a double click
 }
 
@@ -68,7 +67,7 @@ func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {
 
 // Init implements tea.Model: the first frame is drawn before any of this answers.
 func (m *root) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.broadcast(pane.Filtered{Query: m.query}), m.poll(0)}
+	cmds := []tea.Cmd{m.broadcast(pane.Filtered{Query: m.query}), m.poll(pollEvery)}
 	if m.opts.Theme == "" || m.opts.Theme == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

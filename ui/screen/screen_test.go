@@ -1,19 +1,21 @@
 package screen
 
 import (
+	"context"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/briefing/desk"
 	"readout/ui/keys"
 )
 
 // TestMorning is a user's morning, in the order of a new user's guesses.
 func TestMorning(t *testing.T) {
 	v := lookAt(t, 120, 30, Options{})
-	v.sees("SAMPLE EDITION", "All articles", "12 unread", "1/12", "EU envoys")
+	v.sees("All articles", "12 unread", "1/12", "EU envoys")
 
 	v.press("j", "j", "k")
 	v.sees("2/12", "12 unread") // moving reads nothing
@@ -34,6 +36,25 @@ func TestMorning(t *testing.T) {
 	v.misses("★")
 	v.press("ctrl+r")
 	v.sees("★")
+}
+
+// TestDemo opens every tab of every article of the built-in sample edition,
+// which is labelled as what it is.
+func TestDemo(t *testing.T) {
+	d, err := desk.Demo(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	v := openOn(t, d, 120, 30, Options{})
+	v.sees("SAMPLE EDITION, invented news", "12 unread")
+	v.press("enter")
+	for range 12 {
+		v.press("2", "3", "4", "5", "1", "J")
+	}
+	v.misses("12 unread", "Opening", "cannot be shown")
+	v.press("R")
+	v.sees("without --demo")
 }
 
 // TestFilter goes from the picker to a search within, and back to all.
@@ -125,7 +146,7 @@ func TestPlacesAreKept(t *testing.T) {
 	v.press("j", "j", "j", "enter", "esc")
 	v.sees("4/12") // the article that was read stays until the filter changes
 	before := v.panes[keys.List].(interface{ Foot() string }).Foot()
-	v.send(polled{gen: v.gen + 1, sample: true})
+	v.send(polled{gen: v.gen + 1})
 	if after := v.panes[keys.List].Foot(); after != before {
 		t.Errorf("the place was %s and is %s", before, after)
 	}
@@ -198,7 +219,7 @@ func TestSoak(t *testing.T) {
 		case 3:
 			v.send(tea.PasteMsg{Content: "a \x1b[2J\u202eb\n国"})
 		case 4:
-			v.send(polled{gen: v.gen + 1, sample: true})
+			v.send(polled{gen: v.gen + 1})
 		default:
 			v.press(names[r.IntN(len(names))])
 		}

@@ -77,7 +77,7 @@ func (m *root) small() []string {
 // header says in words what is shown, and whether it is the sample edition.
 func (m *root) header() string {
 	right := ""
-	if m.sample {
+	if m.found.Sample {
 		right = "SAMPLE EDITION, invented news "
 		if m.w < 70 {
 			right = "SAMPLE "
