@@ -116,7 +116,7 @@ func (c *carrier) back(k int, a attribution) {
 }
 
 func (u *unit) attributed(e *event) attribution {
-	a := attribution{speaker: u.span(e.subject), strong: e.class&speech != 0}
+	a := attribution{speaker: u.span(e.subject), strong: e.class&speech != 0, oblique: e.form == sourced}
 	if e.class&(speech|noun) != 0 {
 		a.cue = u.nodes[e.verb].Span
 	}

@@ -44,6 +44,14 @@ func (u *unit) findEvents() {
 			u.events = append(u.events, u.verbEvent(i))
 		case u.low(i) == "according" && u.low(i+1) == "to":
 			u.addSource(i, u.right(i+2))
+		case u.low(i) == "zufolge": // German puts it behind: Weber zufolge
+			u.addSource(i, u.left(i))
+		case c&source != 0:
+			first := i
+			if u.class(i-1)&prep != 0 { // по словам
+				first = i - 1
+			}
+			u.addSource(first, u.right(i+1))
 		case c&(noun|stance) != 0:
 			p := u.possessor(i)
 			if p.empty() {
@@ -104,7 +112,7 @@ func (u *unit) verbEvent(v int) event {
 		e.under, e.class = true, other
 		return e
 	case u.afterQuote(before) && c&ing == 0 && !u.right(v+1).empty():
-		e.form, e.subject = inverted, u.right(v+1)
+		e.form, e.subject, e.start = inverted, u.right(v+1), first
 	case u.low(before) == "to":
 		e.form, e.subject = shared, u.caused(before)
 	case c&ing != 0 && !be:
@@ -222,7 +230,12 @@ func (u *unit) groupStart(v int) (int, bool) {
 // afterQuote reports whether node i is a quotation, the comma after one, or
 // the beginning of the unit: a verb may then stand before its subject.
 func (u *unit) afterQuote(i int) bool {
-	return i < 0 || u.quote(i) || u.low(i) == "," && u.quote(i-1)
+	for k := i; k > i-3 && k > 0 && u.isBreak(k); k-- {
+		if u.quote(k - 1) {
+			return true
+		}
+	}
+	return i < 0 || u.quote(i)
 }
 
 // mainEvent is the last event so far that is a main clause; nil if none.
@@ -293,7 +306,7 @@ func (u *unit) participant(before int) phrase {
 // shows reports whether a phrase is a text held up or shown, whose words are
 // its own: a sign saying.
 func (u *unit) shows(p phrase) bool {
-	for i := p.first; i < p.last; i++ {
+	for i := p.first; i < p.last && !u.isVerb(p.first); i++ {
 		if u.class(i)&shown != 0 {
 			return true
 		}

@@ -10,6 +10,7 @@ import (
 // finder holds what is known of one document while its quotes are attributed.
 type finder struct {
 	d    *text.Doc
+	lang string
 	cast []actors.Actor
 	qs   []quotation
 	said []attribution // one a quotation
@@ -22,13 +23,14 @@ type attribution struct {
 	speaker text.Span // empty when unknown
 	cue     text.Span
 	strong  bool // by a report of speech, not merely by the subject of its clause
+	oblique bool // the mention follows "according to": in a case of its own where a language has cases
 	beside  bool // the report stands right beside the quotation
 }
 
 // attribute finds the speaker of each quotation.
 func (f *finder) attribute() {
 	f.said = make([]attribution, len(f.qs))
-	b := builder{d: f.d, qs: f.qs, words: lexicon()}
+	b := builder{d: f.d, qs: f.qs, words: lexicons()[f.lang], lang: f.lang}
 	c := carrier{f: f}
 	for i, k := 0, 0; i < len(f.d.Paragraphs); i++ {
 		var nodes []node
@@ -41,7 +43,7 @@ func (f *finder) attribute() {
 // have spoken are scare quotes, titles or nicknames and left out.
 func (f *finder) quotes() []Quote {
 	out := make([]Quote, 0, len(f.qs))
-	who := newResolver(f.d, f.cast, f.qs)
+	who := newResolver(f)
 	who.gather(f.subjects)
 	for k, q := range f.qs {
 		a := f.said[k]
@@ -54,7 +56,7 @@ func (f *finder) quotes() []Quote {
 		}
 		if !a.speaker.Empty() && !a.speaker.Overlaps(q.inner) {
 			r.Speaker = &Speaker{Span: a.speaker}
-			r.Speaker.Name, r.Speaker.Actor = who.resolve(a.speaker)
+			r.Speaker.Name, r.Speaker.Actor = who.resolve(a.speaker, a.oblique && (f.lang == "ru" || f.lang == "uk"))
 		}
 		out = append(out, r)
 	}

@@ -30,7 +30,7 @@ func (u *unit) naming(q int) *event {
 // “...,” Smith said.
 func (u *unit) trailing(q int) *event {
 	k := q + 1
-	for u.isBreak(k) && u.low(k) != "(" || u.isAdverb(k) {
+	for u.isBreak(k) && u.low(k) != "(" || u.isAdverb(k) || u.class(k)&(aux|pron) == aux {
 		k++
 	}
 	first := u.firstWord >= q
@@ -61,7 +61,7 @@ func (u *unit) trailing(q int) *event {
 
 func (u *unit) onlyAdverbs(a, b int) bool {
 	for i := a; i < b; i++ {
-		if !u.isAdverb(i) && !u.isBreak(i) {
+		if !u.isAdverb(i) && !u.isBreak(i) && u.class(i)&(aux|pron) != aux {
 			return false
 		}
 	}

@@ -1,19 +1,8 @@
 package quotes
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 )
-
-//go:embed cues.txt
-var cuesFile string
-
-//go:embed verbs.txt
-var verbsFile string
-
-//go:embed words.txt
-var wordsFile string
 
 // class is a set of word classes; a form may have several ("claims").
 type class uint32
@@ -39,6 +28,8 @@ const (
 	phrasal    // verb that is a cue with a particle behind it
 	part       // such a particle
 	shown      // noun for a text held up or shown
+	source     // names a source: "selon", "laut"
+	office     // a title before a name that begins with a capital: "Ministerin"
 	stance     // noun of "in Smith's view"
 	many       // determiner that also stands alone as a subject
 	cause      // verb whose object does what follows: led Smith to say
@@ -56,12 +47,12 @@ const (
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
 	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
-	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "many": many, "cause": cause}
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "cause": cause}
 
-// lexicon maps lower-case forms to their classes.
-var lexicon = sync.OnceValue(func() map[string]class {
+// english maps lower-case English forms to their classes.
+func english() map[string]class {
 	m := make(map[string]class, 4000)
-	for f := range entries(cuesFile) {
+	for f := range entries(langFile("en_cues.txt")) {
 		c := classNames[f[0]]
 		if c&(cue|phrasal) != 0 {
 			addVerb(m, c, f[1:])
@@ -72,20 +63,20 @@ var lexicon = sync.OnceValue(func() map[string]class {
 			m[strings.TrimSuffix(f[1], "!")+"s"] |= c
 		}
 	}
-	for f := range entries(verbsFile) {
+	for f := range entries(langFile("en_verbs.txt")) {
 		if f[0] == "cause" && len(f) > 1 {
 			addVerb(m, other|cause, f[1:])
 			continue
 		}
 		addVerb(m, other, f)
 	}
-	for f := range entries(wordsFile) {
+	for f := range entries(langFile("en_words.txt")) {
 		for _, w := range f[1:] {
 			m[w] |= classNames[f[0]]
 		}
 	}
 	return m
-})
+}
 
 // entries yields the fields of the lines that are no comments.
 func entries(file string) func(func([]string) bool) {

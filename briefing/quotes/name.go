@@ -33,8 +33,8 @@ type mentioned struct {
 	actor *actors.Actor
 }
 
-func newResolver(d *text.Doc, cast []actors.Actor, qs []quotation) *resolver {
-	r := &resolver{d: d, all: names.Find(d), qs: qs, gender: make(map[int]string), count: make(map[int]int), words: lexicon(), spoke: -1, bearers: make(map[string][]int)}
+func newResolver(f *finder) *resolver {
+	r := &resolver{d: f.d, all: names.Find(f.d), qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], spoke: -1, bearers: make(map[string][]int)}
 	for i, n := range r.all {
 		if n.Full == i && len(r.bearers[strings.ToLower(n.Surname)]) < 8 {
 			low := strings.ToLower(n.Surname)
@@ -47,9 +47,9 @@ func newResolver(d *text.Doc, cast []actors.Actor, qs []quotation) *resolver {
 			}
 		}
 	}
-	for i := range cast {
-		for _, m := range cast[i].Mentions {
-			r.cast = append(r.cast, mentioned{m.Span, &cast[i]})
+	for i := range f.cast {
+		for _, m := range f.cast[i].Mentions {
+			r.cast = append(r.cast, mentioned{m.Span, &f.cast[i]})
 		}
 	}
 	slices.SortFunc(r.cast, func(a, b mentioned) int { return a.Start - b.Start })
@@ -57,8 +57,9 @@ func newResolver(d *text.Doc, cast []actors.Actor, qs []quotation) *resolver {
 }
 
 // resolve returns the fullest name that a mention stands for and the
-// registry's id of its actor; "" where the article does not say.
-func (r *resolver) resolve(mention text.Span) (name, actor string) {
+// registry's id of its actor; "" where the article does not say. A mention in
+// an oblique case gives no name of its own.
+func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor string) {
 	head := mention
 	person := -1
 	word := strings.ToLower(r.d.Str(mention))
@@ -70,9 +71,14 @@ func (r *resolver) resolve(mention text.Span) (name, actor string) {
 	default:
 		if i := r.head(mention); i >= 0 {
 			person, head = r.all[i].Full, r.all[i].Span
+			if head.Start < mention.Start { // the shape took in a word before: "Laut Anna Vogt"
+				person, head.Start = -1, mention.Start
+			}
 			if person < 0 {
 				name = r.d.Str(head)
 			}
+		} else if oblique {
+			// "Ивана Лесного"
 		} else if k := r.stranger(mention); k >= 0 {
 			person = -2 - k
 		} else {
@@ -97,9 +103,9 @@ func (r *resolver) resolve(mention text.Span) (name, actor string) {
 // pronoun returns the gender of a personal pronoun, "" for any other word.
 func (r *resolver) pronoun(word string) string {
 	switch word {
-	case "he", "him", "his", "himself":
+	case "he", "him", "his", "himself", "il", "er", "él", "он", "він":
 		return "m"
-	case "she", "her", "hers", "herself":
+	case "she", "her", "hers", "herself", "elle", "ella", "она", "вона":
 		return "f"
 	}
 	return ""
@@ -155,7 +161,7 @@ func (r *resolver) follows(mention text.Span, end int) bool {
 // are capitalised: "the Sierra Club".
 func (r *resolver) capitalised(mention text.Span) string {
 	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
-	if r.words[strings.ToLower(r.d.Tok(first))]&det != 0 {
+	for first <= last && r.introduces(first, last) {
 		first++
 	}
 	if first > last || first >= len(r.d.Tokens) {
@@ -172,6 +178,16 @@ func (r *resolver) capitalised(mention text.Span) string {
 		}
 	}
 	return r.d.Text[r.d.Tokens[first].Start:mention.End]
+}
+
+// introduces reports whether token t only leads up to the name that ends the
+// phrase: an article, an office, or a lower-case noun before two capitals.
+func (r *resolver) introduces(t, last int) bool {
+	w := r.words[strings.ToLower(r.d.Tok(t))]
+	if w&(det|office) != 0 {
+		return true
+	}
+	return r.d.Tokens[t].Kind == text.Word && !r.d.Tokens[t].Upper && w&(prep|conj|rel|sub|pron) == 0 && t+2 <= last && r.d.Tokens[last].Upper && r.d.Tokens[last-1].Upper
 }
 
 // antecedent returns the person named last before "who".

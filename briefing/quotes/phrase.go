@@ -1,6 +1,10 @@
 package quotes
 
-import "readout/briefing/text"
+import (
+	"strings"
+
+	"readout/briefing/text"
+)
 
 // left returns the noun phrase that is the subject of a verb group beginning
 // at node end. Appositions and relative clauses between them are passed over:
@@ -184,7 +188,7 @@ func (u *unit) bounds(k, end int) bool {
 			return false
 		}
 		return !u.hyphen(k)
-	case n.low == "that", n.low == "as", n.low == "after", n.low == "before", n.low == "until", n.class&rel != 0 && n.class&det == 0:
+	case n.class&source != 0, n.low == "that", n.low == "as", n.low == "after", n.low == "before", n.low == "until", n.class&rel != 0 && n.class&det == 0:
 		return true
 	case n.class&sub != 0:
 		return n.class&(prep|det) == 0
@@ -265,7 +269,7 @@ func (u *unit) right(i int) phrase {
 func (u *unit) endsPhrase(k int) bool {
 	n := u.nodes[k]
 	switch {
-	case n.quote >= 0, n.low == "that", n.class&pron != 0 && n.class&det == 0:
+	case n.quote >= 0, n.low == "that", n.class&(pron|obj) != 0 && n.class&det == 0 && !strings.HasSuffix(n.low, "self"):
 		return true
 	case n.kind == text.Mark:
 		switch n.low {

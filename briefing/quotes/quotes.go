@@ -35,10 +35,12 @@ type Speaker struct {
 
 // Find returns the quotes of a document. cast are the document's actors.
 func Find(d *text.Doc, cast []actors.Actor) []Quote {
-	f := &finder{d: d, cast: cast, qs: pairMarks(d)}
-	if len(f.qs) == 0 {
+	qs := pairMarks(d)
+	if len(qs) == 0 {
 		return nil
 	}
+	f := &finder{d: d, lang: languageOf(d), cast: cast}
+	f.qs = splitAtCues(d, qs, f.lang)
 	f.attribute()
 	return f.quotes()
 }

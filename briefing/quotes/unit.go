@@ -38,6 +38,7 @@ type builder struct {
 	d     *text.Doc
 	qs    []quotation
 	words map[string]class
+	lang  string
 }
 
 // paragraphNodes lists the nodes of paragraph i; k is the first quotation that
@@ -56,10 +57,27 @@ func (b *builder) paragraphNodes(i, k int) ([]node, int) {
 			k++
 			continue
 		}
-		out = append(out, b.token(t))
+		out = b.tokens(out, t)
 		t++
 	}
 	return out, k
+}
+
+// tokens appends the nodes of token t: one, or two where a French verb has its
+// pronoun behind it ("dit-il").
+func (b *builder) tokens(out []node, t int) []node {
+	n := b.token(t)
+	if b.lang != "fr" || n.class != 0 || n.upper || !strings.Contains(n.low, "-") {
+		return append(out, n)
+	}
+	verb, pronoun := splitEnclitic(n.low)
+	if pronoun == "" || b.words[verb]&(say|naming|aux|other) == 0 {
+		return append(out, n)
+	}
+	p := n
+	p.Start, p.low, p.class = n.End-len(pronoun), pronoun, pron
+	n.End, n.low, n.class = n.Start+len(verb), verb, b.words[verb]
+	return append(out, n, p)
 }
 
 func (b *builder) token(t int) node {
@@ -68,7 +86,7 @@ func (b *builder) token(t int) node {
 	if tok.Kind == text.Word {
 		n.low = strings.ReplaceAll(n.low, "’", "'")
 		n.class = b.words[n.low]
-		if n.class == 0 && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
+		if n.class == 0 && b.lang == "en" && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
 			n.class = other | past | participle // a verb that the lists do not know
 		}
 	}
