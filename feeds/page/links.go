@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/publicsuffix"
 
 	"readout/feeds/clean"
 )
@@ -114,18 +115,21 @@ func feedAddress(address string) bool {
 	return strings.HasSuffix(last, ".xml") && (strings.Contains("/"+path, "/rss") || strings.Contains("/"+path, "/feed") || strings.HasPrefix(host, "feeds.") || strings.HasPrefix(host, "rss."))
 }
 
-// sameSite reports whether two addresses share the last two labels of their
-// hosts: what a page links to elsewhere is another outlet's.
+// sameSite reports whether two addresses belong to one registrable domain:
+// what a page links to elsewhere is another outlet's.
 func sameSite(a, b string) bool {
-	tail := func(address string) string {
+	domain := func(address string) string {
 		u, err := url.Parse(address)
 		if err != nil {
 			return ""
 		}
-		labels := strings.Split(strings.ToLower(u.Hostname()), ".")
-		return strings.Join(labels[max(0, len(labels)-2):], ".")
+		host := strings.ToLower(u.Hostname())
+		if d, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+			return d
+		}
+		return host
 	}
-	return b == "" || tail(a) == tail(b)
+	return b == "" || domain(a) == domain(b)
 }
 
 // absolute resolves a link; "" unless it is http(s) with a host. feed: is read

@@ -72,7 +72,7 @@ func statusError(r Response) error {
 	case s == http.StatusGone:
 		e.Sentence = "the server says that this is gone for good (%d): remove the feed or look for its successor"
 	case s == http.StatusTooManyRequests:
-		e.Sentence = "the server asks for fewer requests (%d): Readout waits " + span(r.Wait)
+		e.Sentence = "the server asks for fewer requests (%d): Readout tries again " + span(r.Wait)
 	case s >= 500:
 		e.Sentence = "the server has a fault of its own (%d): Readout tries again " + span(r.Wait)
 	case s >= 300 && s < 400:

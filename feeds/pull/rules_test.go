@@ -97,6 +97,7 @@ func TestRule04AtMostHourlyAndNeverUnderTheFloor(t *testing.T) {
 		{"with validators", Rhythm{PerWeek: busy.PerWeek, Conditional: true}, time.Hour},
 		{"without", busy, 24 * time.Hour},
 		{"user asks for a minute", Rhythm{Interval: time.Minute, Conditional: true}, 15 * time.Minute},
+		{"a file", Rhythm{URL: "file:"}, 15*time.Minute + jitter("file:", 15*time.Minute)},
 		{"user asks for half an hour", Rhythm{Interval: 30 * time.Minute}, 30 * time.Minute},
 	} {
 		if got := Next(day, tc.r).Sub(day); got != tc.want {

@@ -53,6 +53,9 @@ func (r Rhythm) own() time.Duration {
 	if r.Interval > 0 {
 		return r.Interval
 	}
+	if strings.HasPrefix(r.URL, "file:") {
+		return Floor // nobody is asked
+	}
 	least := Hourly
 	if !r.Conditional {
 		least = Daily
