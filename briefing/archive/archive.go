@@ -17,6 +17,7 @@ type Archive struct {
 	path     string // "" in memory
 	now      func() time.Time
 	firstKey Key
+	steps    []string  // the migrations, from version 0 on
 	write    *sql.DB   // one connection; every transaction takes the write lock at once
 	read     *sql.DB   // several connections that cannot write
 	watch    *sql.Conn // asks for other connections' changes; nil in memory

@@ -14,7 +14,7 @@ import (
 )
 
 func TestPutTwiceAddsNothing(t *testing.T) {
-	a := open(t)
+	a := opened(t)
 	items := []Briefed{article("1", "First", "One."), article("2", "Second", "Two.")}
 	if n := put(t, a, items...); n != (Counts{Items: 2, New: 2}) {
 		t.Errorf("first Put = %+v", n)
@@ -25,7 +25,7 @@ func TestPutTwiceAddsNothing(t *testing.T) {
 }
 
 func TestChangedArticleKeepsEarlierTextAndReadState(t *testing.T) {
-	a, ctx := open(t), context.Background()
+	a, ctx := opened(t), context.Background()
 	put(t, a, article("1", "Court rules", "The first text."))
 	k, _ := a.Find(ctx, ident("1"))
 	if _, err := a.Mark(ctx, []Key{k}, Read); err != nil {
@@ -50,7 +50,7 @@ func TestChangedArticleKeepsEarlierTextAndReadState(t *testing.T) {
 }
 
 func TestOneArticleByTwoFeeds(t *testing.T) {
-	a, ctx := open(t), context.Background()
+	a, ctx := opened(t), context.Background()
 	other := article("other", "Spoofed", "Not what the outlet wrote.", address("https://news.example/1"))
 	putFrom(t, a, "https://aggregator.example.org/feed", other)
 	k, _ := a.Find(ctx, ident("other"))
@@ -69,7 +69,7 @@ func TestOneArticleByTwoFeeds(t *testing.T) {
 }
 
 func TestOneAddressOfSeveralArticles(t *testing.T) {
-	a := open(t)
+	a := opened(t)
 	home := address("https://news.example/")
 	if n := put(t, a, article("1", "One", "x", home), article("2", "Two", "y", home)); n.New != 2 {
 		t.Errorf("two articles with a home page's address: %+v", n)
@@ -86,7 +86,7 @@ func TestOneAddressOfSeveralArticles(t *testing.T) {
 }
 
 func TestSortTimeIsClamped(t *testing.T) {
-	a := open(t)
+	a := opened(t)
 	put(t, a,
 		article("future", "Future", "x", dated(noon.AddDate(7000, 0, 0))),
 		article("none", "None", "x", dated(time.Time{})),
@@ -100,7 +100,7 @@ func TestSortTimeIsClamped(t *testing.T) {
 }
 
 func TestQueries(t *testing.T) {
-	a, ctx := open(t), context.Background()
+	a, ctx := opened(t), context.Background()
 	put(t, a,
 		article("a", "Warrant issued", "The court issued a warrant on Monday.", naming("icc", "International Criminal Court", actors.Speaker), on("war-crimes", "War crimes"), quoting("Ada Example"), dated(noon.Add(-time.Hour))),
 		article("b", "Sanctions grow", "Café owners say \"exact words\" here.", naming("icc", "International Criminal Court", actors.Mentioned), on("sanctions", "Sanctions"), from("BBC World"), dated(noon.Add(-30*time.Hour))),
@@ -166,7 +166,7 @@ func TestQueries(t *testing.T) {
 }
 
 func TestListCapsAndCancels(t *testing.T) {
-	a := open(t)
+	a := opened(t)
 	put(t, a, generated(50)...)
 	l, err := a.List(context.Background(), query.Query{}, 10)
 	if err != nil || len(l.Keys) != 10 || !l.Capped || l.Unread != 10 {
@@ -180,7 +180,7 @@ func TestListCapsAndCancels(t *testing.T) {
 }
 
 func TestFacets(t *testing.T) {
-	a, ctx := open(t), context.Background()
+	a, ctx := opened(t), context.Background()
 	put(t, a,
 		article("a", "A", "x", naming("icc", "International Criminal Court"), on("sanctions", "Sanctions")),
 		article("b", "B", "y", naming("icc", "International Criminal Court"), naming("", "Jane Doe"), from("Other")))

@@ -87,14 +87,7 @@ func truncated(path string) error {
 
 // setAside renames a damaged archive and its log, and returns the new name.
 func setAside(path string, now time.Time) (string, error) {
-	stem := path + ".corrupt-" + now.UTC().Format("20060102-150405")
-	aside := stem
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(aside); errors.Is(err, os.ErrNotExist) {
-			break
-		}
-		aside = fmt.Sprintf("%s-%d", stem, n)
-	}
+	aside := unused(path + ".corrupt-" + stamp(now))
 	if err := os.Rename(path, aside); err != nil {
 		return "", err
 	}
@@ -107,3 +100,17 @@ func setAside(path string, now time.Time) (string, error) {
 }
 
 func isReadOnlyFS(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// stamp is a time as it stands in file names.
+func stamp(t time.Time) string { return t.UTC().Format("20060102-150405") }
+
+// unused returns a file name that is not taken: the stem, or it with a number.
+func unused(stem string) string {
+	name := stem
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); errors.Is(err, os.ErrNotExist) {
+			return name
+		}
+		name = fmt.Sprintf("%s-%d", stem, n)
+	}
+}

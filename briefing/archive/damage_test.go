@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -85,7 +86,7 @@ func TestDamageInsideIsASentence(t *testing.T) {
 
 func TestNewerArchiveIsRefused(t *testing.T) {
 	path := closedArchive(t)
-	setVersion(t, path, latest()+1)
+	setVersion(t, path, len(migrations())+1)
 	_, err := Open(context.Background(), path, Options{})
 	if err == nil || !strings.Contains(err.Error(), "newer Readout") {
 		t.Errorf("error = %v", err)
@@ -104,8 +105,53 @@ func setVersion(t *testing.T, path string, v int) {
 	}
 }
 
+func TestOlderArchiveIsCopiedThenMigrated(t *testing.T) {
+	path := closedArchive(t)
+	next := func(step string) (*Archive, error) {
+		a := newArchive(path, Options{Now: at(noon)})
+		a.steps = append(slices.Clone(a.steps), step)
+		return open(context.Background(), a)
+	}
+	if _, err := next("ALTER TABLE articles ADD COLUMN extra TEXT; NONSENSE"); err == nil {
+		t.Fatal("a bad migration was taken")
+	}
+	a := openAt(t, path) // the failed one left everything as it was
+	if got := titles(t, a, ""); len(got) != 40 {
+		t.Fatalf("%d articles after a failed migration", len(got))
+	}
+	a.Close()
+	b, err := next("ALTER TABLE articles ADD COLUMN extra TEXT")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	if got := titles(t, b, ""); len(got) != 40 {
+		t.Errorf("%d articles after the migration", len(got))
+	}
+	copies, _ := filepath.Glob(path + ".v1-*")
+	if len(copies) == 0 {
+		t.Fatal("no copy")
+	}
+	if got := titles(t, openAt(t, copies[0]), ""); len(got) != 40 {
+		t.Errorf("the copy has %d articles", len(got))
+	}
+}
+
+func TestOddFolderNames(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a b?c#d%20é&x=1", "archive.db")
+	put(t, openAt(t, path), article("1", "One", "x"))
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+	release, err := openAt(t, path).LockRefresh(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	release()
+}
+
 func TestBackup(t *testing.T) {
-	a := open(t)
+	a := opened(t)
 	put(t, a, generated(20)...)
 	to := filepath.Join(t.TempDir(), "copy.db")
 	if err := a.Backup(context.Background(), to); err != nil {

@@ -25,7 +25,7 @@ var noon = time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC)
 
 func at(t time.Time) func() time.Time { return func() time.Time { return t } }
 
-func open(t testing.TB) *Archive {
+func opened(t testing.TB) *Archive {
 	t.Helper()
 	return openAt(t, filepath.Join(t.TempDir(), "archive.db"))
 }

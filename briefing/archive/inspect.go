@@ -39,9 +39,10 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 		in.Wrong = sentence(err, "reading the archive").Error()
 		return in, nil
 	}
-	in.Outdated = in.Version < latest()
-	if in.Version > latest() {
-		in.Wrong = fmt.Sprintf("it was written by a newer Readout (version %d, this one knows %d); update Readout", in.Version, latest())
+	latest := len(migrations())
+	in.Outdated = in.Version < latest
+	if in.Version > latest {
+		in.Wrong = fmt.Sprintf("it was written by a newer Readout (version %d, this one knows %d); update Readout", in.Version, latest)
 		return in, nil
 	}
 	if in.Version == 0 {

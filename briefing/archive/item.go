@@ -58,6 +58,11 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
 	}
 	ar.Text, ar.Blocks, ar.Categories, ar.Teaser, it.Brief = string(txt), r.Blocks, r.Categories, r.Teaser, r.Brief
+	rows := []Row{it.Row}
+	if err := a.also(ctx, rows); err != nil {
+		return it, err
+	}
+	it.Row = rows[0]
 	if it.Tags, err = a.tagsOf(ctx, k); err != nil {
 		return it, err
 	}

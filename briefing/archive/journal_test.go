@@ -6,7 +6,7 @@ import (
 )
 
 func TestUndoOfBulkMark(t *testing.T) {
-	a, ctx := open(t), context.Background()
+	a, ctx := opened(t), context.Background()
 	put(t, a, article("1", "One", "x"), article("2", "Two", "x"), article("3", "Three", "x"))
 	k1, _ := a.Find(ctx, ident("1"))
 	k2, _ := a.Find(ctx, ident("2"))
@@ -41,7 +41,7 @@ func TestUndoOfBulkMark(t *testing.T) {
 }
 
 func TestNoteAsTyped(t *testing.T) {
-	a, ctx := open(t), context.Background()
+	a, ctx := opened(t), context.Background()
 	put(t, a, article("1", "One", "x"))
 	k, _ := a.Find(ctx, ident("1"))
 	for _, s := range []string{"A", "As", "Ask"} {
@@ -66,7 +66,7 @@ func TestNoteAsTyped(t *testing.T) {
 }
 
 func TestTagsCanBeUndone(t *testing.T) {
-	a, ctx := open(t), context.Background()
+	a, ctx := opened(t), context.Background()
 	put(t, a, article("1", "One", "x"), article("2", "Two", "x"))
 	k1, _ := a.Find(ctx, ident("1"))
 	k2, _ := a.Find(ctx, ident("2"))

@@ -109,18 +109,19 @@ type Row struct {
 	Signers   int      // signatories found
 	Actors    []string // names of the three most salient
 	Topics    []string // names
-	Also      []string // other outlets with the same story; nil until stories are built
+	Story     Key      // the article that began its story; 0 = it stands alone
+	Also      []string // other outlets with the same story, the first one first
 }
 
 const rowColumns = `a.id, a.ident, a.title, a.url, s.name, a.published, a.seen, a.sort, a.lang,
-	1 - a.unread, a.starred, a.noted, a.revised, a.quotes, a.signers, a.actors, a.topics`
+	1 - a.unread, a.starred, a.noted, a.revised, a.quotes, a.signers, a.actors, a.topics, coalesce(a.story, 0)`
 
 func (r *Row) scan(row interface{ Scan(...any) error }, more ...any) error {
 	var published sql.NullInt64
 	var seen, sort int64
 	var actors, topics string
 	dest := append([]any{&r.Key, &r.ID, &r.Title, &r.URL, &r.Source, &published, &seen, &sort, &r.Lang,
-		&r.Read, &r.Starred, &r.HasNote, &r.Revised, &r.Quotes, &r.Signers, &actors, &topics}, more...)
+		&r.Read, &r.Starred, &r.HasNote, &r.Revised, &r.Quotes, &r.Signers, &actors, &topics, &r.Story}, more...)
 	if err := row.Scan(dest...); err != nil {
 		return err
 	}
@@ -147,7 +148,11 @@ func (a *Archive) Rows(ctx context.Context, keys []Key) ([]Row, error) {
 		}
 		out = append(out, r)
 	}
-	return out, sentence(rows.Err(), doing)
+	if err := rows.Err(); err != nil {
+		return nil, sentence(err, doing)
+	}
+	rows.Close() // the only connection of an archive in memory is needed again
+	return out, sentence(a.also(ctx, out), doing)
 }
 
 // jsonArg makes a list one parameter, for json_each.

@@ -25,7 +25,7 @@ var migrations = sync.OnceValue(func() []string {
 })
 
 // latest is the version that this program reads and writes.
-func latest() int { return len(migrations()) }
+func (a *Archive) latest() int { return len(a.steps) }
 
 type rowQuerier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
@@ -44,7 +44,7 @@ func (a *Archive) migrate(ctx context.Context) error {
 	if err != nil {
 		return sentence(err, "opening the archive")
 	}
-	if err := a.checkVersion(v); err != nil || v == latest() {
+	if err := a.checkVersion(v); err != nil || v == a.latest() {
 		return err
 	}
 	if v > 0 && a.path != "" {
@@ -61,8 +61,8 @@ func (a *Archive) migrate(ctx context.Context) error {
 		if err := a.checkVersion(v); err != nil {
 			return err
 		}
-		for ; v < latest(); v++ {
-			if _, err := tx.ExecContext(ctx, migrations()[v]); err != nil {
+		for ; v < a.latest(); v++ {
+			if _, err := tx.ExecContext(ctx, a.steps[v]); err != nil {
 				return fmt.Errorf("step %d: %w", v+1, err)
 			}
 		}
@@ -72,17 +72,17 @@ func (a *Archive) migrate(ctx context.Context) error {
 }
 
 func (a *Archive) checkVersion(v int) error {
-	if v > latest() {
-		return fmt.Errorf("the archive %s was written by a newer Readout (version %d, this one knows %d); update Readout or name another folder with --home", a.path, v, latest())
+	if v > a.latest() {
+		return fmt.Errorf("the archive %s was written by a newer Readout (version %d, this one knows %d); update Readout or name another folder with --home", a.path, v, a.latest())
 	}
 	return nil
 }
 
 // copyBefore keeps a whole copy of the archive beside it: archive.db.v1-DATE.
 func (a *Archive) copyBefore(ctx context.Context, v int) error {
-	to := fmt.Sprintf("%s.v%d-%s", a.path, v, a.now().UTC().Format("20060102-150405"))
+	to := unused(fmt.Sprintf("%s.v%d-%s", a.path, v, stamp(a.now())))
 	if err := a.Backup(ctx, to); err != nil {
-		return fmt.Errorf("copying the archive before it is brought to version %d: %w", latest(), err)
+		return fmt.Errorf("copying the archive before it is brought to version %d: %w", a.latest(), err)
 	}
 	return nil
 }

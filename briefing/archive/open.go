@@ -19,7 +19,11 @@ import (
 // older one to the present version after a copy. A damaged file is renamed,
 // never deleted, and a new archive begun: Notice says so.
 func Open(ctx context.Context, path string, o Options) (*Archive, error) {
-	a := newArchive(path, o)
+	return open(ctx, newArchive(path, o))
+}
+
+func open(ctx context.Context, a *Archive) (*Archive, error) {
+	path := a.path
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("making the folder of the archive: %w", err)
 	}
@@ -71,7 +75,7 @@ func newArchive(path string, o Options) *Archive {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Archive{path: path, now: o.Now, firstKey: o.FirstKey, names: newNameCache()}
+	return &Archive{path: path, now: o.Now, firstKey: o.FirstKey, steps: migrations(), names: newNameCache()}
 }
 
 // openFile opens the pools, waiting for another process that is switching the
@@ -141,8 +145,8 @@ func (a *Archive) openReadOnly(ctx context.Context) error {
 	a.read, a.readOnly = db, true
 	a.notice = fmt.Sprintf("The archive %s can only be read: marks and notes are not kept and nothing is refreshed.", a.path)
 	v, err := version(ctx, db)
-	if err == nil && v != latest() {
-		err = fmt.Errorf("the archive has version %d and this program needs %d, but its folder cannot be written", v, latest())
+	if err == nil && v != a.latest() {
+		err = fmt.Errorf("the archive has version %d and this program needs %d, but its folder cannot be written", v, a.latest())
 	}
 	if err != nil {
 		db.Close()

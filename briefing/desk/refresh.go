@@ -76,7 +76,10 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 		return Report{}, err
 	}
 	report := r.run(ctx)
-	return report, ctx.Err()
+	if ctx.Err() != nil || report.New+report.Updated == 0 {
+		return report, ctx.Err()
+	}
+	return report, groupStories(ctx, d.archive)
 }
 
 // begin joins a task to the desk: Close ends its context and waits for done.

@@ -49,7 +49,11 @@ func (s *sample) get(ctx context.Context, d *Desk) (*archive.Archive, error) {
 		b := kitchen.brief(art)
 		items = append(items, archive.Briefed{Article: art, Brief: &b})
 	}
-	if _, err := a.Put(ctx, archive.FeedState{URL: "sample:"}, items); err != nil {
+	_, err = a.Put(ctx, archive.FeedState{URL: "sample:"}, items)
+	if err == nil {
+		err = groupStories(ctx, a)
+	}
+	if err != nil {
 		a.Close()
 		return nil, err
 	}

@@ -52,6 +52,7 @@ CREATE TABLE articles (
   revised   INTEGER NOT NULL DEFAULT 0,
   quotes    INTEGER NOT NULL DEFAULT 0,
   signers   INTEGER NOT NULL DEFAULT 0,
+  story     INTEGER,                  -- the article that began it; NULL while it stands alone
   actors    TEXT NOT NULL DEFAULT '', -- the three most salient, one a line
   topics    TEXT NOT NULL DEFAULT '',
   facets    BLOB NOT NULL DEFAULT x'', -- numbers of its actors and topics, see facets.go
@@ -63,6 +64,7 @@ CREATE INDEX articles_sort    ON articles (sort);
 CREATE INDEX articles_unread  ON articles (sort) WHERE unread = 1;
 CREATE INDEX articles_starred ON articles (sort) WHERE starred = 1;
 CREATE INDEX articles_source  ON articles (source, sort);
+CREATE INDEX articles_story   ON articles (story) WHERE story IS NOT NULL;
 CREATE INDEX articles_rules   ON articles (rules, sort);
 
 -- The long parts of an article, compressed with Zstandard.

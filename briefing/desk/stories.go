@@ -1,0 +1,55 @@
+package desk
+
+import (
+	"context"
+
+	"readout/briefing/archive"
+	"readout/briefing/story"
+)
+
+// storyWindow is how many of the newest articles are grouped into stories
+// after a refresh: about a week of forty feeds. Older stories stay as they are.
+const storyWindow = 3000
+
+// groupStories groups the newest articles of an archive and keeps what changed.
+// The same articles always give the same stories, whatever the order of refreshes.
+func groupStories(ctx context.Context, a *archive.Archive) error {
+	told, err := a.Told(ctx, storyWindow)
+	if err != nil {
+		return err
+	}
+	var g story.Grouper
+	for _, t := range told {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		g.Add(story.Item{Title: t.Title, Text: t.Text, When: t.Sort})
+	}
+	changed := map[Key]Key{}
+	for _, group := range g.Stories() {
+		begun := Key(0)
+		if len(group) > 1 {
+			begun = told[group[0]].Key
+		}
+		for _, i := range group {
+			if told[i].Story != begun {
+				changed[told[i].Key] = begun
+			}
+		}
+	}
+	return a.SetStories(ctx, changed)
+}
+
+// Story returns the articles of the story that an article belongs to, itself
+// among them, oldest first.
+func (d *Desk) Story(ctx context.Context, k Key) ([]Row, error) {
+	a, err := d.holder(ctx, k)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := a.Story(ctx, k)
+	if err != nil {
+		return nil, err
+	}
+	return a.Rows(ctx, keys)
+}
