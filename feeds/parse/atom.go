@@ -17,10 +17,10 @@ func parseAtom(doc document) (feeds.Feed, []feeds.Entry, error) {
 	if err != nil {
 		return feeds.Feed{}, nil, err
 	}
-	base := first(doc.base, atomLink(in.Links, "self"), atomLink(in.Links, "alternate"))
+	base := first(doc.base, linkTo(doc.links, "self"), linkTo(doc.links, "alternate"))
 	f := feeds.Feed{
 		Title:       clean.Inline(in.Title),
-		Site:        clean.URL(link(atomLink(in.Links, "alternate"), base), ""),
+		Site:        clean.URL(link(linkTo(doc.links, "alternate"), base), ""),
 		Description: clean.Inline(in.Subtitle),
 		Lang:        first(in.Language, doc.lang, extension(in.Extensions, "dc", "language")),
 	}
@@ -35,18 +35,14 @@ func parseAtom(doc document) (feeds.Feed, []feeds.Entry, error) {
 func atomEntry(en *atom.Entry, in *atom.Feed, n note, base string) feeds.Entry {
 	x := en.Extensions
 	e := feeds.Entry{
-		ID:       en.ID,
-		Link:     link(atomLink(en.Links, "alternate"), base),
+		ID:       first(n.id, en.ID),
+		Link:     link(linkTo(n.links, "alternate"), base),
 		Original: original(x),
 		Author:   people(en.Authors),
 		Lang:     n.lang,
 		Summary:  atomBody(en.Summary, n.types["summary"]),
 	}
-	if n.types["title"] == "html" || n.types["title"] == "xhtml" {
-		e.Title = clean.Inline(en.Title)
-	} else {
-		e.Title = clean.Line(en.Title)
-	}
+	e.Title = atomTitle(en.Title, n.types["title"])
 	if e.Title == "" {
 		e.Title = clean.Inline(first(mediaText(x, "title"), extension(x, "itunes", "title")))
 	}
@@ -56,8 +52,8 @@ func atomEntry(en *atom.Entry, in *atom.Feed, n note, base string) feeds.Entry {
 			e.Link = link(en.Content.Src, base)
 		}
 	}
-	if e.Link == "" && isURL(en.ID) {
-		e.Link = en.ID
+	if e.Link == "" && isURL(e.ID) {
+		e.Link = e.ID
 	}
 	if e.Summary.Text == "" {
 		e.Summary = feeds.Body{Text: mediaText(x, "description")}
@@ -75,21 +71,15 @@ func atomEntry(en *atom.Entry, in *atom.Feed, n note, base string) feeds.Entry {
 	return e
 }
 
-// atomLink returns the first link of a relation, those to web pages before others.
-func atomLink(links []*atom.Link, rel string) string {
-	found := ""
-	for _, l := range links {
-		if l == nil || l.Rel != rel || l.Href == "" {
-			continue
-		}
-		if l.Type == "" || strings.Contains(l.Type, "html") {
-			return l.Href
-		}
-		if found == "" {
-			found = l.Href
-		}
+// atomTitle makes one line of a title of a stated type.
+func atomTitle(title, kind string) string {
+	if kind == "base64" || kind == "application/octet-stream" {
+		title, kind = atomBody(title, "base64").Text, "html"
 	}
-	return found
+	if kind == "html" || kind == "xhtml" {
+		return clean.Inline(title)
+	}
+	return clean.Line(title)
 }
 
 // people joins the names of persons; one without a name has an address.

@@ -106,50 +106,6 @@ func declared(body []byte, contentType string) encoding.Encoding {
 	return nil
 }
 
-var languageHint = regexp.MustCompile(`(?i)(?:<(?:dc:)?language>|xml:lang=["'])\s*(?:<!\[CDATA\[)?\s*([a-z]{2})`)
-
-// legacy are the encodings that a language was written in before UTF-8.
-var legacy = map[string]string{
-	"ru": "windows-1251", "uk": "windows-1251", "bg": "windows-1251", "be": "windows-1251", "sr": "windows-1251",
-	"tr": "windows-1254", "pl": "iso-8859-2", "cs": "windows-1250", "sk": "windows-1250", "hu": "windows-1250",
-	"el": "windows-1253", "he": "windows-1255", "ar": "windows-1256", "zh": "gb18030", "ko": "euc-kr", "ja": "shift_jis",
-}
-
-// guess chooses an encoding for bytes that are not UTF-8 and declare nothing:
-// by the language the feed states, else by whether whole words are made of high
-// bytes (Cyrillic), else windows-1252.
-func guess(body []byte) encoding.Encoding {
-	if m := languageHint.FindSubmatch(body); m != nil {
-		if name, ok := legacy[strings.ToLower(string(m[1]))]; ok {
-			e, _ := charset.Lookup(name)
-			if s := decodeWith(e, body); !strings.Contains(s, "\uFFFD") {
-				return e
-			}
-		}
-	}
-	runs, high, upperHalf := 0, 0, 0
-	inRun := false
-	for _, c := range body {
-		if c >= 0xC0 {
-			high++
-			if !inRun {
-				runs++
-			}
-			if c >= 0xE0 {
-				upperHalf++
-			}
-		}
-		inRun = c >= 0xC0
-	}
-	switch {
-	case runs == 0 || high < 3*runs:
-		return charmap.Windows1252
-	case 2*upperHalf < high: // KOI8-R has its small letters in C0-DF
-		return charmap.KOI8R
-	}
-	return charmap.Windows1251
-}
-
 // unmojibake undoes one wrong reading: UTF-8 that was taken for windows-1252
 // and written out as UTF-8 again. A text of which every character fits
 // windows-1252 and whose bytes are then valid UTF-8 is no accident: in real

@@ -19,6 +19,7 @@ type leaf struct {
 	markup strings.Builder
 	html   bool // there was markup inside
 	open   []string
+	opened map[string]int // how often each name stands in open
 }
 
 // leafNames are the text elements and what is done with each.
@@ -75,8 +76,16 @@ func (l *leaf) start(t xml.StartElement) {
 		l.html = true
 		escape(&l.markup, l.text.String())
 	}
+	if l.markup.Len() > 2*clean.MaxBody {
+		return
+	}
 	if len(l.open) < maxOpen {
-		l.open = append(l.open, rawName(t.Name))
+		name := rawName(t.Name)
+		if l.opened == nil {
+			l.opened = make(map[string]int)
+		}
+		l.open = append(l.open, name)
+		l.opened[name]++
 	}
 	l.markup.WriteString("<" + t.Name.Local)
 	for _, a := range t.Attr {
@@ -91,23 +100,28 @@ func (l *leaf) start(t xml.StartElement) {
 
 // end handles an end tag and reports whether it ends the text element.
 func (l *leaf) end(name string) bool {
-	for i := len(l.open) - 1; i >= 0; i-- {
-		if l.open[i] == name {
-			for _, inner := range l.open[i:] {
-				_, local, ok := strings.Cut(inner, ":")
-				if !ok {
-					local = inner
-				}
-				l.markup.WriteString("</" + local + ">")
-			}
-			l.open = l.open[:i]
+	if l.opened[name] == 0 {
+		return strings.EqualFold(name, l.raw)
+	}
+	for {
+		last := l.open[len(l.open)-1]
+		l.open = l.open[:len(l.open)-1]
+		l.opened[last]--
+		l.markup.WriteString("</" + localName(last) + ">")
+		if last == name {
 			return false
 		}
 	}
-	return strings.EqualFold(name, l.raw)
 }
 
+// write adds text, up to the limit of one body.
 func (l *leaf) write(s string) {
+	if l.text.Len()+len(s) > clean.MaxBody {
+		if s = s[:max(0, clean.MaxBody-l.text.Len())]; s == "" {
+			return
+		}
+		s = strings.ToValidUTF8(s, "")
+	}
 	l.text.WriteString(s)
 	if l.html {
 		escape(&l.markup, s)
@@ -129,6 +143,11 @@ func (w *repairer) closeLeaf() {
 		value = link(l.text.String(), l.base)
 		if l.atom { // Atom's link is an empty element
 			attrs = append(attrs, xml.Attr{Name: xml.Name{Local: "href"}, Value: value})
+			w.noteLink(l.frame, xml.StartElement{Attr: attrs})
+		}
+	case "id":
+		if l.atom && w.item != nil && w.item.id == "" {
+			w.item.id = value
 		}
 	case "date":
 		w.noteDate(l)
@@ -145,11 +164,6 @@ func (w *repairer) closeLeaf() {
 	w.startTag(l.frame, keepNamespaces(attrs, l.attrs))
 	escape(&w.out, value)
 	w.out.WriteString("</" + l.raw + ">")
-}
-
-// link makes a link absolute. "&amp;" in it was escaped twice.
-func link(raw, base string) string {
-	return clean.Resolve(strings.ReplaceAll(raw, "&amp;", "&"), base)
 }
 
 // keepNamespaces adds to attrs the namespace declarations of all.

@@ -2,10 +2,10 @@
 // format; a layer before it decodes and repairs, a layer after it mends
 // identities, links, dates and text types.
 //
-//	decode.go    bytes -> UTF-8
+//	decode.go    bytes -> UTF-8 (guess.go: where nothing is declared)
 //	prepare.go   text -> text that an XML reader accepts
 //	repair.go    tokens -> a well-formed document, and a note on each item
-//	             (scope.go: namespaces, bases and tags; leaf.go: the text elements)
+//	             (scope.go: namespaces, bases and tags; leaf.go: texts; links.go: links)
 //	rss.go atom.go json.go   gofeed's result and the notes -> entries
 //	dates.go     dates as feeds print them -> instants (dateread.go takes them apart,
 //	             datenumbers.go their numbers; datewords.go: names.txt and zones.txt)

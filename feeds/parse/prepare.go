@@ -9,24 +9,30 @@ import (
 // prepare makes decoded text fit for an XML reader: what stands before the
 // first root goes, with the XML declaration (its encoding has been used, and
 // "1.1" would be refused); control characters and references to them go; "<"
-// and "&" that begin nothing become text.
+// that begins nothing becomes text. The XML reader itself takes a stray "&".
 func prepare(s string) string {
 	s = fromRoot(s)
+	sections := sections{}
 	var b strings.Builder
 	b.Grow(len(s) + 64)
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s) && b.Len() < 2*maxBytes; {
 		switch c := s[i]; {
 		case c == '<':
-			n := markupLen(s[i:])
-			if n == 0 {
+			n := sections.length(s[i:])
+			if n == 0 && !opensTag(s[i:]) {
 				b.WriteString("&lt;")
 				i++
 				continue
 			}
+			n = max(n, 1)
 			writeLegal(&b, s[i:i+n])
 			i += n
 		case c == '&':
-			n := reference(&b, s[i:])
+			n, ok := illegalReference(s[i:])
+			if !ok {
+				b.WriteByte('&')
+				n = 1
+			}
 			i += n
 		case c < 0x20 && c != '\n' && c != '\t' && c != '\r':
 			i++
@@ -58,56 +64,47 @@ func writeLegal(b *strings.Builder, s string) {
 	}, s))
 }
 
-// markupLen tells how much of s, which begins with "<", is copied as it is: a
-// whole CDATA section, comment or processing instruction, or the first
-// character of a tag; 0 when the "<" is text.
-func markupLen(s string) int {
+// sections finds where CDATA sections, comments and processing instructions
+// end. It remembers what has no end any more, so that a flood of beginnings
+// costs no more than its length.
+type sections map[string]bool
+
+// length returns the length of the section that s begins with, 0 if it begins
+// with none or with one that is never closed.
+func (endless sections) length(s string) int {
 	for _, m := range []struct{ open, end string }{{"<![CDATA[", "]]>"}, {"<!--", "-->"}, {"<?", "?>"}} {
-		if strings.HasPrefix(s, m.open) {
+		if strings.HasPrefix(s, m.open) && !endless[m.open] {
 			if i := strings.Index(s, m.end); i >= 0 {
 				return i + len(m.end)
 			}
-			return len(m.open)
+			endless[m.open] = true
 		}
-	}
-	if len(s) < 2 {
-		return 0
-	}
-	c := s[1]
-	if c == '/' || c == '!' || c == '_' || c == ':' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 {
-		return 1
 	}
 	return 0
 }
 
-// reference copies the character reference that s begins with, or makes its "&"
-// text, and returns how much of s was used. References to characters that XML
-// does not allow go; those to C1 mean windows-1252, as in HTML.
-func reference(b *strings.Builder, s string) int {
-	end := strings.IndexByte(s[:min(len(s), 40)], ';')
-	if end < 2 || strings.ContainsAny(s[1:end], " <&\n") {
-		b.WriteString("&amp;")
-		return 1
+// opensTag reports whether the "<" that s begins with can begin a tag or section.
+func opensTag(s string) bool {
+	if len(s) < 2 {
+		return false
 	}
-	name := s[1:end]
-	if name[0] != '#' {
-		b.WriteString(s[:end+1])
-		return end + 1
+	c := s[1]
+	return c == '/' || c == '!' || c == '?' || c == '_' || c == ':' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+}
+
+// illegalReference recognises a reference to a character that XML does not
+// allow and returns its length.
+func illegalReference(s string) (int, bool) {
+	end := strings.IndexByte(s[:min(len(s), 12)], ';')
+	if end < 3 || s[1] != '#' {
+		return 0, false
 	}
-	base, digits := 10, name[1:]
-	if strings.HasPrefix(digits, "x") || strings.HasPrefix(digits, "X") {
+	base, digits := 10, s[2:end]
+	if digits[0] == 'x' || digits[0] == 'X' {
 		base, digits = 16, digits[1:]
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
-	switch {
-	case err != nil:
-		b.WriteString("&amp;")
-		return 1
-	case !legal(rune(n)):
-	default:
-		b.WriteString(s[:end+1])
-	}
-	return end + 1
+	return end + 1, err == nil && !legal(rune(n))
 }
 
 // roots are the elements that a feed begins with, in lower case.
@@ -117,6 +114,7 @@ var roots = []string{"rss", "rdf", "feed", "channel"}
 // declaration, comments and the document type. A text without such a root is
 // returned whole.
 func fromRoot(s string) string {
+	sections := sections{}
 	for i := 0; i < len(s); {
 		j := strings.IndexByte(s[i:], '<')
 		if j < 0 {
@@ -126,19 +124,9 @@ func fromRoot(s string) string {
 		if isRoot(s[i:]) {
 			return s[i:]
 		}
-		i += max(1, skipMarkup(s[i:]))
+		i += max(1, sections.length(s[i:]))
 	}
 	return s
-}
-
-// skipMarkup returns the length of a comment that s begins with, else 0.
-func skipMarkup(s string) int {
-	if strings.HasPrefix(s, "<!--") {
-		if i := strings.Index(s, "-->"); i >= 0 {
-			return i + 3
-		}
-	}
-	return 0
 }
 
 func isRoot(s string) bool {

@@ -17,6 +17,10 @@ const (
 	maxDepth = 1000
 	maxAttrs = 1000
 	maxItems = 2000
+	// maxElements is how many elements of one item are read; others are passed over.
+	maxElements = 10_000
+	// maxSpaces is how many namespaces are known at one place; others are not.
+	maxSpaces = 200
 )
 
 const (
@@ -37,6 +41,8 @@ type note struct {
 	// types are the text types of Atom's title, summary and content as stated:
 	// text, html, xhtml or a media type; "base64" for that mode of Atom 0.3.
 	types map[string]string
+	links []atomLink
+	id    string // Atom's id as written
 	// dates are the date elements as printed, under a name that tells their
 	// vocabulary: "pubdate", "dc:date", "dcterms:created", "atom:updated".
 	dates map[string]string
@@ -49,6 +55,7 @@ type document struct {
 	atom  bool
 	base  string
 	lang  string
+	links []atomLink // of the feed
 	notes []note
 	cut   string // a sentence when items were left out
 }
@@ -57,7 +64,7 @@ type document struct {
 // well-formed document. Where the text breaks off or cannot be read it goes on
 // at the next item; every item read so far is kept.
 func repair(s, base string) (doc document, err error) {
-	w := &repairer{src: s, base: base}
+	w := &repairer{base: base}
 	for from := 0; from < len(s) && !w.done; {
 		n, err := w.read(s[from:])
 		if err != nil {
@@ -85,14 +92,17 @@ func repair(s, base string) (doc document, err error) {
 
 // repairer is the state of repair.
 type repairer struct {
-	src   string
 	base  string
 	doc   document
 	out   strings.Builder
 	stack []frame
-	leaf  *leaf // the text element being read
-	item  *note // the item being read
-	done  bool  // the root is closed, or enough items are read
+	// opened counts the open elements of each name, in lower case.
+	opened   map[string]int
+	leaf     *leaf // the text element being read
+	item     *note // the item being read
+	elements int   // read of the item so far
+	ignored  int   // depth within elements that are passed over
+	done     bool  // the root is closed, or enough items are read
 }
 
 // read handles tokens until the text ends or cannot be read further and
@@ -129,6 +139,12 @@ func (w *repairer) start(t xml.StartElement) {
 		w.dropLeaf()
 		w.unwind()
 	}
+	if w.item != nil {
+		if w.elements++; w.elements > maxElements {
+			w.ignored++
+			return
+		}
+	}
 	if w.leaf != nil {
 		w.leaf.start(t)
 		return
@@ -150,10 +166,13 @@ func (w *repairer) start(t xml.StartElement) {
 			return
 		}
 	}
-	w.stack = append(w.stack, f)
+	w.push(f)
 	w.startTag(f, t.Attr)
 	if f.item {
 		w.newItem(f, t)
+	}
+	if f.local == "link" && (parent.item || parent.local == "feed" || parent.local == "channel") {
+		w.noteLink(f, t)
 	}
 }
 
@@ -181,18 +200,25 @@ func (w *repairer) newItem(f frame, t xml.StartElement) {
 	fmt.Fprintf(&w.out, `<n:note xmlns:n="%s" i="%d"/>`, nsNote, len(w.doc.notes))
 	w.doc.notes = append(w.doc.notes, n)
 	w.item = &w.doc.notes[len(w.doc.notes)-1]
+	w.elements, w.ignored = 0, 0
 }
 
 // end closes an element. An end tag that closes nothing is passed over; one
 // that closes an outer element closes the inner ones too.
 func (w *repairer) end(t xml.EndElement) {
 	name := rawName(t.Name)
+	if w.ignored > 0 {
+		if w.ignored--; !endsLeaf(name) {
+			return
+		}
+		w.ignored = 0
+	}
 	if w.leaf != nil {
 		if w.leaf.end(name) {
 			w.closeLeaf()
 			return
 		}
-		if !w.isOpen(name) || !endsLeaf(name, w.leaf) {
+		if !w.isOpen(name) || !endsLeaf(name) {
 			return
 		}
 		w.closeLeaf() // the text element was never closed
@@ -212,12 +238,8 @@ func (w *repairer) end(t xml.EndElement) {
 
 // endsLeaf reports whether an end tag may close an element around a text
 // element: markup inside a text must not close the feed.
-func endsLeaf(name string, l *leaf) bool {
-	_, local, ok := strings.Cut(name, ":")
-	if !ok {
-		local = name
-	}
-	switch strings.ToLower(local) {
+func endsLeaf(name string) bool {
+	switch strings.ToLower(localName(name)) {
 	case "item", "entry", "channel", "feed", "rss", "rdf":
 		return true
 	}
@@ -230,6 +252,7 @@ func (w *repairer) text(s string) {
 		s = strings.Map(fromC1, s)
 	}
 	switch {
+	case w.ignored > 0:
 	case w.leaf != nil:
 		w.leaf.write(s)
 	case len(w.stack) > 0:

@@ -19,8 +19,8 @@ func parseRSS(doc document) (feeds.Feed, []feeds.Entry, error) {
 	}
 	// Without a base the feed's own address, else its site, is what relative
 	// links mean.
-	site := first(in.Link, linkExt(in.Extensions, "alternate"))
-	base := first(doc.base, linkExt(in.Extensions, "self"), site)
+	site := first(in.Link, linkTo(doc.links, "alternate"))
+	base := first(doc.base, linkTo(doc.links, "self"), site)
 	f := feeds.Feed{
 		Title:       clean.Inline(first(in.Title, extension(in.Extensions, "dc", "title"), extension(in.Extensions, "itunes", "title"))),
 		Site:        clean.URL(link(site, base), ""),
@@ -92,7 +92,7 @@ func rssLink(it *rss.Item, n note, base string) string {
 			return link(l, own)
 		}
 	}
-	if l := linkExt(it.Extensions, "alternate"); l != "" {
+	if l := linkTo(n.links, "alternate"); l != "" {
 		return link(l, own)
 	}
 	if g := it.GUID; g != nil && g.Value != "" && !strings.EqualFold(strings.TrimSpace(g.IsPermalink), "false") {
@@ -151,18 +151,6 @@ func extension(x ext.Extensions, prefix, name string) string {
 	for _, e := range x[prefix][name] {
 		if e.Value != "" {
 			return e.Value
-		}
-	}
-	return ""
-}
-
-// linkExt returns the address of an Atom link in RSS.
-func linkExt(x ext.Extensions, rel string) string {
-	for _, prefix := range []string{"atom", "atom03"} {
-		for _, l := range x[prefix]["link"] {
-			if r := l.Attrs["rel"]; r == rel || r == "" && rel == "alternate" {
-				return first(l.Attrs["href"], l.Value)
-			}
 		}
 	}
 	return ""

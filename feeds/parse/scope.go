@@ -32,9 +32,12 @@ func (w *repairer) open(t xml.StartElement) frame {
 	copied := false
 	for _, a := range t.Attr {
 		switch {
-		case a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns":
+		case isSpace(a):
 			if !copied {
 				f.ns, copied = copyMap(p.ns), true
+			}
+			if len(f.ns) >= maxSpaces {
+				continue
 			}
 			prefix := ""
 			if a.Name.Space == "xmlns" {
@@ -73,7 +76,7 @@ func (w *repairer) startTag(f frame, attrs []xml.Attr) {
 	seen := make(map[string]bool, len(attrs))
 	for _, a := range attrs {
 		name := rawName(a.Name)
-		if a.Name.Space == "xml" || seen[name] {
+		if a.Name.Space == "xml" || seen[name] || isSpace(a) && len(f.ns) >= maxSpaces {
 			continue
 		}
 		seen[name] = true
@@ -88,18 +91,31 @@ func (w *repairer) startTag(f frame, attrs []xml.Attr) {
 	w.out.WriteString(">")
 }
 
-func (w *repairer) isOpen(name string) bool {
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		if strings.EqualFold(w.stack[i].raw, name) {
-			return true
-		}
+// isSpace reports whether an attribute declares a namespace.
+func isSpace(a xml.Attr) bool {
+	return a.Name.Space == "xmlns" || a.Name.Space == "" && a.Name.Local == "xmlns"
+}
+
+// push opens an element.
+func (w *repairer) push(f frame) {
+	w.stack = append(w.stack, f)
+	w.count(f.raw, 1)
+}
+
+// isOpen reports whether an element of that name is open; case does not matter.
+func (w *repairer) isOpen(name string) bool { return w.opened[strings.ToLower(name)] > 0 }
+
+func (w *repairer) count(name string, n int) {
+	if w.opened == nil {
+		w.opened = make(map[string]int)
 	}
-	return false
+	w.opened[strings.ToLower(name)] += n
 }
 
 // pop closes the innermost element.
 func (w *repairer) pop() {
 	f := w.top()
+	w.count(f.raw, -1)
 	w.out.WriteString("</" + f.raw + ">")
 	if f.item {
 		w.item = nil
@@ -112,6 +128,14 @@ func rawName(n xml.Name) string {
 		return n.Local
 	}
 	return n.Space + ":" + n.Local
+}
+
+// localName takes the prefix off a name as written.
+func localName(raw string) string {
+	if _, local, ok := strings.Cut(raw, ":"); ok {
+		return local
+	}
+	return raw
 }
 
 func copyMap(m map[string]string) map[string]string {
