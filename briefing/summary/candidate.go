@@ -98,6 +98,28 @@ func candidates(d *text.Doc, quotes []Quote) []candidate {
 	return out
 }
 
+// teaser lists what a short text offers where nothing in it is a whole
+// sentence: feeds cut theirs short.
+func teaser(d *text.Doc) []candidate {
+	var out []candidate
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		words := 0
+		for _, t := range d.Tokens[s.First:s.Last] {
+			if t.Kind == text.Word {
+				words++
+			}
+		}
+		if len(out) == maxTeaser || len(d.Sentences) > 2*maxTeaser+1 {
+			break
+		}
+		if words >= 5 && s.Len() <= maxLength && !d.Title.Overlaps(s.Span) && d.Paragraphs[s.Paragraph].Kind != feeds.Heading && !boilerplate(d.Str(s.Span), words) {
+			out = append(out, candidate{sentence: i})
+		}
+	}
+	return out
+}
+
 // speech reports whether the sentence begins inside a quotation, and whether
 // it is mostly quotation while its speaker is not in it. No quote ends before
 // the sentence; they are in order.

@@ -19,12 +19,16 @@ type Quote struct {
 const (
 	maxLength     = 600 // bytes of one sentence
 	maxConsidered = 250 // sentences of a long article that are weighed
+	maxTeaser     = 2   // sentences taken of a text that has no whole one
 )
 
 // Find returns three to five sentences in text order, the bottom line first;
 // fewer where the article has fewer that can stand by themselves.
 func Find(d *text.Doc, quotes []Quote) []Sentence {
 	cs := candidates(d, quotes)
+	if len(cs) == 0 {
+		cs = teaser(d)
+	}
 	if len(cs) == 0 {
 		return nil
 	}

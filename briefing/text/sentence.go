@@ -50,11 +50,11 @@ const maxMarks = 8
 // token i: a terminator (with closing marks after it) stands before i and i
 // can begin a sentence.
 func ends(d *Doc, first, i, last int) bool {
-	if d.Tokens[i].Start == d.Tokens[i-1].End && (!isOpener(d.Tok(i)) || isCloser(d.Tok(i))) {
+	if d.Tokens[i].Start == d.Tokens[i-1].End && !opens(d, i) && !unspaced(d, first, i) {
 		return false // no space: "3.5", "said.)", a closing mark
 	}
 	j := i - 1
-	for j > first && j > i-maxMarks && isCloser(d.Tok(j)) {
+	for j > first && j > i-maxMarks && isCloser(d.Tok(j)) && !opens(d, j) {
 		j--
 	}
 	quoted := j < i-1
@@ -66,6 +66,34 @@ func ends(d *Doc, first, i, last int) bool {
 		return startsSentence(d, i, last) && (quoted || periodEnds(d, first, j, i))
 	}
 	return false
+}
+
+// opens reports whether token i is an opening mark; the marks that some
+// languages close with and others open with open where a word adjoins them.
+func opens(d *Doc, i int) bool {
+	w := d.Tok(i)
+	if !isOpener(w) {
+		return false
+	}
+	if w != "“" {
+		return !isCloser(w)
+	}
+	return i+1 < len(d.Tokens) && d.Tokens[i+1].Start == d.Tokens[i].End && d.Tokens[i+1].Kind != Mark
+}
+
+// unspaced reports whether token i begins a sentence that careless typesetting
+// has put right after the period of the one before: "it ended.The next", "now.”The".
+func unspaced(d *Doc, first, i int) bool {
+	if !d.Tokens[i].Upper || d.Tokens[i].Len() < 2 || i-2 <= first {
+		return false
+	}
+	j := i - 1
+	if d.Tok(j) == "”" {
+		return d.Tok(j-1) == "." || d.Tok(j-1) == "!" || d.Tok(j-1) == "?"
+	}
+	before := d.Tokens[j-1]
+	rest := d.Text[d.Tokens[i].Start+1 : d.Tokens[i].End]
+	return d.Tok(j) == "." && before.Kind == Word && !before.Upper && before.Len() > 2 && before.End == d.Tokens[j].Start && strings.ToLower(rest) == rest
 }
 
 // periodEnds decides whether the period at token j (a mark, or the last
@@ -87,6 +115,8 @@ func periodEnds(d *Doc, first, j, i int) bool {
 	next := d.Tok(i)
 	class := abbreviations()[word]
 	switch {
+	case class != "" && next == "(":
+		return false // "M.D. (D-Calif.)"
 	case class == "title":
 		return false
 	case class == "number":

@@ -24,6 +24,9 @@ func TestSentences(t *testing.T) {
 		"He paid $3.5 million.|See https://example.org/a.b?c=D for more.|Write to a.b@example.org.",
 		"The vote (it was close.) stands.|It was 5.5 to 4.",
 		"«Ми готові», - сказала вона.|«Почнемо завтра.»",
+		"Congressman Raul Vega, M.D. (D-Calif.), voted.|He left.",
+		"The vote was 78 to 22.|“We cannot wait,” she said.",
+		"“It must end now.”|The bill passed.",
 		"J. R. R. Tolkien wrote it.|W. H. Auden did not.",
 		"It was signed by the U.S. and Acme Corp. on Monday.|They left.",
 	} {
@@ -34,6 +37,21 @@ func TestSentences(t *testing.T) {
 		}
 		if have := strings.Join(got, "|"); have != line {
 			t.Errorf("have %s\nwant %s", have, line)
+		}
+	}
+}
+
+// TestUnspaced: sentences without a space between them.
+func TestUnspaced(t *testing.T) {
+	for text, want := range map[string]int{
+		"The vote was 78 to 22.“We cannot wait,” she said.": 2,
+		"“It must end now.”The bill passed.":                2,
+		"The session ended.The members left.":               2,
+		"She works for Example.Com and Node.JS these days.": 1,
+		"It rose 3.5 percent at Yahoo.com.":                 1,
+	} {
+		if d := New(feeds.Article{Text: text}); len(d.Sentences) != want {
+			t.Errorf("%s: %d sentences, want %d", text, len(d.Sentences), want)
 		}
 	}
 }
