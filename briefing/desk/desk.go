@@ -49,6 +49,7 @@ const (
 type Desk struct {
 	home     Home
 	now      func() time.Time
+	configMu sync.Mutex
 	config   Config
 	registry func() (*actors.Registry, error) // loaded when first needed
 	client   func() *pull.Client
@@ -126,8 +127,12 @@ func (d *Desk) Close() error {
 	return err
 }
 
-// Config returns the configuration that was read.
-func (d *Desk) Config() Config { return d.config }
+// Config returns the configuration that was read, with the present watchlist.
+func (d *Desk) Config() Config {
+	d.configMu.Lock()
+	defer d.configMu.Unlock()
+	return d.config
+}
 
 // Notices are sentences about what opening found: a damaged archive that was
 // set aside, a home that can only be read.

@@ -1,0 +1,63 @@
+package desk
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"readout/briefing/query"
+)
+
+func TestViews(t *testing.T) {
+	d := openDesk(t, home(t, newClock(), "https://news.example/a"))
+	q, _ := query.Parse(`actor:icc "exact words"`)
+	if err := d.SaveView("The Court", q); err != nil {
+		t.Fatal(err)
+	}
+	d.SaveView("Second", query.Query{})
+	q, _ = query.Parse("actor:icj")
+	d.SaveView("the court", q)
+	views, err := d.Views()
+	if err != nil || len(views) != 2 || views[0].Query != "actor:icj" {
+		t.Errorf("views = %+v, %v", views, err)
+	}
+	if err := d.RemoveView("Second"); err != nil {
+		t.Error(err)
+	}
+	if err := d.RemoveView("Second"); err == nil {
+		t.Error("a view was removed twice")
+	}
+	os.WriteFile(d.home.file("views.toml"), []byte("[[view]]\nname = 'X'\nquery = 'acter:x'"), 0o600)
+	if _, err := d.Views(); err == nil || !strings.Contains(err.Error(), `"X"`) {
+		t.Errorf("a bad query: %v", err)
+	}
+}
+
+func TestSetWatchKeepsTheRest(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                       "watch = [\"icc\", \"nato\"]\n",
+		"# mine\ntheme = 'dark'": "# mine\ntheme = 'dark'\nwatch = [\"icc\", \"nato\"]\n",
+		"watch = [\n  'un', # the UN\n]\ntheme = 'dark' # yes\n": "watch = [\"icc\", \"nato\"]\ntheme = 'dark' # yes\n",
+	} {
+		if got := withWatch(in, []string{"icc", "nato"}); got != want {
+			t.Errorf("withWatch(%q) = %q, want %q", in, got, want)
+		}
+	}
+	d := openDesk(t, home(t, newClock(), "https://news.example/a"))
+	if err := d.SetWatch([]string{"icc"}); err != nil || d.Config().Watch[0] != "icc" {
+		t.Errorf("SetWatch: %v, %v", err, d.Config())
+	}
+	if c, err := readConfig(d.home.file("config.toml")); err != nil || c.Watch[0] != "icc" {
+		t.Errorf("config = %+v, %v", c, err)
+	}
+}
+
+func TestState(t *testing.T) {
+	h := home(t, newClock(), "https://news.example/a")
+	d := openDesk(t, h)
+	d.SetState("place", "one")
+	d.SetState("place", "two")
+	if v, err := openDesk(t, h).State("place"); err != nil || v != "two" {
+		t.Errorf("state = %q, %v", v, err)
+	}
+}
