@@ -59,7 +59,7 @@ func (u *unit) findEvents() {
 			}
 			if before := u.low(p.first - 1); c&stance != 0 && (before == "in" || before == "by") {
 				u.addSource(p.first-1, p)
-			} else if c&noun != 0 {
+			} else if c&noun != 0 && u.nounReaches(i) {
 				u.events = append(u.events, event{verb: i, class: noun, form: possessive, subject: p, start: p.first})
 			}
 		}
@@ -101,6 +101,9 @@ func (u *unit) verbEvent(v int) event {
 	first, be := u.groupStart(v)
 	before := first - 1
 	switch {
+	case be && (u.low(v) == "quoted" || u.low(v) == "cited") && u.low(v+1) == "as": // was quoted as saying
+		e.subject = u.left(first)
+		e.start = e.subject.first
 	case be && c&participle != 0 && c&ing == 0:
 		e.form, e.subject, e.class = passive, u.agent(v), e.class&^(say)|u.class(v)&say
 		e.patient = u.left(first)
@@ -348,6 +351,21 @@ func (u *unit) agent(v int) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// nounReaches reports whether a quotation that follows the noun at i closely is
+// what the noun stands for: his claim that he was “...”, their promise of “...”.
+func (u *unit) nounReaches(i int) bool {
+	for k := i + 1; k < len(u.nodes) && k < i+9; k++ {
+		switch c := u.class(k); {
+		case u.quote(k):
+			return true
+		case c&(det|aux|pron|prep|rel|conj) != 0, u.isAdverb(k), u.low(k) == ",", u.low(k) == ":", u.isVerb(k):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // possessor returns whose the noun at i is: "his", "Smith" in "Smith's recent claim".

@@ -32,6 +32,7 @@ const (
 	office     // a title before a name that begins with a capital: "Ministerin"
 	stance     // noun of "in Smith's view"
 	many       // determiner that also stands alone as a subject
+	one        // of these, one that takes a singular verb
 	cause      // verb whose object does what follows: led Smith to say
 	base       // the verb form is the infinitive: say
 	third      // says
@@ -47,7 +48,7 @@ const (
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
 	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
-	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "cause": cause}
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "one": one, "cause": cause}
 
 // english maps lower-case English forms to their classes.
 func english() map[string]class {

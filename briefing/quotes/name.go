@@ -3,8 +3,6 @@ package quotes
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/briefing/actors"
 	"readout/briefing/names"
@@ -157,37 +155,34 @@ func (r *resolver) follows(mention text.Span, end int) bool {
 	return r.d.Tokens[t].Kind == text.Word && r.words[strings.ToLower(w)]&(prep|conj|rel|sub) == 0
 }
 
-// capitalised returns the mention as a name when all its words but the article
-// are capitalised: "the Sierra Club".
+// capitalised returns the name that a mention ends with: all of it when all
+// its words but the article are capitalised ("the Sierra Club"), else two
+// capitalised words or more behind the nouns ("propagandist Olena Hai").
 func (r *resolver) capitalised(mention text.Span) string {
 	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
-	for first <= last && r.introduces(first, last) {
+	for first <= last && r.words[strings.ToLower(r.d.Tok(first))]&(det|office) != 0 {
 		first++
 	}
-	if first > last || first >= len(r.d.Tokens) {
+	start := first
+	for t := first; t <= last; t++ {
+		tok := r.d.Tokens[t]
+		if tok.Kind != text.Word || tok.Upper {
+			continue
+		}
+		switch w := r.words[r.d.Tok(t)]; {
+		case w&(prep|conj|det) == 0 && tok.Len() > 3:
+			start = t + 1
+		case start > first: // an aide to Jane Petit
+			return ""
+		}
+	}
+	if start > last || !r.d.Tokens[start].Upper || start > first && last-start < 1 {
 		return ""
 	}
-	for t := first; t <= last; t++ {
-		c, _ := utf8.DecodeRuneInString(r.d.Tok(t))
-		low := r.words[r.d.Tok(t)]
-		if unicode.IsLower(c) && low&(prep|conj|det) == 0 && len(r.d.Tok(t)) > 3 || t == first && !unicode.IsUpper(c) {
-			return ""
-		}
-		if w := strings.ToLower(r.d.Tok(t)); t == first && first == last && r.words[w]&(pron|det|num) != 0 {
-			return ""
-		}
+	if start == last && r.words[strings.ToLower(r.d.Tok(start))]&(pron|det|num) != 0 {
+		return ""
 	}
-	return r.d.Text[r.d.Tokens[first].Start:mention.End]
-}
-
-// introduces reports whether token t only leads up to the name that ends the
-// phrase: an article, an office, or a lower-case noun before two capitals.
-func (r *resolver) introduces(t, last int) bool {
-	w := r.words[strings.ToLower(r.d.Tok(t))]
-	if w&(det|office) != 0 {
-		return true
-	}
-	return r.d.Tokens[t].Kind == text.Word && !r.d.Tokens[t].Upper && w&(prep|conj|rel|sub|pron) == 0 && t+2 <= last && r.d.Tokens[last].Upper && r.d.Tokens[last-1].Upper
+	return r.d.Text[r.d.Tokens[start].Start:mention.End]
 }
 
 // antecedent returns the person named last before "who".

@@ -142,7 +142,7 @@ func (u *unit) isBreak(i int) bool {
 
 func (u *unit) hasVerb(a, b int) bool {
 	for i := a; i < b; i++ {
-		if u.isVerb(i) && u.class(i)&ing == 0 && u.low(i-1) != "to" {
+		if u.isFinite(i) && u.low(i-1) != "to" {
 			return true
 		}
 	}
@@ -195,7 +195,7 @@ func (u *unit) bounds(k, end int) bool {
 	case n.class&conj != 0:
 		return !u.joinsNouns(k)
 	case u.isVerb(k):
-		return n.class&ing == 0 || u.low(k-1) == ","
+		return u.isFinite(k) || u.low(k-1) == ","
 	}
 	return n.class&aux != 0 && n.class&pron == 0 && !n.upper || n.class&obj != 0 && n.class&(pron|det) == 0 || k < end-1 && n.class&pron != 0 && n.class&det == 0
 }
@@ -252,7 +252,7 @@ func (u *unit) right(i int) phrase {
 	for u.isAdverb(i) {
 		i++
 	}
-	if i >= len(u.nodes) || u.quote(i) || u.mark(i) && u.low(i) != "@" || u.class(i)&(det|pron) == 0 && u.class(i)&(sub|conj|aux|obj|prep|rel|day) != 0 || u.low(i) == "that" {
+	if i >= len(u.nodes) || u.quote(i) || u.mark(i) && u.low(i) != "@" || u.class(i)&(det|pron) == 0 && u.class(i)&(sub|conj|aux|obj|prep|rel|day) != 0 || u.low(i) == "that" || !u.upper(i) && u.class(i)&participle != 0 && u.class(i)&base == 0 {
 		return phrase{}
 	}
 	k := i + 1

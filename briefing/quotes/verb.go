@@ -46,6 +46,19 @@ func (u *unit) possesses(i int) bool {
 	return false
 }
 
+// isFinite reports whether node i is the main word of a verb group that makes
+// a clause: no participle or gerund by itself.
+func (u *unit) isFinite(i int) bool {
+	if !u.isVerb(i) || u.class(i)&ing == 0 {
+		return u.isVerb(i)
+	}
+	p := i - 1
+	for u.isAdverb(p) {
+		p--
+	}
+	return u.class(p)&aux != 0
+}
+
 // findVerbs marks the main words of the verb groups.
 func (u *unit) findVerbs() {
 	for i := range u.nodes {
@@ -108,7 +121,7 @@ func (u *unit) isPast(i, p int) bool {
 // isThird decides on a form in -s at i behind word p.
 func (u *unit) isThird(i, p int) bool {
 	before, n := u.class(p), u.nodes[i]
-	if before&(det|prep) != 0 && before&(many|part) == 0 || before&aux != 0 || u.isVerb(p) {
+	if before&prep != 0 && before&part == 0 || before&det != 0 && before&one == 0 || before&aux != 0 || u.isVerb(p) {
 		return false
 	}
 	if u.class(i+1)&aux != 0 { // federal rules are
@@ -121,7 +134,7 @@ func (u *unit) isThird(i, p int) bool {
 		return true
 	}
 	next := u.class(i + 1)
-	return next&(prep|rel|aux) == 0 || u.low(i+1) == "to" || u.low(i+1) == "that"
+	return next&(prep|rel|aux) == 0 || u.low(i+1) == "to" || u.low(i+1) == "that" && n.class&say != 0
 }
 
 // isBase decides on an infinitive at i behind word p: it needs to, a modal, a
