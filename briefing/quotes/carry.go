@@ -117,7 +117,7 @@ func (c *carrier) back(k int, a attribution) {
 
 func (u *unit) attributed(e *event) attribution {
 	a := attribution{speaker: u.span(e.subject), strong: e.class&speech != 0, oblique: e.form == sourced}
-	if e.class&(speech|noun) != 0 {
+	if e.class&(speech|noun) != 0 && !u.mark(e.verb) {
 		a.cue = u.nodes[e.verb].Span
 	}
 	return a

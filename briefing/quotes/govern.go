@@ -13,7 +13,29 @@ func (u *unit) govern(q int) *event {
 	if e := u.closing(q); e != nil {
 		return e
 	}
-	return u.leading(q)
+	if e := u.leading(q); e != nil {
+		return e
+	}
+	return u.signed(q)
+}
+
+// signed returns the event of a quotation with its speaker behind a dash:
+// “...” — Ann Bell, mayor of Eastport. Nothing else may stand in the unit.
+func (u *unit) signed(q int) *event {
+	k := q + 1
+	switch u.low(k) {
+	case "—", "–", "―", "-", "--", "~":
+	default:
+		return nil
+	}
+	if u.firstWord < q || u.hasVerb(k, len(u.nodes)) || len(u.nodes) > q+24 {
+		return nil
+	}
+	p := u.right(k + 1)
+	if p.empty() || !u.upper(p.first) && !u.upper(p.last-1) {
+		return nil
+	}
+	return &event{verb: k, class: say, form: inverted, subject: p, start: k}
 }
 
 // naming returns the event in "what Smith called “a disgrace”".

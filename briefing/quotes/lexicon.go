@@ -39,6 +39,7 @@ const (
 	past       // said
 	participle // written, also said
 	ing        // saying
+	guess      // a verb by its ending alone
 )
 
 const (

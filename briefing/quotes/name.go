@@ -75,6 +75,8 @@ func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor string)
 			if person < 0 {
 				name = r.d.Str(head)
 			}
+		} else if i := r.apposed(mention); i >= 0 {
+			person = r.all[i].Full
 		} else if oblique {
 			// "Ивана Лесного"
 		} else if k := r.stranger(mention); k >= 0 {
@@ -136,6 +138,21 @@ func (r *resolver) head(mention text.Span) int {
 		return i
 	}
 	return -1
+}
+
+// apposed returns the name that stands behind a mention in apposition: "the
+// premier, Peter Hart,". -1 when none does.
+func (r *resolver) apposed(mention text.Span) int {
+	i := r.at(mention.End)
+	if i >= len(r.all) {
+		return -1
+	}
+	n := &r.all[i]
+	between := strings.TrimSpace(r.d.Text[mention.End:max(mention.End, n.Start)])
+	if between != "," || n.Given == "" || !strings.HasPrefix(strings.TrimSpace(r.d.Text[n.End:]), ",") {
+		return -1
+	}
+	return i
 }
 
 // inTitle reports whether a word stands in the title of name i: "Secretary of State".

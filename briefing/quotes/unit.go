@@ -87,7 +87,7 @@ func (b *builder) token(t int) node {
 		n.low = strings.ReplaceAll(n.low, "’", "'")
 		n.class = b.words[n.low]
 		if n.class == 0 && b.lang == "en" && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
-			n.class = other | past | participle // a verb that the lists do not know
+			n.class = other | past | participle | guess // a verb that the lists do not know
 		}
 	}
 	return n

@@ -102,6 +102,9 @@ func (u *unit) isPast(i, p int) bool {
 	if u.class(p)&(det|prep) != 0 && u.class(p)&many == 0 {
 		return false
 	}
+	if u.nodes[i].class&guess != 0 && (p < 0 || u.mark(p) || u.quote(p)) && u.saysAhead(i) { // undecided voter Ann Bell said
+		return false
+	}
 	if u.class(p)&aux != 0 || p < 0 || u.mark(p) || u.quote(p) || u.nodes[i].class&participle == 0 {
 		return true
 	}
@@ -116,6 +119,16 @@ func (u *unit) isPast(i, p int) bool {
 	}
 	plain := !u.upper(p) && u.class(p)&(pron|rel|conj|sub) == 0
 	return !(plain && u.class(i)&naming != 0 && u.quote(i+1))
+}
+
+// saysAhead reports whether a verb of saying follows i in its sentence.
+func (u *unit) saysAhead(i int) bool {
+	for k := i + 1; k < len(u.nodes) && k < i+16 && !u.quote(k) && u.low(k) != "."; k++ {
+		if u.class(k)&say != 0 && u.class(k)&(past|third) != 0 && u.class(k)&noun == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isThird decides on a form in -s at i behind word p.
