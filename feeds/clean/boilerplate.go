@@ -13,8 +13,13 @@ import (
 //go:embed boilerplate.txt
 var boilerplateFile string
 
-// maxBoilerplate is the longest block, in bytes, that a rule may drop.
-const maxBoilerplate = 300
+const (
+	// maxBoilerplate is the longest block, in bytes, that a rule may drop.
+	maxBoilerplate = 300
+	// maxPrompt is the longest block, in bytes, that its beginning alone shows
+	// to be a prompt.
+	maxPrompt = 120
+)
 
 // ruleSet is boilerplate.txt, read. Patterns are kept by their first word; those
 // that begin with a wildcard under "*".
@@ -58,13 +63,13 @@ func strip(in []piece) []piece {
 		}
 		if len(p.text) <= maxBoilerplate {
 			plain := plainer(p.text)
-			if match(rules().list, plain) {
+			if match(rules().list, plain, false) {
 				if n := linksAfter(in[i+1:]); n > 0 {
 					i += n
 					continue
 				}
 			}
-			if match(rules().block, plain) || isRule(p.text) {
+			if match(rules().block, plain, len(p.text) > maxPrompt && !p.links) || isRule(p.text) {
 				continue
 			}
 		}
@@ -129,7 +134,7 @@ func tailStart(s string) int {
 			if tries++; tries > 20 {
 				return -1
 			}
-			if match(rules().tail, plainer(s[i:])) {
+			if match(rules().tail, plainer(s[i:]), len(s)-i > maxPrompt) {
 				return i
 			}
 			after = false
@@ -198,14 +203,16 @@ func firstWord(s string) string {
 	return s
 }
 
-// match reports whether a text in plainer form matches one of the patterns.
-func match(rules map[string][]string, s string) bool {
+// match reports whether a text in plainer form matches one of the patterns. A
+// long text is a sentence that begins like a prompt ("Read more into it than
+// ..."), so that beginnings alone decide only when a colon follows.
+func match(rules map[string][]string, s string, long bool) bool {
 	if s == "" {
 		return false
 	}
 	key := firstWord(s)
 	for _, p := range rules[key] {
-		if glob(p, s) {
+		if glob(p, s, long) {
 			return true
 		}
 	}
@@ -213,18 +220,21 @@ func match(rules map[string][]string, s string) bool {
 		return false
 	}
 	for _, p := range rules["*"] {
-		if glob(p, s) {
+		if glob(p, s, long) {
 			return true
 		}
 	}
 	return false
 }
 
-// glob reports whether s matches a pattern in which * stands for any text. The
-// space before a last * is part of it, so that "read more *" matches "read more".
-func glob(pattern, s string) bool {
-	if p, ok := strings.CutSuffix(pattern, " *"); ok && p == s {
-		return true
+// glob reports whether s matches a pattern in which * stands for any text. A
+// pattern "read more *" is a beginning: it also matches "read more" and "read
+// more: ...".
+func glob(pattern, s string, long bool) bool {
+	if start, ok := strings.CutSuffix(pattern, " *"); ok && !strings.Contains(start, "*") {
+		rest, ok := strings.CutPrefix(s, start)
+		colon := strings.HasSuffix(start, ":") || strings.HasPrefix(strings.TrimLeft(rest, " "), ":")
+		return ok && (rest == "" || strings.ContainsRune(" :,.–—-", firstRune(rest))) && (!long || colon)
 	}
 	parts := strings.Split(pattern, "*")
 	first, last := parts[0], parts[len(parts)-1]
@@ -243,4 +253,9 @@ func glob(pattern, s string) bool {
 		s = s[i+len(part):]
 	}
 	return strings.HasSuffix(s, last)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
