@@ -3,6 +3,8 @@
 package actors
 
 import (
+	"strings"
+
 	"readout/briefing/names"
 	"readout/briefing/text"
 )
@@ -52,7 +54,8 @@ type Mention struct {
 }
 
 // Find returns the actors of a document, highest salience first. Roles are
-// left at Mentioned.
+// left at Mentioned. In other languages than English only the registry's
+// aliases and plain names of persons count.
 func Find(d *text.Doc, r *Registry) []Actor {
 	parts := []*part{{doc: d}}
 	if d.Head != nil {
@@ -63,9 +66,11 @@ func Find(d *text.Doc, r *Registry) []Actor {
 		p.names = names.Find(p.doc)
 		p.mergeNames(r)
 		p.datelines(r)
-		p.organisations(r)
-		p.acronyms()
-		p.places(r)
+		if d.Lang == "" || strings.HasPrefix(d.Lang, "en") {
+			p.organisations(r)
+			p.acronyms()
+			p.places(r)
+		}
 		p.choose()
 	}
 	return newCast(newContext(r, parts), parts).gather()

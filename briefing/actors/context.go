@@ -64,12 +64,28 @@ func newContext(r *Registry, parts []*part) *context {
 	c := &context{r: r, parts: parts, sure: make(map[int32]int), present: make(map[int32]bool)}
 	for _, p := range parts {
 		for i := range p.chosen {
-			if q := &p.chosen[i]; len(q.claims) == 1 && q.claims[0].flags&ambiguous == 0 {
-				c.note(q.claims[0].record)
+			if rec, ok := plain(p.chosen[i].claims); ok {
+				c.note(rec)
 			}
 		}
 	}
 	return c
+}
+
+// plain returns the one record that claims name, at least once without
+// needing context.
+func plain(claims []claim) (int32, bool) {
+	sure := false
+	for _, cl := range claims {
+		if cl.record != claims[0].record {
+			return 0, false
+		}
+		sure = sure || cl.flags&ambiguous == 0
+	}
+	if !sure {
+		return 0, false
+	}
+	return claims[0].record, true
 }
 
 // note records that a record is named for sure.
@@ -206,8 +222,8 @@ func (c *context) under(i, country int32) bool {
 // decide picks the record that a mention names. Where several fit equally it
 // returns them all; where none does, none.
 func (c *context) decide(p *part, q *proposal) []int32 {
-	if len(q.claims) == 1 && q.claims[0].flags&ambiguous == 0 {
-		return []int32{q.claims[0].record}
+	if i, ok := plain(q.claims); ok {
+		return []int32{i}
 	}
 	best, top := enough, []int32(nil)
 	for _, cl := range q.claims {

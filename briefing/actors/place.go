@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"readout/briefing/names"
+	"readout/briefing/text"
 )
 
 //go:embed data/placeheads.txt
@@ -78,10 +79,20 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 		p.propose(first, end, Place, typ)
 	case p.doc.Tok(end) == "," && p.capital(end+1) && p.knownState(r, end+1):
 		p.propose(first, end, Place, "city")
-	case first > sentence && w.before[before] != "":
+	case first > sentence && w.before[before] != "" && p.closes(end):
 		p.propose(first, end, Place, "")
 		p.props[len(p.props)-1].rank = fromGuess
 	}
+}
+
+// closes reports whether a place can end before token t: no noun follows that
+// it would only describe ("in Moreno vetting row").
+func (p *part) closes(t int) bool {
+	w := p.doc.Tok(t)
+	if t >= len(p.doc.Tokens) || p.doc.Tokens[t].Kind != text.Word || p.doc.Tokens[t].Upper || w == "'s" || w == "’s" {
+		return true
+	}
+	return names.ClassOf(strings.ToUpper(w[:1])+w[1:])&names.Common != 0
 }
 
 // notPlace reports whether a word of the run speaks against a place.

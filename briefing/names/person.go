@@ -18,8 +18,8 @@ func (f *finder) sequence(sentence int, headline bool) {
 	for len(p) > 0 && opens(p, sentence) {
 		p = p[1:]
 	}
-	if len(p) > 2 && p[0].first == sentence && p[0].class == 0 && strongGiven(p[1]) && p[2].class&Surname != 0 {
-		p = p[1:] // "Comedian Ada Moreno"
+	if len(p) > 2 && p[0].first == sentence && p[0].class == 0 && strongGiven(p[1]) || len(p) > 2 && p[0].class&Particle != 0 && strongGiven(p[1]) {
+		p = p[1:] // "Comedian Ada Moreno", "Von Ada Moreno"
 	}
 	if len(p) > 2 && isInitials(p[0].text) && strings.HasSuffix(p[0].text, ".") && strongGiven(p[1]) {
 		p = p[1:] // "in Bedford, N.J. Ada Moreno ..."
@@ -147,7 +147,7 @@ func isName(p []piece, titled, opening bool) bool {
 	case p[1].nick:
 		return true
 	case p[0].initial:
-		return len(p) > 2 || isInitials(p[0].text)
+		return (len(p) > 2 || isInitials(p[0].text)) && (p[0].end > p[0].first+1 || isInitials(p[0].text))
 	case strongGiven(p[0]):
 		return true
 	case p[0].class&Given != 0:
@@ -161,7 +161,7 @@ func isName(p []piece, titled, opening bool) bool {
 // foreign reports whether words that no list has are a name by their shape: a
 // known or typical surname last, nothing known before it.
 func foreign(p []piece, last piece, opening bool) bool {
-	if len(p) > 3 || last.class&(NotName|Title|Common) != 0 {
+	if len(p) > 3 || last.class&(NotName|Title|Common) != 0 || opening && p[0].class&Given == 0 {
 		return false
 	}
 	for _, w := range p[:len(p)-1] {
@@ -169,7 +169,7 @@ func foreign(p []piece, last piece, opening bool) bool {
 			return false
 		}
 	}
-	return surnameLike(last.text) || last.class&Surname != 0 && last.class&Given == 0 && p[0].class == 0 && len(p) == 2 && !opening && surnameShaped(p[0].text)
+	return surnameLike(last.text) || last.class&Surname != 0 && last.class&Given == 0 && p[0].class == 0 && len(p) == 2 && surnameShaped(p[0].text)
 }
 
 // surnameShaped reports whether a word could be a given name: letters only.

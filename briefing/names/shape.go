@@ -1,6 +1,7 @@
 package names
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"readout/briefing/text"
@@ -92,7 +93,8 @@ func (f *finder) begins(t int) bool {
 	if tok.Kind != text.Word {
 		return false
 	}
-	class := f.lexicon[f.doc.Tok(t)]
+	w := f.doc.Tok(t)
+	class := f.lexicon[w]
 	return tok.Upper || class&(Title|Particle) != 0 || class&Before != 0 && f.lexicon[f.doc.Tok(t+1)]&Title != 0
 }
 
@@ -127,10 +129,16 @@ func (f *finder) piece(t, last int) (piece, bool) {
 	switch {
 	case tok.Upper:
 		_, n := utf8.DecodeRuneInString(w)
-		p.initial = n == len(w) || isInitials(w)
+		p.initial = p.class&NotName == 0 && (n == len(w) || isInitials(w))
+		if p.class == 0 && strings.Contains(w, "-") {
+			p.class = f.hyphenated(w)
+		}
 		if dot := t + 1; dot < last && f.doc.Tok(dot) == "." && f.doc.Tokens[dot].Start == tok.End && (p.initial || p.class&Abbreviated != 0) {
 			p.end++
 		}
+		return p, true
+	case particleInside(w):
+		p.lower = false
 		return p, true
 	case p.class&Particle != 0 && t+1 < last && (f.doc.Tokens[t+1].Upper || f.lexicon[f.doc.Tok(t+1)]&Particle != 0):
 		return p, true
@@ -146,6 +154,28 @@ func (f *finder) piece(t, last int) (piece, bool) {
 		return p, true
 	}
 	return piece{}, false
+}
+
+// hyphenated returns the class of a title such as "President-elect" or
+// "Vice-President"; 0 for any other word.
+func (f *finder) hyphenated(w string) Class {
+	cut := strings.IndexByte(w, '-')
+	switch first, rest := f.lexicon[w[:cut]], w[cut+1:]; {
+	case first&Head != 0 && (rest == "elect" || rest == "designate" || rest == "nominee"), f.lexicon[rest]&Head != 0:
+		return Head
+	}
+	return 0
+}
+
+// particleInside reports whether a word is a surname that begins with a small
+// particle: "al-Abadi", "d'Alma".
+func particleInside(w string) bool {
+	for i := 1; i < len(w)-2 && i < 4; i++ {
+		if w[i] == '-' || w[i] == '\'' {
+			return w[i+1] >= 'A' && w[i+1] <= 'Z'
+		}
+	}
+	return false
 }
 
 // nickname reads a quoted or bracketed nickname inside a name: Earl "Buddy" Hart.
