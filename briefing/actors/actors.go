@@ -3,8 +3,6 @@
 package actors
 
 import (
-	"strings"
-
 	"readout/briefing/names"
 	"readout/briefing/text"
 )
@@ -66,7 +64,7 @@ func Find(d *text.Doc, r *Registry) []Actor {
 		p.names = names.Find(p.doc)
 		p.mergeNames(r)
 		p.datelines(r)
-		if d.Lang == "" || strings.HasPrefix(d.Lang, "en") {
+		if p.english() {
 			p.organisations(r)
 			p.acronyms()
 			p.places(r)

@@ -327,7 +327,7 @@ func (g *cast) acronym(w string) (int, bool) {
 // be plain all the same.
 func (g *cast) undescribed(p *part, q *proposal, s string) int {
 	switch {
-	case q.kind == Organisation && (isAcronym(s) && !noAcronym()[s] || p.isBody(q)):
+	case q.kind == Organisation && p.english() && (isAcronym(s) && !noAcronym()[s] || p.isBody(q)):
 		return g.unknown(Organisation, q.typ, s)
 	case q.kind == Place && g.c.r.records[q.claims[0].record].ID != "" && q.claims[0].flags&(demonym|metonym) == 0:
 		return g.unknown(Place, "", s)
@@ -373,7 +373,7 @@ func (g *cast) person(p *part, q *proposal, n *names.Name, s string) int {
 // surnames adds the surnames that no proposal covers.
 func (g *cast) surnames(p *part) {
 	for t, tok := range p.doc.Tokens {
-		if !tok.Upper || p.taken[t] {
+		if !tok.Upper || p.taken[tok.Start] {
 			continue
 		}
 		w := p.doc.Tok(t)
@@ -381,7 +381,7 @@ func (g *cast) surnames(p *part) {
 			continue
 		}
 		p.chosen = append(p.chosen, proposal{Span: text.Span{Start: tok.Start, End: tok.End}, first: t, end: t + 1, kind: Person, why: "surname", name: -1})
-		p.taken[t] = true
+		p.cover(tok.Span)
 	}
 	p.sortChosen()
 }

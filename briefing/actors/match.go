@@ -3,8 +3,6 @@ package actors
 import (
 	_ "embed"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/briefing/names"
 	"readout/briefing/text"
@@ -46,6 +44,9 @@ func (p *part) matchAliases(r *Registry) {
 		}
 		size, claims := p.aliasAt(r, t)
 		if size == 0 {
+			if d.Tokens[t].Len() > 3 && strings.Contains(d.Str(d.Tokens[t].Span), "-") {
+				p.insideHyphens(r, t)
+			}
 			continue
 		}
 		span := text.Span{Start: d.Tokens[t].Start, End: d.Tokens[t].Start + size}
@@ -115,30 +116,31 @@ func (p *part) aliasAt(r *Registry, t int) (int, []claim) {
 		p.claims = append(p.claims, claim{a.record, a.flags})
 	}
 	if best == 0 {
-		return p.insideHyphens(r, t, word)
+		return 0, nil
 	}
 	return best, p.claims[from:len(p.claims):len(p.claims)]
 }
 
-// insideHyphens matches the part before the hyphen of "Russia-backed".
-func (p *part) insideHyphens(r *Registry, t int, word string) (int, []claim) {
-	cut := strings.IndexByte(word, '-')
-	if cut < 1 || cut+1 >= len(word) || !p.doc.Tokens[t].Upper {
-		return 0, nil
-	}
-	if next, _ := utf8.DecodeRuneInString(word[cut+1:]); !unicode.IsLower(next) {
-		return 0, nil
-	}
-	from := len(p.claims)
-	for i := range r.chain(word[:cut]) {
-		if a := &r.aliases[i]; a.text == word[:cut] {
-			p.claims = append(p.claims, claim{a.record, a.flags})
+// insideHyphens proposes the parts of "Russia-backed", "Israel-Hamas" and
+// "US-Präsident" that are plain aliases by themselves.
+func (p *part) insideHyphens(r *Registry, t int) {
+	tok := p.doc.Tokens[t]
+	start := tok.Start
+	for part := range strings.SplitSeq(p.doc.Str(tok.Span), "-") {
+		from := len(p.claims)
+		for i := range r.chain(part) {
+			if a := &r.aliases[i]; a.text == part && a.flags&ambiguous == 0 && r.records[a.record].Kind != Person {
+				p.claims = append(p.claims, claim{a.record, a.flags})
+			}
 		}
+		if claims := p.claims[from:len(p.claims):len(p.claims)]; len(claims) > 0 {
+			q := proposal{Span: text.Span{Start: start, End: start + len(part)}, first: t, end: t + 1, claims: claims, name: -1, rank: fromRegistry}
+			q.kind, q.typ = r.records[claims[0].record].Kind, r.records[claims[0].record].Type
+			q.why = whyAlias(r, q, part)
+			p.props = append(p.props, q)
+		}
+		start += len(part) + 1
 	}
-	if len(p.claims) == from {
-		return 0, nil
-	}
-	return cut, p.claims[from:len(p.claims):len(p.claims)]
 }
 
 // chain yields the indexes of the aliases whose first word is w.

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,13 +17,16 @@ type part struct {
 	names  []names.Name
 	props  []proposal
 	chosen []proposal // in text order, without overlap
-	taken  []bool     // tokens that a chosen proposal covers
+	taken  []bool     // bytes that a chosen proposal covers
 	claims []claim    // backs the claims of the proposals
 }
 
+// english reports whether the text may be English.
+func (p *part) english() bool { return p.doc.Lang == "" || strings.HasPrefix(p.doc.Lang, "en") }
+
 // choose takes the longest proposals that do not overlap.
 func (p *part) choose() {
-	p.taken = make([]bool, len(p.doc.Tokens))
+	p.taken = make([]bool, len(p.doc.Text))
 	order := make([]int, len(p.props))
 	for i := range order {
 		order[i] = i
@@ -39,10 +43,10 @@ func (p *part) choose() {
 	})
 	for _, i := range order {
 		q := p.props[i]
-		if p.covered(q.first, q.end) {
+		if p.covered(q.Span) {
 			continue
 		}
-		p.cover(q.first, q.end)
+		p.cover(q.Span)
 		p.chosen = append(p.chosen, q)
 	}
 	p.sortChosen()
@@ -52,18 +56,11 @@ func (p *part) sortChosen() {
 	sort.Slice(p.chosen, func(i, j int) bool { return p.chosen[i].Start < p.chosen[j].Start })
 }
 
-func (p *part) covered(first, end int) bool {
-	for t := first; t < end; t++ {
-		if p.taken[t] {
-			return true
-		}
-	}
-	return false
-}
+func (p *part) covered(s text.Span) bool { return slices.Contains(p.taken[s.Start:s.End], true) }
 
-func (p *part) cover(first, end int) {
-	for t := first; t < end; t++ {
-		p.taken[t] = true
+func (p *part) cover(s text.Span) {
+	for i := s.Start; i < s.End; i++ {
+		p.taken[i] = true
 	}
 }
 

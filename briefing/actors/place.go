@@ -65,9 +65,12 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 		p.propose(first, end, Place, typ)
 		return
 	}
-	if w.direction[head] != "" && end-first == 2 && p.knownPlace(r, first+1, end) {
-		p.propose(first, end, Place, "region")
-		return
+	if w.direction[head] != "" && end-first == 2 {
+		if claims := p.knownPlace(r, first+1, end); len(claims) > 0 {
+			p.propose(first, end, Place, "region")
+			p.props[len(p.props)-1].claims = claims
+			return
+		}
 	}
 	if end-first > 3 || p.notPlace(first, end) {
 		return
@@ -79,7 +82,7 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 		p.propose(first, end, Place, typ)
 	case p.doc.Tok(end) == "," && p.capital(end+1) && p.knownState(r, end+1):
 		p.propose(first, end, Place, "city")
-	case first > sentence && w.before[before] != "" && p.closes(end):
+	case first > sentence && w.before[before] != "" && (end-first == 1 || before == "in") && p.closes(end):
 		p.propose(first, end, Place, "")
 		p.props[len(p.props)-1].rank = fromGuess
 	}
@@ -111,15 +114,16 @@ func (p *part) notPlace(first, end int) bool {
 	return false
 }
 
-// knownPlace reports whether the tokens are one place of the registry.
-func (p *part) knownPlace(r *Registry, first, end int) bool {
+// knownPlace returns the claims of places on the tokens.
+func (p *part) knownPlace(r *Registry, first, end int) []claim {
 	s := p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[end-1].End]
+	var out []claim
 	for i := range r.chain(p.doc.Tok(first)) {
 		if a := &r.aliases[i]; a.text == s && r.records[a.record].Kind == Place && a.flags&demonym == 0 {
-			return true
+			out = append(out, claim{a.record, a.flags})
 		}
 	}
-	return false
+	return out
 }
 
 // knownState reports whether a state, province or country begins at token t.

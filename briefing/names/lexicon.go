@@ -78,7 +78,7 @@ var lexicon = sync.OnceValue(func() map[string]Class {
 	})
 	addTitles(m)
 	for w, c := range m {
-		if c&(Common|Given) == Common|Given && !alsoGiven[w] {
+		if c&Common != 0 && c&Given != 0 && !alsoGiven[w] {
 			m[w] = c &^ Given // "In", "So" and "My" of the census
 		}
 	}

@@ -18,8 +18,8 @@ func (f *finder) sequence(sentence int, headline bool) {
 	for len(p) > 0 && opens(p, sentence) {
 		p = p[1:]
 	}
-	if len(p) > 2 && p[0].first == sentence && p[0].class == 0 && strongGiven(p[1]) || len(p) > 2 && p[0].class&Particle != 0 && strongGiven(p[1]) {
-		p = p[1:] // "Comedian Ada Moreno", "Von Ada Moreno"
+	if len(p) > 2 && p[0].first == sentence && (p[0].class == 0 || p[0].class&Particle != 0) && (strongGiven(p[1]) || p[1].initial) {
+		p = p[1:] // "Comedian Ada Moreno", "Von A. Moreno"
 	}
 	if len(p) > 2 && isInitials(p[0].text) && strings.HasSuffix(p[0].text, ".") && strongGiven(p[1]) {
 		p = p[1:] // "in Bedford, N.J. Ada Moreno ..."
@@ -116,6 +116,10 @@ func trimStart(p []piece) []piece {
 	return p
 }
 
+// germanic are the particles that may follow a title directly: "Chancellor von
+// Moreno"; "président de la ..." names a body.
+var germanic = map[string]bool{"von": true, "van": true, "zu": true, "bin": true, "al": true, "ibn": true, "ben": true}
+
 func strongGiven(p piece) bool { return p.class&Given != 0 && p.class&(Ordinary|Common|NotName) == 0 }
 
 // isName reports whether the pieces are a name beyond doubt; opening says that
@@ -141,8 +145,8 @@ func isName(p []piece, titled, opening bool) bool {
 	}
 	switch {
 	case titled:
-		return (p[0].class&Particle == 0 || len(p) > 1) && (p[0].class&(Before|Of) == 0 || p[0].class&(Given|Surname) != 0)
-	case len(p) < 2 || p[0].class&Particle != 0 && p[1].lower:
+		return (p[0].class&Particle == 0 || len(p) > 1 && !p[0].lower || germanic[p[0].text]) && (p[0].class&(Before|Of) == 0 || p[0].class&(Given|Surname) != 0)
+	case len(p) < 2 || p[0].class&Particle != 0 && (p[1].lower || opening && p[0].class&(Ordinary|Given) != Given):
 		return false
 	case p[1].nick:
 		return true

@@ -73,7 +73,7 @@ func TitleCase(d *text.Doc, first, last int) bool {
 			if c := lex[w]; t > first && c&Common != 0 && c&(Opening|Title|Before|Given) == 0 {
 				proof++
 			}
-		case len(w) > 3 && !shortWords[w]:
+		case len(w) > 3 && !shortWords[w] && w[0] < utf8.RuneSelf:
 			lower++
 		}
 	}
@@ -127,6 +127,8 @@ func (f *finder) piece(t, last int) (piece, bool) {
 	w := f.doc.Tok(t)
 	p := piece{first: t, end: t + 1, text: w, class: f.lexicon[w], lower: !tok.Upper}
 	switch {
+	case tok.Upper && len(w) > 2 && w[1] == '-':
+		return piece{}, false // "T-shirts", "F-16"
 	case tok.Upper:
 		_, n := utf8.DecodeRuneInString(w)
 		p.initial = p.class&NotName == 0 && (n == len(w) || isInitials(w))
