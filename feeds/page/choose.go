@@ -3,6 +3,7 @@ package page
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -29,7 +30,7 @@ func choose(doc *html.Node, f facts, base string) reading {
 	first := readable(doc, f, base)
 	prune(doc)
 	second, stated := ours(doc, f, base)
-	if body := len(strings.Fields(f.body)); body >= 60 {
+	if body := countWords(f.body); body >= 60 {
 		best := first
 		if likeness(second.text, f.body) > likeness(first.text, f.body) {
 			best = second
@@ -44,10 +45,25 @@ func choose(doc *html.Node, f facts, base string) reading {
 		least = 0.55
 	}
 	ratio := float64(second.words) / float64(max(first.words, 1))
-	if ratio >= least && ratio <= 1 || first.words < 50 && ratio > 1 || ratio > 3 && stated {
+	if ratio < 1 && first.lacks(second) {
+		return first
+	}
+	if ratio >= least && ratio <= 1 || first.words < 50 && ratio > 1 || stated && second.lacks(first) {
 		return second
 	}
 	return first
+}
+
+// lacks reports whether another reading misses paragraphs of r that read like
+// an article's own: long ones, a tenth of the text together.
+func (r reading) lacks(other reading) bool {
+	missing := 0
+	for _, b := range r.blocks {
+		if line := r.text[b.Start:b.End]; b.Kind == feeds.Paragraph && len(line) > longLine && !strings.Contains(other.text, line) {
+			missing += len(line)
+		}
+	}
+	return missing*10 > len(r.text)
 }
 
 // ours is the second opinion; stated tells that the page names its text so.
@@ -69,6 +85,18 @@ func paragraphs(text string) string {
 		b.WriteString("<p>" + html.EscapeString(line) + "</p>")
 	}
 	return b.String()
+}
+
+// countWords counts words; in scripts without spaces between them, two
+// characters are taken for one.
+func countWords(text string) int {
+	n := 0
+	for _, r := range text {
+		if r > 0xE00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+			n++
+		}
+	}
+	return len(strings.Fields(text)) + n/2
 }
 
 // likeness is the F1 of the words that two texts share.
@@ -110,6 +138,6 @@ func read(source string, f facts, base string) reading {
 	r := reading{}
 	r.text, r.blocks = clean.HTML(source, base)
 	r = r.trim(f)
-	r.words = len(strings.Fields(r.text))
+	r.words = countWords(r.text)
 	return r
 }

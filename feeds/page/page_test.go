@@ -277,6 +277,23 @@ func TestPagesThatAreNoArticle(t *testing.T) {
 	}
 }
 
+func TestAPageWithoutSpacesBetweenWords(t *testing.T) {
+	text := strings.Repeat("港口委员会周二投票决定重新开放北部港池，允许运粮船只进入，此前该港池因碰撞事故已关闭七个月。", 8)
+	if _, err := Article([]byte("<html><body><p>"+text+"</p></body></html>"), "", ""); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestTextInParts keeps paragraphs that stand outside the element that a page
+// names as its text.
+func TestTextInParts(t *testing.T) {
+	inner := "<h1>Basin open</h1><div class='intro'><p>" + one + "</p><p>" + two + "</p></div><div class='ad-slot'></div><div class='story-body'><p>" + three + "</p><p>" + strings.ToUpper(three) + "</p></div>"
+	a, err := Article([]byte(site("", inner)), "", "")
+	if err != nil || !strings.Contains(a.Text, "five to two") || !strings.Contains(a.Text, "PREMIUMS") {
+		t.Errorf("%v: %q", err, a.Text)
+	}
+}
+
 func TestAnArticleAboutWallsIsAnArticle(t *testing.T) {
 	inner := `<p>` + one + `</p><p>The court said that “we value your privacy” banners must let readers reject all cookies, and that subscribers only pages may not hide them.</p><p>` + two + `</p><p>` + three + `</p><p>` + three + `</p>`
 	if _, err := Article([]byte(site(facts1, inner)), "", ""); err != nil {

@@ -91,4 +91,4 @@ func wallOf(r reading, f facts) string {
 }
 
 // index reports whether a page links to many headlines and says little itself.
-func (f facts) index(r reading) bool { return f.links >= 15 && r.words < 12*f.links }
+func (f facts) index(r reading) bool { return f.links >= 15 && r.words < min(12*f.links, 250) }
