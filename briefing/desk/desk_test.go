@@ -155,3 +155,11 @@ func listed(t *testing.T, d *Desk, q string) []string {
 	}
 	return out
 }
+
+func mustParse(s string) query.Query {
+	q, err := query.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return q
+}

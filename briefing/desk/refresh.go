@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/url"
 	"slices"
 	"sync"
@@ -105,7 +106,7 @@ type round struct {
 	mu       sync.Mutex
 	progress func(Progress)
 	step     Progress
-	waiting  map[string]int // requests under way, by host
+	waiting  map[string]int // feeds that are not done, by host
 }
 
 func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Progress)) (*round, error) {
@@ -127,7 +128,17 @@ func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Pro
 	}
 	r := &round{Desk: d, kitchen: newKitchen(registry), list: list, states: states, force: o.Force, progress: progress, waiting: map[string]int{}}
 	r.step.Total = len(list)
+	for _, f := range list {
+		if r.due(f) {
+			r.waiting[hostOf(f.URL)]++
+		}
+	}
 	return r, nil
+}
+
+// due reports whether a feed is to be pulled now.
+func (r *round) due(f FeedState) bool {
+	return r.force || !f.Gone && !r.now().Before(f.Next)
 }
 
 func (r *round) run(ctx context.Context) Report {
@@ -157,23 +168,23 @@ func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
 	state := r.states[f.URL]
 	state.URL = f.URL
 	res = FeedResult{URL: shownURL(f.URL), Status: "skipped", Items: state.Articles}
-	due := !r.now().Before(state.Next) && !state.Gone
 	switch {
-	case ctx.Err() != nil:
-		r.finish(f, nil, 0)
-	case !due && !r.force:
+	case !r.due(f):
 		if state.Failure != "" {
 			res.Error = &state.Failure
 		}
 		r.finish(f, nil, 0)
-	default:
-		host := hostOf(f.URL)
-		r.wait(host, 1)
-		defer r.wait(host, -1)
+	case ctx.Err() == nil:
 		err := r.fetch(ctx, f, &state, &res)
-		r.finish(f, err, res.New)
+		if ctx.Err() == nil { // else nobody waits for it any more
+			r.finish(f, err, res.New)
+		}
 	}
-	res.Next = state.Next.UTC().Format(time.RFC3339)
+	next := state.Next
+	if next.IsZero() {
+		next = r.now()
+	}
+	res.Next = next.UTC().Format(time.RFC3339)
 	return res
 }
 
@@ -221,28 +232,13 @@ func (r *round) finish(f FeedState, err error, added int) {
 	if err != nil {
 		r.step.Err = err.Error()
 	}
-	r.step.Waiting = r.hosts(hostOf(f.URL))
-	r.progress(r.step)
-}
-
-func (r *round) wait(host string, by int) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.waiting[host] += by; r.waiting[host] <= 0 {
-		delete(r.waiting, host)
-	}
-}
-
-// hosts lists the hosts that are waited for; one request to done is over.
-func (r *round) hosts(done string) []string {
-	var out []string
-	for h, n := range r.waiting {
-		if n > 1 || h != done {
-			out = append(out, h)
+	if host := hostOf(f.URL); r.due(f) {
+		if r.waiting[host]--; r.waiting[host] == 0 {
+			delete(r.waiting, host)
 		}
 	}
-	slices.Sort(out)
-	return out
+	r.step.Waiting = slices.Sorted(maps.Keys(r.waiting))
+	r.progress(r.step)
 }
 
 func hostOf(address string) string {

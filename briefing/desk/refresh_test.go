@@ -3,6 +3,9 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"strings"
 	"sync"
@@ -173,5 +176,38 @@ func TestDemo(t *testing.T) {
 	}
 	if f, err := d.Feeds(ctx); err != nil || len(f) != 0 {
 		t.Errorf("feeds = %v, %v", f, err)
+	}
+}
+
+// A refresh that is cut off keeps what it has and goes on from there.
+func TestCutOffRefreshGoesOn(t *testing.T) {
+	c, s := newClock(), newServer(t)
+	s.set("/a", rss("alpha", 1, 2))
+	block := make(chan struct{})
+	slow := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-block:
+			fmt.Fprint(w, rss("slow", 1))
+		case <-r.Context().Done():
+		}
+	}))
+	t.Cleanup(slow.Close)
+	d := openDesk(t, home(t, c, s.URL+"/a", slow.URL+"/b"))
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	r, err := d.Refresh(ctx, RefreshOptions{}, func(p Progress) {
+		if p.New == 2 { // the first feed is there, the second hangs
+			if len(p.Waiting) != 1 || !strings.HasPrefix(slow.URL, "http://"+p.Waiting[0]) {
+				t.Errorf("waiting for %v", p.Waiting)
+			}
+			cancel()
+		}
+	})
+	if err == nil || r.New != 2 || r.Failed != 0 || r.Feeds[1].Status != "skipped" {
+		t.Errorf("cut off: %+v, %v", r, err)
+	}
+	close(block)
+	if r := refresh(t, d, RefreshOptions{}); r.New != 1 || r.Feeds[0].Status != "skipped" || r.Feeds[1].Status != "ok" {
+		t.Errorf("second: %+v", r)
 	}
 }

@@ -1,0 +1,140 @@
+package desk
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/briefing/archive"
+	"readout/feeds/pull"
+)
+
+var kills = flag.Int("kills", 8, "processes that TestKillLosesNothing kills")
+
+// TestMain lets the test binary be the process that is killed.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv("READOUT_TEST_VICTIM"); dir != "" {
+		victim(dir)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// victim refreshes and exports over and over until it is killed.
+func victim(dir string) {
+	ctx := context.Background()
+	d, err := Open(ctx, Home{Config: dir, Data: dir, Now: newClock().now})
+	if err != nil {
+		fmt.Println("ERROR", err)
+		os.Exit(1)
+	}
+	fmt.Println("READY")
+	for {
+		if _, err := d.Refresh(ctx, RefreshOptions{Force: true}, nil); err != nil {
+			fmt.Println("ERROR", err)
+			os.Exit(1)
+		}
+		l, err := d.List(ctx, mustParse("is:unread"), 20)
+		if err == nil {
+			d.Mark(ctx, l.Keys, Read)
+			_, err = d.Export(ctx, l.Keys, "")
+		}
+		if err != nil {
+			fmt.Println("ERROR", err)
+			os.Exit(1)
+		}
+		d.Undo(ctx)
+	}
+}
+
+// A process that refreshes, marks and exports is killed at random moments: the
+// archive opens whole, a feed that counts as unchanged has all its articles,
+// no article comes twice, no note is half written.
+func TestKillLosesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts processes")
+	}
+	const files, each = 6, 40
+	var urls []string
+	for f := range files {
+		var items []int
+		for i := range each {
+			items = append(items, i)
+		}
+		urls = append(urls, fileURL(writeTemp(t, "feed.xml", rss(fmt.Sprintf("feed%d", f), items...))))
+	}
+	h := home(t, newClock(), urls...)
+	r := rand.New(rand.NewPCG(7, uint64(*kills)))
+	for range *kills {
+		killOnce(t, h, time.Duration(r.IntN(120))*time.Millisecond)
+		checkWhole(t, h, each)
+	}
+	d := openDesk(t, h)
+	refresh(t, d, RefreshOptions{Force: true})
+	if got := listed(t, d, ""); len(got) != files*each {
+		t.Errorf("%d articles, want %d", len(got), files*each)
+	}
+}
+
+func killOnce(t *testing.T, h Home, after time.Duration) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "READOUT_TEST_VICTIM="+h.Data)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() && lines.Text() != "READY" {
+		t.Errorf("the process said %s", lines.Text())
+	}
+	time.Sleep(after) // the moment is random; no verdict rests on it
+	cmd.Process.Kill()
+	for lines.Scan() {
+		t.Errorf("the process said %s", lines.Text())
+	}
+	_ = cmd.Wait() // killed
+}
+
+func checkWhole(t *testing.T, h Home, each int) {
+	t.Helper()
+	ctx := context.Background()
+	in, err := archive.Inspect(ctx, h.archive())
+	if err != nil || in.Wrong != "" {
+		t.Fatalf("archive after the kill: %+v, %v", in, err)
+	}
+	d, err := Open(ctx, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	states, err := d.archive.Feeds(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for url, s := range states {
+		if s.Validators != (pull.Validators{}) && s.Articles != each {
+			t.Errorf("%s counts as unchanged and has %d articles", url, s.Articles)
+		}
+	}
+	notes, _ := os.ReadDir(d.NotesDir())
+	for _, n := range notes {
+		if strings.HasPrefix(n.Name(), tempPrefix) {
+			continue
+		}
+		raw, err := os.ReadFile(d.NotesDir() + "/" + n.Name())
+		if err != nil || !strings.HasSuffix(string(raw), " -->\n") {
+			t.Errorf("half a note: %s, %v", n.Name(), err)
+		}
+	}
+}
