@@ -155,3 +155,48 @@ func BenchmarkFind(b *testing.B) {
 		Find(d)
 	}
 }
+
+// TestReport prints how the cases of each section fare: go test -run Report -v.
+func TestReport(t *testing.T) {
+	if !testing.Verbose() {
+		t.Skip("a report: run with -v")
+	}
+	right, all := make(map[string]int), make(map[string]int)
+	for _, c := range cases(t) {
+		d := text.New(feeds.Article{Text: c.text, Published: c.published})
+		var have []string
+		for _, g := range Find(d) {
+			have = append(have, show(g))
+		}
+		for i, want := range c.values {
+			kind := kindOf(c.text[c.spans[min(i, len(c.spans)-1)].Start:c.spans[min(i, len(c.spans)-1)].End])
+			all[kind]++
+			if i < len(have) && have[i] == want {
+				right[kind]++
+			} else {
+				fmt.Printf("%s want %s have %v | %s\n", c.published.Format(time.DateOnly), want, have, c.text)
+			}
+		}
+		for _, extra := range have[min(len(c.values), len(have)):] {
+			fmt.Printf("%s extra %s | %s\n", c.published.Format(time.DateOnly), extra, c.text)
+		}
+	}
+	for _, k := range []string{"with its year", "relative"} {
+		fmt.Printf("%-14s %d of %d right\n", k, right[k], all[k])
+	}
+}
+
+// kindOf tells dates that carry their year from those that count from another date.
+func kindOf(s string) string {
+	digits := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			if digits++; digits == 4 {
+				return "with its year"
+			}
+		} else if r != '/' && r != '-' {
+			digits = 0
+		}
+	}
+	return "relative"
+}

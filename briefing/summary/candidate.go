@@ -1,22 +1,11 @@
 package summary
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"readout/briefing/text"
 	"readout/feeds"
-)
-
-var (
-	//go:embed boilerplate.txt
-	boilerplateFile string
-	//go:embed openers.txt
-	openersFile string
-	//go:embed stopwords.txt
-	stopwordsFile string
 )
 
 // candidate is a sentence that may stand in the summary.
@@ -26,53 +15,6 @@ type candidate struct {
 	words    []int32 // its content words, by number, ascending
 	score    float64
 	title    float64 // share of the headline's words that it holds
-}
-
-// rules are the data files, parsed.
-type rules struct {
-	any, start, lone []string
-	opener           map[string]bool
-	pair             map[string]bool
-	stop             map[string]bool
-}
-
-var data = sync.OnceValue(func() *rules {
-	r := &rules{opener: make(map[string]bool), pair: make(map[string]bool), stop: make(map[string]bool)}
-	lines(boilerplateFile, func(line string) {
-		kind, rest, _ := strings.Cut(line, " ")
-		switch kind {
-		case "any":
-			r.any = append(r.any, rest)
-		case "start":
-			r.start = append(r.start, rest)
-		case "lone":
-			r.lone = append(r.lone, rest)
-		}
-	})
-	lines(openersFile, func(line string) {
-		kind, rest, _ := strings.Cut(line, " ")
-		if kind == "pair" {
-			r.pair[rest] = true
-			return
-		}
-		for w := range strings.FieldsSeq(rest) {
-			r.opener[w] = true
-		}
-	})
-	lines(stopwordsFile, func(line string) {
-		for w := range strings.FieldsSeq(line) {
-			r.stop[w] = true
-		}
-	})
-	return r
-})
-
-func lines(file string, f func(string)) {
-	for line := range strings.Lines(file) {
-		if line = strings.TrimSuffix(line, "\n"); line != "" && line[0] != '#' {
-			f(line)
-		}
-	}
 }
 
 // candidates lists the sentences that could stand in a summary.
@@ -193,30 +135,6 @@ func balanced(d *text.Doc, s *text.Sentence) bool {
 		}
 	}
 	return straight%2 == 0 && curly <= 0 && angle == 0
-}
-
-func boilerplate(s string, words int) bool {
-	r := data()
-	low := strings.ToLower(s)
-	for _, p := range r.start {
-		if strings.HasPrefix(low, p) {
-			return true
-		}
-	}
-	for _, p := range r.any {
-		if strings.Contains(low, p) {
-			return true
-		}
-	}
-	if words > 15 {
-		return false
-	}
-	for _, p := range r.lone {
-		if strings.Contains(low, p) {
-			return true
-		}
-	}
-	return false
 }
 
 // leans reports whether a sentence needs the one before it: it opens with a

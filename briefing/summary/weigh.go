@@ -57,8 +57,25 @@ func shape(d *text.Doc, s text.Sentence, content int) float64 {
 		return 0.6
 	case s.Last-s.First > 60:
 		return 0.75
+	case firstPerson(d, s):
+		return 0.75
 	}
 	return 1
+}
+
+// firstPerson reports whether the sentence speaks of "we" or "I" outside
+// quotation marks: a statement that the article copied, or an aside of its author.
+func firstPerson(d *text.Doc, s text.Sentence) bool {
+	found := false
+	for i := s.First; i < s.Last; i++ {
+		switch d.Tok(i) {
+		case `"`, "“", "”", "«", "„", "''":
+			return false
+		case "I", "We", "we", "our", "Our", "my", "My", "us":
+			found = true
+		}
+	}
+	return found
 }
 
 // vocabulary numbers the content words of an article.

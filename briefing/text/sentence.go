@@ -143,9 +143,10 @@ func isInitial(w string) bool {
 	return true
 }
 
-// initialContinues reports whether an initial is followed by the rest of a name.
+// initialContinues reports whether an initial is followed by the rest of a name
+// or by the number of a bill ("S. 2345").
 func initialContinues(d *Doc, j, i int) bool {
-	return d.Tokens[i].Upper && !sentenceOpeners[d.Tok(i)]
+	return d.Tokens[i].Kind == Number || d.Tokens[i].Upper && !sentenceOpeners[d.Tok(i)]
 }
 
 // sentenceOpeners are capitalised words that open a sentence rather than

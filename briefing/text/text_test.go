@@ -27,6 +27,7 @@ func TestSentences(t *testing.T) {
 		"Congressman Raul Vega, M.D. (D-Calif.), voted.|He left.",
 		"The vote was 78 to 22.|“We cannot wait,” she said.",
 		"“It must end now.”|The bill passed.",
+		"He voted for S. 47 and H. Con. Res. 25 on Monday.|It passed.",
 		"J. R. R. Tolkien wrote it.|W. H. Auden did not.",
 		"It was signed by the U.S. and Acme Corp. on Monday.|They left.",
 	} {

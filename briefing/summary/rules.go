@@ -1,0 +1,87 @@
+package summary
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+var (
+	//go:embed boilerplate.txt
+	boilerplateFile string
+	//go:embed openers.txt
+	openersFile string
+	//go:embed stopwords.txt
+	stopwordsFile string
+)
+
+// rules are the data files, parsed.
+type rules struct {
+	marks  map[string][]mark // boilerplate, by its first bytes
+	opener map[string]bool
+	pair   map[string]bool
+	stop   map[string]bool
+}
+
+// mark is one line of boilerplate.txt.
+type mark struct {
+	text        string
+	start, lone bool
+}
+
+// markKey is how many bytes of a mark index it.
+const markKey = 3
+
+// loneWords is the length of a sentence up to which a lone mark counts.
+const loneWords = 15
+
+var data = sync.OnceValue(func() *rules {
+	r := &rules{marks: make(map[string][]mark), opener: make(map[string]bool), pair: make(map[string]bool), stop: make(map[string]bool)}
+	lines(boilerplateFile, func(line string) {
+		kind, rest, _ := strings.Cut(line, " ")
+		key := rest[:min(markKey, len(rest))]
+		r.marks[key] = append(r.marks[key], mark{rest, kind == "start", kind == "lone"})
+	})
+	lines(openersFile, func(line string) {
+		kind, rest, _ := strings.Cut(line, " ")
+		if kind == "pair" {
+			r.pair[rest] = true
+			return
+		}
+		for w := range strings.FieldsSeq(rest) {
+			r.opener[w] = true
+		}
+	})
+	lines(stopwordsFile, func(line string) {
+		for w := range strings.FieldsSeq(line) {
+			r.stop[w] = true
+		}
+	})
+	return r
+})
+
+func lines(file string, f func(string)) {
+	for line := range strings.Lines(file) {
+		if line = strings.TrimSuffix(line, "\n"); line != "" && line[0] != '#' {
+			f(line)
+		}
+	}
+}
+
+// boilerplate reports whether a sentence of so many words bears a mark of
+// boilerplate.txt, at the beginning of a word.
+func boilerplate(s string, words int) bool {
+	r := data()
+	low := strings.ToLower(s)
+	for i := 0; i+markKey <= len(low); i++ {
+		if i > 0 && low[i-1] != ' ' {
+			continue
+		}
+		for _, m := range r.marks[low[i:i+markKey]] {
+			if strings.HasPrefix(low[i:], m.text) && (!m.start || i == 0) && (!m.lone || words <= loneWords) {
+				return true
+			}
+		}
+	}
+	return false
+}
