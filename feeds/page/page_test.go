@@ -307,13 +307,30 @@ func TestHostilePages(t *testing.T) {
 	if !errors.Is(err, feeds.ErrTooLarge) || !strings.Contains(a.Text, "harbour commission") || a.Title == "" {
 		t.Errorf("deep page: %v, %.60q", err, a.Text)
 	}
-	large := site("", "<p>"+one+"</p>"+strings.Repeat("<p>"+two+"</p>", maxPage/len(two)))
-	if a, err = Article([]byte(large), "", ""); !errors.Is(err, feeds.ErrTooLarge) || len(a.Text) > maxText || len(a.Text) < maxText/2 {
+	large := site("", "<p>"+one+"</p><p>"+two+"</p><!--"+strings.Repeat("x", maxPage)+"-->")
+	if a, err = Article([]byte(large), "", ""); !errors.Is(err, feeds.ErrTooLarge) || !strings.Contains(a.Text, "harbour commission") {
 		t.Errorf("large page: %v, %d bytes", err, len(a.Text))
 	}
 	a, _ = Article([]byte(site(`<meta property="og:title" content="A&#27;]0;title&#7; B">`, "<p>"+one+"&#27;[31m&#x202e;</p><script>alert('no text')</script><style>p{}</style>")), "javascript:alert(1)", "")
 	if strings.ContainsAny(a.Title+a.Text, "\x1b\x07\u202e") || strings.Contains(a.Text, "alert") || a.URL != "" {
 		t.Errorf("unsafe: %q %q %q", a.Title, a.Text, a.URL)
+	}
+}
+
+func TestLongTextsAreCutAtABlock(t *testing.T) {
+	line := strings.Repeat("é", maxText/8)
+	a := feeds.Article{}
+	for range 12 {
+		start := len(a.Text)
+		a.Text += line
+		a.Blocks = append(a.Blocks, feeds.Block{Kind: feeds.Paragraph, Start: start, End: len(a.Text)})
+	}
+	if got := limit(a); len(got.Text) != 4*len(line) || len(got.Blocks) != 4 {
+		// each line is a quarter of the limit
+		t.Errorf("%d bytes in %d blocks", len(got.Text), len(got.Blocks))
+	}
+	if got := limit(feeds.Article{Text: strings.Repeat("é", maxText)}); len(got.Text) != maxText {
+		t.Errorf("%d bytes of a text without blocks", len(got.Text))
 	}
 }
 
