@@ -102,7 +102,8 @@ func articleURL(e feeds.Entry, f feeds.Feed) string {
 func entryBody(e feeds.Entry) ([]piece, bool) {
 	content, cutContent := bodyPieces(e.Content)
 	summary, cutSummary := bodyPieces(e.Summary)
-	if size(content) >= size(summary) {
+	// A summary made of the same text by a program has lost its paragraphs.
+	if 5*size(content) >= 4*size(summary) {
 		return content, cutContent
 	}
 	return summary, cutSummary

@@ -31,6 +31,7 @@ func TestLine(t *testing.T) {
 func TestHTML(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"paragraphs", "<p>One.</p><p>Two\n lines.</p>", "One.\n\nTwo lines."},
+		{"no tags", "One\nline.\r\n \r\nTwo &amp; three.", "One line.\n\nTwo & three."},
 		{"breaks", "One.<br>Two.<br/><br/>Three.", "One.\nTwo.\n\nThree."},
 		{"items", "<p>Signed by</p><ul><li>Ann Bell</li><li>Carl <b>Dow</b></li></ul><p>End.</p>", "Signed by\n\nAnn Bell\nCarl Dow\n\nEnd."},
 		{"table", "<table><tr><th>Name</th><th>State</th></tr><tr><td>Ann</td><td>Ohio</td></tr></table>", "Name | State\nAnn | Ohio"},
@@ -99,6 +100,7 @@ func TestURL(t *testing.T) {
 		{"https://m.example.org/story", "", "https://example.org/story"},
 		{"https://m.co.uk/story", "", "https://m.co.uk/story"},
 		{"https://bücher.example/ä", "", "https://xn--bcher-kva.example/%C3%A4"},
+		{"https://example.org/100%-sure?q=5%", "", "https://example.org/100%25-sure?q=5%25"},
 		{"https://example.org/#!/page", "", "https://example.org/#!/page"},
 	} {
 		if got := URL(c.in, c.base); got != c.want {
@@ -164,6 +166,30 @@ func FuzzHTML(f *testing.F) {
 		checkBlocks(t, plain, pb)
 		if again, _ := Plain(plain); again != plain {
 			t.Errorf("Plain is not stable: %q, %q", plain, again)
+		}
+	})
+}
+
+func FuzzURL(f *testing.F) {
+	for _, s := range []string{"http://Example.ORG/a?utm_source=x#y", "//m.example.org/amp/", "https://www.google.com/amp/s/a.example/b", "http://[::1]:80/",
+		"http://a:b@c.example", "javascript:x", "http://bücher.example/%zz", "https://a.example/#!x", "http://amp.m.example.org"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		u := URL(s, "")
+		if u == "" {
+			return
+		}
+		if !strings.HasPrefix(u, "http://") && !strings.HasPrefix(u, "https://") {
+			t.Errorf("URL(%q) = %q", s, u)
+		}
+		for _, r := range u {
+			if r <= ' ' || r >= 0x7F {
+				t.Errorf("URL(%q) = %q holds %U", s, u, r)
+			}
+		}
+		if again := URL(u, ""); again != u {
+			t.Errorf("URL is not stable: %q, %q, %q", s, u, again)
 		}
 	})
 }

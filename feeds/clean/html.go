@@ -44,7 +44,19 @@ func Inline(source string) string {
 // so that neither depth nor mismatched tags cost more than their length.
 func read(source string) []piece {
 	w := writer{}
-	w.tokens(clip(source, MaxBody))
+	source = clip(source, MaxBody)
+	if strings.Contains(source, "<") {
+		w.tokens(source)
+		return w.out
+	}
+	// A body without a tag has its paragraphs as plain text has them.
+	for line := range strings.Lines(strings.ReplaceAll(source, "\r\n", "\n")) {
+		if strings.TrimSpace(line) == "" {
+			w.flush()
+		}
+		w.write(html.UnescapeString(line))
+	}
+	w.flush()
 	return w.out
 }
 

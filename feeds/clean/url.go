@@ -3,6 +3,7 @@ package clean
 import (
 	_ "embed"
 	"net/url"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -38,7 +39,9 @@ func URL(raw, base string) string {
 	if u == nil {
 		return ""
 	}
-	u = unwrapAMP(u)
+	for range 3 {
+		u = unwrapAMP(u)
+	}
 	host, ok := asciiHost(u)
 	if !ok {
 		return ""
@@ -87,6 +90,9 @@ func Key(raw string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
 }
 
+// strayPercent is a "%" that begins no escape, as in "100%-sure".
+var strayPercent = regexp.MustCompile(`%([^0-9A-Fa-f]|[0-9A-Fa-f][^0-9A-Fa-f]|[0-9A-Fa-f]?$)`)
+
 // absolute parses a URL of at most 4 KB and resolves it.
 func absolute(raw, base string) *url.URL {
 	raw = Resolve(raw, base)
@@ -97,6 +103,9 @@ func absolute(raw, base string) *url.URL {
 		raw = "https:" + raw
 	}
 	u, err := url.Parse(raw)
+	if err != nil {
+		u, err = url.Parse(strayPercent.ReplaceAllString(raw, "%25$1"))
+	}
 	if err != nil || u.Host == "" || u.Opaque != "" {
 		return nil
 	}
@@ -109,7 +118,7 @@ func absolute(raw, base string) *url.URL {
 // asciiHost returns the host in lower-case ASCII, with a port that is not the
 // scheme's own.
 func asciiHost(u *url.URL) (string, bool) {
-	name, port := strings.TrimSuffix(u.Hostname(), "."), u.Port()
+	name, port := strings.TrimRight(u.Hostname(), "."), u.Port()
 	if strings.Contains(name, ":") {
 		name = "[" + strings.ToLower(name) + "]" // an IPv6 address
 	} else {
@@ -160,33 +169,38 @@ func unwrapAMP(u *url.URL) *url.URL {
 	return inner
 }
 
-// foldHost takes a label for phones or AMP off a host. What is left must still
+// foldHost takes labels for phones and AMP off a host. What is left must still
 // be a name of its own, not a registry's suffix such as "co.uk".
 func foldHost(host string) string {
-	for _, label := range []string{"m.", "mobile.", "amp."} {
-		rest, ok := strings.CutPrefix(host, label)
-		if !ok {
-			continue
-		}
-		first, more, _ := strings.Cut(rest, ".")
-		if more == "" || len(first) <= 3 && !strings.Contains(more, ".") && len(more) == 2 && secondLevel[first] {
+	for {
+		label, rest, _ := strings.Cut(host, ".")
+		if label != "m" && label != "mobile" && label != "amp" {
 			return host
 		}
-		return rest
+		first, more, _ := strings.Cut(rest, ".")
+		if more == "" || !strings.Contains(more, ".") && len(more) == 2 && secondLevel[first] {
+			return host
+		}
+		host = rest
 	}
-	return host
 }
 
 var secondLevel = map[string]bool{"co": true, "com": true, "org": true, "net": true, "gov": true, "ac": true, "edu": true}
 
-// foldPath takes an AMP ending and empty paths away.
+// foldPath takes AMP endings and empty paths away.
 func foldPath(u *url.URL) {
-	for _, end := range []string{"/amp", "/amp/", "/amp.html"} {
-		if p, ok := strings.CutSuffix(u.Path, end); ok && strings.Trim(p, "/") != "" {
-			if end == "/amp/" {
-				p += "/"
+	for {
+		before := u.Path
+		for _, end := range []string{"/amp", "/amp/", "/amp.html"} {
+			if p, ok := strings.CutSuffix(u.Path, end); ok && strings.Trim(p, "/") != "" {
+				if end == "/amp/" {
+					p += "/"
+				}
+				u.Path, u.RawPath = p, ""
 			}
-			u.Path, u.RawPath = p, ""
+		}
+		if u.Path == before {
+			break
 		}
 	}
 	if u.Path == "" {
