@@ -66,7 +66,7 @@ func (p *Pane) Foot() string {
 func (p *Pane) Context() keys.Context { return keys.Editor }
 
 // Size implements pane.Overlay.
-func (p *Pane) Size(w, h int) (int, int) { return min(w-4, 84), min(h-2, 18) }
+func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 84), min(h-2, 18) }
 
 // saved answers a save.
 type saved struct {

@@ -64,7 +64,7 @@ func (p *Pane) Foot() string {
 func (p *Pane) Context() keys.Context { return keys.Health }
 
 // Size implements pane.Overlay.
-func (p *Pane) Size(w, h int) (int, int) { return min(w-2, 104), h }
+func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 104), h }
 
 // Cursor implements pane.Overlay: nothing is typed here.
 func (p *Pane) Cursor(int, int) (int, int, bool) { return 0, 0, false }

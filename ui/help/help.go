@@ -76,7 +76,7 @@ func (p *Pane) Foot() string { return fmt.Sprintf("%d of %d", len(p.found), len(
 func (p *Pane) Context() keys.Context { return keys.Help }
 
 // Size implements pane.Overlay.
-func (p *Pane) Size(w, h int) (int, int) { return min(w-2, 96), min(h, 30) }
+func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 96), min(h, 30) }
 
 // Update implements pane.Pane.
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {

@@ -36,3 +36,12 @@ type Overlay interface {
 	// w by h cells; ok is false when there is none.
 	Cursor(w, h int) (x, y int, ok bool)
 }
+
+// Roomy is the width of an overlay that wants most cells at best: the whole
+// width of a narrow screen, where a strip of what lies below would only disturb.
+func Roomy(w, most int) int {
+	if w < 76 {
+		return w
+	}
+	return min(w-4, most)
+}

@@ -58,7 +58,7 @@ func (p *Pane) Foot() string {
 func (p *Pane) Context() keys.Context { return keys.Picker }
 
 // Size implements pane.Overlay.
-func (p *Pane) Size(w, h int) (int, int) { return min(w-4, 72), min(h-2, 22) }
+func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 72), min(h-2, 22) }
 
 // Update implements pane.Pane.
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {

@@ -46,7 +46,7 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 
 // show changes the tab; each keeps its own place.
 func (p *Pane) show(t Tab) tea.Cmd {
-	p.tab = t
+	p.tab, p.want = t, t
 	return p.render()
 }
 
@@ -169,7 +169,7 @@ func (p *Pane) mark(dir int) tea.Cmd {
 
 // Reveal opens Text at a span of the article's text and highlights it.
 func (p *Pane) Reveal(s text.Span) tea.Cmd {
-	p.tab, p.spot = Text, s
+	p.tab, p.want, p.spot = Text, Text, s
 	delete(p.docs, Text)
 	d := p.doc()
 	v := &p.views[Text]

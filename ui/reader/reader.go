@@ -46,6 +46,7 @@ type Pane struct {
 	words []string // of a search, to be marked
 
 	tab   Tab
+	want  Tab // of the article asked for: reading on keeps the tab, choosing another begins with its brief
 	views [tabs]view
 	docs  map[Tab]*doc // as drawn for the present article and size
 	size  size         // what docs were drawn for
@@ -137,7 +138,10 @@ func (p *Pane) ask(k desk.Key, delay time.Duration) tea.Cmd {
 		return nil
 	}
 	p.gen++
-	p.key = k
+	p.key, p.want = k, p.tab
+	if p.look.Focus != keys.Reader {
+		p.want = Brief
+	}
 	if k == 0 {
 		p.item = nil
 		clear(p.docs)
@@ -156,7 +160,7 @@ func (p *Pane) load(gen int) tea.Cmd {
 		return nil
 	}
 	var render func() rendered
-	if p.tab == Brief && p.size.w > 0 {
+	if p.want == Brief && p.size.w > 0 {
 		render = p.renderer(briefKey{k, p.size})
 	}
 	return pane.Go("Opening the article", func() tea.Msg {
@@ -185,6 +189,7 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	p.item = &m.item
 	clear(p.docs)
 	if !same {
+		p.tab = p.want
 		p.views = [tabs]view{}
 		p.spot = text.Span{}
 	}

@@ -77,7 +77,9 @@ func (m *root) refreshed(r refreshed) tea.Cmd {
 	case r.err != nil:
 		m.status = pane.Sorry("Refreshing", r.err)
 	default:
-		m.status = summary(r.report)
+		if said := summary(r.report); said.Text != "" {
+			m.status = said
+		}
 	}
 	return m.broadcast(pane.Arrived{})
 }
@@ -89,6 +91,9 @@ func summary(r desk.Report) pane.Say {
 		if f.Status != "skipped" {
 			tried++
 		}
+	}
+	if tried == 0 {
+		return pane.Say{} // no feed was due
 	}
 	said := fmt.Sprintf("Refreshed %s: %s", count(tried, "feed"), count(r.New, "new article"))
 	if r.Updated > 0 {

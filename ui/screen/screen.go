@@ -48,8 +48,12 @@ func Run(ctx context.Context, d *desk.Desk, o Options) error {
 	if o.Stdout != nil {
 		opts = append(opts, tea.WithOutput(o.Stdout))
 	}
-	_, err = tea.NewProgram(m, opts...).Run()
+	g := &guard{root: m}
+	_, err = tea.NewProgram(g, opts...).Run()
 	m.stop()
+	if crash := g.report(); crash != nil {
+		return crash
+	}
 	if err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("showing the screen: %w; 'readout list' works without one", err)
 	}

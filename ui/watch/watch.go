@@ -177,7 +177,7 @@ func (p *Pane) build() {
 		was = p.entries[p.sel].text
 	}
 	all, here := p.facets.All, p.facets.Here
-	p.entries = []entry{{name: "All articles", count: here.Unread, total: all.Total}}
+	p.entries = []entry{{name: "All articles", count: all.Unread, total: all.Total}}
 	for _, v := range views {
 		p.add(v.name, v.query, entry{count: -1})
 	}
