@@ -25,7 +25,6 @@ type Pane struct {
 	gen   int                // grows with the query; older answers are dropped
 	stop  context.CancelFunc // ends the listing that runs
 	keys  []desk.Key
-	known map[desk.Key]bool // the keys, as a set
 	capped,
 	sample, // the sample edition is listed
 	loading bool
@@ -94,9 +93,9 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		p.scroll(msg.Lines)
 	case pane.Filtered:
 		p.query = msg.Query
-		cmd = p.list(false)
+		cmd = p.list(false, msg.Quiet)
 	case pane.Arrived:
-		cmd = p.list(true)
+		cmd = p.list(true, false)
 	case pane.Changed:
 		p.reload(msg.Keys)
 	case listed:
@@ -143,25 +142,38 @@ func (p *Pane) click(c pane.Click) tea.Cmd {
 	return cmd
 }
 
-// place finds a key in the new ordering: its own index, or that of the next
-// key that was below it in the old one, so that the list keeps its place.
+// place finds a key of the old ordering in the new one: the selected key
+// itself, or the nearest below it, else above, that is still there, so that the
+// list keeps its place.
 func place(old []desk.Key, at int, now []desk.Key) (int, bool) {
+	const near = 50 // neighbours that are looked for
 	if at >= len(old) {
 		return 0, false
 	}
-	index := make(map[desk.Key]int, len(now))
-	for i, k := range now {
-		index[k] = i
-	}
-	for _, k := range old[at:] {
-		if i, ok := index[k]; ok {
+	for _, k := range old[at:min(at+near, len(old))] {
+		if i := slices.Index(now, k); i >= 0 {
 			return i, true
 		}
 	}
-	for _, k := range slices.Backward(old[:at]) {
-		if i, ok := index[k]; ok {
+	for _, k := range slices.Backward(old[max(at-near, 0):at]) {
+		if i := slices.Index(now, k); i >= 0 {
 			return i, true
 		}
 	}
 	return 0, false
+}
+
+// missing counts the keys of now that old has not.
+func missing(old, now []desk.Key) int {
+	known := make(map[desk.Key]struct{}, len(old))
+	for _, k := range old {
+		known[k] = struct{}{}
+	}
+	n := 0
+	for _, k := range now {
+		if _, ok := known[k]; !ok {
+			n++
+		}
+	}
+	return n
 }

@@ -22,6 +22,7 @@ type listed struct {
 	quiet   bool // asked for because the archive changed, not the filter
 	listing desk.Listing
 	sample  bool
+	fresh   int // of a quiet one: how many articles were not listed before
 	err     error
 }
 
@@ -32,9 +33,13 @@ type loaded struct {
 	err   error
 }
 
+// mostWhileTyping is how many articles are listed while a search is typed: a
+// word of every second article must not hold up the next key.
+const mostWhileTyping = 1000
+
 // list asks for the ordering of the filter. A quiet one is compared with what
 // is shown; the other takes its place.
-func (p *Pane) list(quiet bool) tea.Cmd {
+func (p *Pane) list(quiet, typing bool) tea.Cmd {
 	if p.stop != nil {
 		p.stop()
 	}
@@ -46,15 +51,22 @@ func (p *Pane) list(quiet bool) tea.Cmd {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	gen, q := p.gen, p.query
+	gen, q, shown, limit := p.gen, p.query, p.keys, 0
+	if typing {
+		limit = mostWhileTyping
+	}
 	return pane.Go("Listing articles", func() tea.Msg {
 		defer stop()
-		l, err := p.desk.List(ctx, q, 0)
+		l, err := p.desk.List(ctx, q, limit)
 		if errors.Is(err, context.Canceled) {
 			return nil
 		}
 		sample := len(l.Keys) > 0 && desk.InSample(l.Keys[0]) || len(l.Keys) == 0 && p.desk.Sample()
-		return listed{gen, quiet, l, sample, err}
+		out := listed{gen: gen, quiet: quiet, listing: l, sample: sample, err: err}
+		if quiet {
+			out.fresh = missing(shown, l.Keys)
+		}
+		return out
 	})
 }
 
@@ -73,7 +85,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 	left := p.sample && !m.sample // the first real articles take the place of the sample
 	p.sample = m.sample
 	if m.quiet && len(p.keys) > 0 && !left {
-		p.compare(m.listing)
+		p.compare(m)
 		return nil
 	}
 	p.loading = false
@@ -94,10 +106,6 @@ func (p *Pane) show(l desk.Listing) {
 	sel, ok := place(p.keys, p.sel, l.Keys)
 	offset := p.sel - p.top
 	p.keys, p.capped = l.Keys, l.Capped
-	p.known = make(map[desk.Key]bool, len(l.Keys))
-	for _, k := range l.Keys {
-		p.known[k] = true
-	}
 	p.fresh, p.latest, p.frozen = 0, nil, nil
 	if !ok {
 		p.sel, p.top = 0, 0
@@ -107,19 +115,13 @@ func (p *Pane) show(l desk.Listing) {
 	p.keep()
 }
 
-// compare counts what a newer listing has that is not shown. Rows that left
+// compare keeps a newer listing for when the user asks for it. Rows that left
 // the filter (an article that was just read, under is:unread) stay until the
 // filter changes.
-func (p *Pane) compare(l desk.Listing) {
-	p.fresh = 0
-	for _, k := range l.Keys {
-		if !p.known[k] {
-			p.fresh++
-		}
-	}
-	p.latest = nil
-	if p.fresh > 0 {
-		p.latest = &l
+func (p *Pane) compare(m listed) {
+	p.fresh, p.latest = m.fresh, nil
+	if m.fresh > 0 {
+		p.latest = &m.listing
 	}
 	p.reload(nil)
 }

@@ -125,6 +125,7 @@ func Go(doing string, work func() tea.Msg) tea.Cmd {
 type Facets struct {
 	Gen       int // of the filter they were counted under
 	All, Here desk.Facets
+	Err       error // why they could not be counted; nil
 }
 
 // Each calls f with every facet of f's three lists.

@@ -142,6 +142,10 @@ func (m *root) asked(msg tea.Msg) tea.Cmd {
 		m.found = msg
 		return m.broadcast(msg)
 	case pane.Facets:
+		if msg.Err != nil {
+			m.status = pane.Sorry("Counting articles", msg.Err)
+			return m.panes[keys.Watch].Update(msg)
+		}
 		m.facets = msg
 		return m.broadcast(msg)
 	default:

@@ -30,8 +30,10 @@ type Pane struct {
 	look *pane.Look
 	desk *desk.Desk
 
-	query   query.Query
-	gen     int
+	query     query.Query
+	gen       int
+	counting, // a count is on its way
+	again bool // and another was asked for meanwhile
 	facets  pane.Facets
 	entries []entry
 	sel     int
@@ -81,7 +83,12 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Arrived, pane.Changed:
 		return p.count(false)
 	case pane.Facets:
-		if msg.Gen == p.gen {
+		p.counting = false
+		if p.again {
+			p.again = false
+			return p.count(false)
+		}
+		if msg.Gen == p.gen && msg.Err == nil {
 			p.facets = msg
 			p.build()
 		}
@@ -90,20 +97,26 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 }
 
 // count asks for the facets of the filter, and for those of the archive unless
-// they are known.
+// they are known. One count runs at a time; what is asked for meanwhile is
+// counted once, behind it.
 func (p *Pane) count(known bool) tea.Cmd {
+	if p.counting {
+		p.again = true
+		return nil
+	}
+	p.counting = true
 	gen, q, all := p.gen, p.query, p.facets.All
 	return pane.Go("Counting articles", func() tea.Msg {
 		var err error
 		if !known {
 			if all, err = p.desk.Facets(context.Background(), query.Query{}); err != nil {
-				return pane.Sorry("Counting articles", err)
+				return pane.Facets{Gen: gen, Err: err}
 			}
 		}
 		here := all
 		if !q.Empty() {
 			if here, err = p.desk.Facets(context.Background(), q); err != nil {
-				return pane.Sorry("Counting articles", err)
+				return pane.Facets{Gen: gen, Err: err}
 			}
 		}
 		return pane.Facets{Gen: gen, All: all, Here: here}
