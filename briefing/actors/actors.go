@@ -40,8 +40,9 @@ type Actor struct {
 	// of Article.Title where the title does not stand in the text.
 	Mentions     []Mention
 	HeadMentions []Mention
-	// Candidates are the registry ids that fit when none could be chosen; ID
-	// is then "" and the actor is shown as undecided ("Scott (?)").
+	// Candidates are the registry ids that fit when none could be chosen, or the
+	// names of those that the registry does not know; ID is then "" and the actor
+	// is shown as undecided ("Scott (?)").
 	Candidates []string
 }
 

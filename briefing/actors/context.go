@@ -64,7 +64,7 @@ func newContext(r *Registry, parts []*part) *context {
 	c := &context{r: r, parts: parts, sure: make(map[int32]int), present: make(map[int32]bool)}
 	for _, p := range parts {
 		for i := range p.chosen {
-			if rec, ok := plain(p.chosen[i].claims); ok {
+			if rec, ok := plain(p.chosen[i].claims); ok && r.records[rec].Type != "legislator" {
 				c.note(rec)
 			}
 		}
@@ -142,11 +142,10 @@ func (c *context) weigh(p *part, q *proposal, cl claim) int {
 		w += 2
 	}
 	if country := c.owner(p, q); country >= 0 {
-		if c.under(cl.record, country) {
-			w += 4
-		} else {
-			w -= 6
+		if !c.under(cl.record, country) {
+			return -1 // "Russia's Security Council"
 		}
+		w += 4
 	}
 	return w + c.cueWeight(rec.ID)
 }
@@ -244,7 +243,24 @@ func (c *context) decide(p *part, q *proposal) []int32 {
 			top = append(top, cl.record)
 		}
 	}
+	if country := c.owner(p, q); len(top) == 0 && country >= 0 {
+		return c.bodyOf(country, p.doc.Str(q.Span))
+	}
 	return distinct(top)
+}
+
+// bodyOf returns the one body of a country whose name holds the words.
+func (c *context) bodyOf(country int32, words string) []int32 {
+	var found []int32
+	for i := range c.r.records {
+		if rec := &c.r.records[i]; rec.Kind == Organisation && rec.ID != "" && strings.Contains(rec.Name, words) && c.under(int32(i), country) {
+			found = append(found, int32(i))
+		}
+	}
+	if len(found) > 1 {
+		return nil
+	}
+	return found
 }
 
 // inPlacePosition reports whether a mention stands where places do: "in X",

@@ -78,7 +78,7 @@ func (p *part) listEnd(r *Registry, t, last int) int {
 		u := end + 1
 		w := p.doc.Tok(end)
 		switch {
-		case !p.capital(u) || !p.field(r, u) || p.heads(u, last):
+		case !p.capital(u) || !p.field(r, u) && !p.field(r, p.wordsEnd(u, last)-1) || p.heads(u, last):
 			return end
 		case w == "and" || w == "&" || w == "et" || w == "und" || w == "y":
 			end = p.wordsEnd(u, last)

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"readout/briefing/names"
@@ -16,7 +17,7 @@ type cast struct {
 	last   map[string][]int // surname -> persons with a full name
 	short  map[string]defined
 	memo   map[string]int // acronym -> actor
-	early  map[int]bool   // persons whose full name stands in the headline or the first paragraphs
+	early  map[int]int    // persons by where their full name stands: 2 the headline, 1 the first two paragraphs
 }
 
 // defined is the name that an acronym stands for where the text says so.
@@ -26,7 +27,7 @@ type defined struct {
 }
 
 func newCast(c *context, parts []*part) *cast {
-	g := &cast{c: c, byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int), early: make(map[int]bool)}
+	g := &cast{c: c, byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int), early: make(map[int]int)}
 	for _, p := range parts {
 		for i := range p.chosen {
 			q := &p.chosen[i]
@@ -52,6 +53,7 @@ func (g *cast) gather() []Actor {
 	}
 	for i, p := range g.c.parts {
 		g.surnames(p)
+		g.c.offices(p)
 		g.mentions(p, who[i])
 	}
 	return rank(g.actors, g.c.parts)
@@ -130,7 +132,7 @@ func (g *cast) fullNames(p *part) map[int]int {
 func (g *cast) fullNamesOf(p *part, who map[int]int, take func(*proposal) bool) {
 	for i := range p.chosen {
 		q := &p.chosen[i]
-		if q.kind != Person || !take(q) {
+		if q.kind != Person || q.why == "title" || !take(q) {
 			continue
 		}
 		n := p.nameOf(q)
@@ -145,9 +147,7 @@ func (g *cast) fullNamesOf(p *part, who map[int]int, take func(*proposal) bool) 
 		}
 		who[q.Start] = a
 		g.addLast(a, p, q, n)
-		if p.head || p.doc.ParagraphAt(q.Start) < 3 {
-			g.early[a] = true
-		}
+		g.early[a] = max(g.early[a], p.prominence(q))
 	}
 }
 
@@ -237,7 +237,11 @@ func (g *cast) bySurname(p *part, q *proposal, last, sex string) (int, bool) {
 	}
 	i := g.get("?:"+last, Actor{Name: last, Kind: Person})
 	for _, k := range all {
-		if id := g.actors[k].ID; id != "" && !contains(g.actors[i].Candidates, id) {
+		id := g.actors[k].ID
+		if id == "" {
+			id = g.actors[k].Name
+		}
+		if !slices.Contains(g.actors[i].Candidates, id) {
 			g.actors[i].Candidates = append(g.actors[i].Candidates, id)
 		}
 	}
@@ -245,29 +249,32 @@ func (g *cast) bySurname(p *part, q *proposal, last, sex string) (int, bool) {
 }
 
 // leading returns the one of several namesakes whose full name stands in the
-// headline or the first two paragraphs: by the custom of news the surname is
-// then that person's. -1 when none or several stand there.
+// headline, else in the first two paragraphs: by the custom of news the
+// surname is then that person's. -1 when none or several stand there.
 func (g *cast) leading(all []int) int {
-	found := -1
+	found, best := -1, 0
 	for _, i := range all {
-		if !g.early[i] {
-			continue
+		switch e := g.early[i]; {
+		case e > best:
+			found, best = i, e
+		case e == best:
+			found = -1
 		}
-		if found >= 0 {
-			return -1
-		}
-		found = i
 	}
 	return found
 }
 
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
-			return true
-		}
+// prominence is 2 for a mention in the headline, 1 in the first two paragraphs
+// below it, else 0.
+func (p *part) prominence(q *proposal) int {
+	par := p.doc.ParagraphAt(q.Start)
+	switch {
+	case p.head || p.doc.Title.Holds(q.Span):
+		return 2
+	case par < 2 || par == 2 && !p.doc.Title.Empty():
+		return 1
 	}
-	return false
+	return 0
 }
 
 // mentions makes mentions of a part's chosen proposals.
@@ -291,6 +298,9 @@ func (g *cast) actorOf(p *part, q *proposal) int {
 	case "":
 		return -1
 	case Person:
+		if q.why == "title" {
+			return g.known(q.claims[0].record, s)
+		}
 		return g.person(p, q, p.nameOf(q), s)
 	}
 	if q.end == q.first+1 {
@@ -301,6 +311,12 @@ func (g *cast) actorOf(p *part, q *proposal) int {
 	}
 	if len(q.claims) == 0 {
 		return g.unknown(q.kind, q.typ, s)
+	}
+	if _, sure := plain(q.claims); !sure && q.name >= 0 {
+		if i, ok := g.bySurname(p, q, s, ""); ok {
+			q.why = "surname"
+			return i // "Jordan" behind "Elias Jordan"
+		}
 	}
 	if fit := g.c.decide(p, q); len(fit) > 0 {
 		return g.choice(fit, s)

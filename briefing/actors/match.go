@@ -80,8 +80,8 @@ func (r *Registry) addNever() {
 // inTitle reports whether an ambiguous alias is a word of a title: "State" in
 // "Secretary of State".
 func (p *part) inTitle(r *Registry, q proposal) bool {
-	return q.claims[0].flags&ambiguous != 0 && names.ClassOf(p.doc.Tok(q.first))&names.Of != 0 && q.end == q.first+1 &&
-		(p.doc.Tok(q.first-1) == "of" || p.doc.Tok(q.first-1) == "for" || p.capital(q.end) || p.capital(q.first-1))
+	return q.claims[0].flags&ambiguous != 0 && q.end == q.first+1 && names.ClassOf(p.doc.Tok(q.first))&names.Of != 0 &&
+		(p.doc.Tok(q.first-1) == "of" || p.doc.Tok(q.first-1) == "for") && names.ClassOf(p.doc.Tok(q.first-2))&names.Head != 0
 }
 
 // takeSuffix takes "Jr." and "II" behind a person's name into the span.

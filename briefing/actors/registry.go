@@ -29,6 +29,9 @@ type Registry struct {
 	last    map[string]int32 // last word of a person's name -> the first of its chain in lasts
 	lasts   []link
 	user    int // records[:user] are the user's own
+
+	once   sync.Once // builds byRole
+	byRole map[string][]holder
 }
 
 // A record is one row of the registry. Offices and terms stay unparsed until

@@ -18,7 +18,7 @@ func (f *finder) sequence(sentence int, headline bool) {
 	for len(p) > 0 && opens(p, sentence) {
 		p = p[1:]
 	}
-	if len(p) > 2 && p[0].first == sentence && (p[0].class == 0 || p[0].class&Particle != 0) && (strongGiven(p[1]) || p[1].initial) {
+	if len(p) > 2 && p[0].first == sentence && !p[0].initial && (p[0].class == 0 || p[0].class&Particle != 0) && (strongGiven(p[1]) || p[1].initial) {
 		p = p[1:] // "Comedian Ada Moreno", "Von A. Moreno"
 	}
 	if len(p) > 2 && isInitials(p[0].text) && strings.HasSuffix(p[0].text, ".") && strongGiven(p[1]) {

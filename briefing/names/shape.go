@@ -80,6 +80,9 @@ func TitleCase(d *text.Doc, first, last int) bool {
 	if title {
 		return upper >= 4 && upper > 4*lower
 	}
+	if d.Tok(last-1) == "." {
+		proof--
+	}
 	return upper >= 5 && lower == 0 && proof > 0
 }
 
