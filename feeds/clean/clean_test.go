@@ -42,6 +42,8 @@ func TestHTML(t *testing.T) {
 		{"escape", "<p>a&#27;[31mb &#x9b; c</p>", "a[31mb › c"},
 		{"image", `<p><img src=x alt="nothing">Text</p><figure><img><figcaption>A caption</figcaption></figure>`, "Text"},
 		{"hidden", `<p>A</p><div style="display: none">B</div><span hidden>C</span>`, "A"},
+		{"class", `<p>Ministers met.</p><div class="sharedaddy">Share</div>`, "Ministers met."},
+		{"class of all", `<div class="newsletter"><p>Ministers met on Monday.</p></div>`, "Ministers met on Monday."},
 		{"quote", "<blockquote><p>Said.</p></blockquote>", "Said."},
 		{"q", "<p>He <q>agreed</q>.</p>", "He “agreed”."},
 		{"feed plug-in", `<p>News is here.</p><p>The post <a href="#">News</a> appeared first on <a href="#">Wire</a>.</p>`, "News is here."},
@@ -120,6 +122,10 @@ func TestLanguage(t *testing.T) {
 		{"Os ministros disseram na segunda-feira que não voltarão às conversas com o grupo.", "pt"},
 		{"部长们周一表示不会重返谈判。", "zh"},
 		{"閣僚たちは月曜日に交渉には戻らないと述べた。", "ja"},
+		{"Прем'єр заявив про нові санкції", "uk"},
+		{"Премьер объявил о новых санкциях", "ru"},
+		{"Прэм'ер заявіў пра новыя санкцыі", "be"},
+		{"Премиерът обяви, че санкциите ще бъдат разширени", "bg"},
 		{"Kyiv", ""},
 	} {
 		if got := Language(c.in); got != c.want {

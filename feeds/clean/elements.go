@@ -67,12 +67,16 @@ func skipped(t html.Token) bool {
 			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
 				return true
 			}
-		case "class":
-			for name := range strings.FieldsSeq(a.Val) {
-				if rules().classes[strings.ToLower(name)] {
-					return true
-				}
-			}
+		}
+	}
+	return false
+}
+
+// namedBoilerplate reports whether an element has a class of boilerplate.txt.
+func namedBoilerplate(t html.Token) bool {
+	for name := range strings.FieldsSeq(attr(t, "class")) {
+		if rules().classes[strings.ToLower(name)] {
+			return true
 		}
 	}
 	return false

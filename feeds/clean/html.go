@@ -43,10 +43,17 @@ func Inline(source string) string {
 // read reads HTML into pieces. It goes over the tokens once and keeps no tree,
 // so that neither depth nor mismatched tags cost more than their length.
 func read(source string) []piece {
-	w := writer{}
+	w := writer{classes: true}
 	source = clip(source, MaxBody)
 	if strings.Contains(source, "<") {
 		w.tokens(source)
+		if w.dropped {
+			// A class that wraps most of the text says nothing against it.
+			all := writer{}
+			if all.tokens(source); 5*size(w.out) < size(all.out) {
+				return all.out
+			}
+		}
 		return w.out
 	}
 	// A body without a tag has its paragraphs as plain text has them.
@@ -62,8 +69,10 @@ func read(source string) []piece {
 
 // writer is the state of reading HTML.
 type writer struct {
-	inline bool // one line: only tags of HTML are tags
-	out    []piece
+	inline  bool // one line: only tags of HTML are tags
+	classes bool // leave out what boilerplate.txt names by class
+	dropped bool // something was left out for that
+	out     []piece
 
 	text  []byte // the line being read
 	space bool   // a space is due before the next word
@@ -116,7 +125,7 @@ func (w *writer) tokens(source string) {
 				}
 				continue
 			}
-			if skipped(t) {
+			if w.skips(t) {
 				// An element that is never closed hides nothing.
 				if tt == html.StartTagToken && ends.last(t.Data) >= pos {
 					w.skip, w.skipDepth = t.Data, 1
@@ -139,6 +148,18 @@ func (w *writer) tokens(source string) {
 			}
 		}
 	}
+}
+
+// skips reports whether an element is left out.
+func (w *writer) skips(t html.Token) bool {
+	if skipped(t) {
+		return true
+	}
+	if w.classes && t.DataAtom != 0 && t.DataAtom != atom.Body && namedBoilerplate(t) {
+		w.dropped = true
+		return true
+	}
+	return false
 }
 
 func (w *writer) open(t html.Token) {

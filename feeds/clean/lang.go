@@ -76,9 +76,32 @@ func language(text string) (string, map[string]int) {
 	return best, hits
 }
 
+// cyrillic tells languages of one script apart by letters that only some have.
+func cyrillic(has map[rune]int) string {
+	some := func(letters string) bool {
+		return strings.ContainsFunc(letters, func(r rune) bool { return has[r] > 0 })
+	}
+	switch {
+	case some("ў"):
+		return "be"
+	case some("ӘәҒғҚқҢңӨөҰұҮүҺһ"): // Kazakh, Tatar and others
+		return ""
+	case some("іїєґ") && !some("ыэёъ"):
+		return "uk"
+	case some("ыэё") && !some("іїєґ"):
+		return "ru"
+	case some("јљњђћџ") && !some("ыэёіїъ"):
+		return "sr"
+	case has['ъ'] > 1 && !some("ыэёіїј"):
+		return "bg"
+	}
+	return ""
+}
+
 // byScript answers for scripts that one language uses.
 func byScript(text string) string {
 	counts := make(map[string]int)
+	slavic := make(map[rune]int)
 	letters, han := 0, 0
 	for _, r := range clip(text, 8<<10) {
 		if r < 0x370 || !unicode.IsLetter(r) {
@@ -88,6 +111,11 @@ func byScript(text string) string {
 			continue
 		}
 		letters++
+		if unicode.Is(unicode.Cyrillic, r) {
+			slavic[unicode.ToLower(r)]++
+			counts["cyrillic"]++
+			continue
+		}
 		if unicode.Is(unicode.Han, r) {
 			han++
 			continue
@@ -104,6 +132,9 @@ func byScript(text string) string {
 	}
 	for lang, n := range counts {
 		if n*2 > letters && n > 3 {
+			if lang == "cyrillic" {
+				return cyrillic(slavic)
+			}
 			return lang
 		}
 	}
