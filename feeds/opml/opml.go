@@ -124,8 +124,8 @@ func (p *parser) group() string {
 
 var slash = strings.NewReplacer(`\`, `\\`, `/`, `\/`)
 
-// split undoes group.
-func split(group string) []string {
+// Path splits the group of a subscription into its headings, outermost first.
+func Path(group string) []string {
 	if group == "" {
 		return nil
 	}

@@ -68,7 +68,7 @@ func tree(subs []feeds.Subscription) *node {
 	root := &node{}
 	for _, s := range subs {
 		at := root
-		for _, name := range split(s.Group) {
+		for _, name := range Path(s.Group) {
 			at = at.child(name)
 		}
 		at.items = append(at.items, s)

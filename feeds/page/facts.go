@@ -38,6 +38,7 @@ type collector struct {
 	heads   []string
 	times   []string // datetime of time elements that are marked as published
 	bylines []string // rel=author, itemprop=author
+	shown   []string // elements that are named as a byline
 	ld      []ldArticle
 	links   int
 }
@@ -119,8 +120,16 @@ func (c *collector) visit(n *html.Node) {
 	}
 	if hasToken(attr(n, "rel"), "author") || hasToken(attr(n, "itemprop"), "author") && n.Data != "meta" {
 		c.bylines = append(c.bylines, content(n))
+	} else if len(c.shown) < 20 && named(n, bylineNames) && within(n, maxByline) {
+		c.shown = append(c.shown, content(n))
 	}
 }
+
+// bylineNames are names of elements that show who wrote an article.
+var bylineNames = []string{" byline ", " byline name ", " author name ", " article author ", " post author ", " entry author "}
+
+// maxByline is the most text of an element that is taken for a byline, in bytes.
+const maxByline = 80
 
 func (c *collector) visitMeta(n *html.Node) {
 	value := strings.TrimSpace(attr(n, "content"))
@@ -187,7 +196,11 @@ func cutSite(title, site string, heads []string) string {
 
 // author is the byline as stated; an address, a handle or an account is none.
 func (c *collector) author(ld ldArticle, f facts) string {
-	for _, list := range [][]string{ld.authors, c.authors, c.bylines} {
+	lists := [][]string{ld.authors, c.authors, c.bylines}
+	for _, s := range c.shown { // the first of them alone: others may be of other articles
+		lists = append(lists, []string{strings.TrimPrefix(s, "Written by ")})
+	}
+	for _, list := range lists {
 		var names []string
 		for _, s := range list {
 			s = html.UnescapeString(s)
@@ -195,7 +208,7 @@ func (c *collector) author(ld ldArticle, f facts) string {
 				s, _, _ = strings.Cut(s, end)
 			}
 			s = clean.Byline(s)
-			if s == "" || strings.ContainsAny(s, "@0123456789") || strings.EqualFold(s, "admin") || strings.EqualFold(s, f.site) || contains(names, s) {
+			if s == "" || strings.ContainsAny(s, "@0123456789") || strings.EqualFold(s, "admin") || strings.EqualFold(s, f.site) || len(s) > 2*maxByline || contains(names, s) {
 				continue
 			}
 			names = append(names, s)
@@ -209,8 +222,9 @@ func (c *collector) author(ld ldArticle, f facts) string {
 
 // contains reports whether a name is said already, alone or inside another.
 func contains(names []string, s string) bool {
+	s = strings.ToLower(s)
 	for _, n := range names {
-		if strings.Contains(strings.ToLower(n), strings.ToLower(s)) {
+		if n = strings.ToLower(n); strings.Contains(n, s) || strings.HasPrefix(s, n) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 )
 
@@ -16,12 +17,13 @@ type ldArticle struct {
 // maxLD bounds the objects that are looked at in one script.
 const maxLD = 2000
 
+// wrapper is what publishers set around a script's data for readers of XML.
+var wrapper = regexp.MustCompile(`^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*$`)
+
 // readLD reads the articles of one ld+json script. Line breaks inside strings,
-// which JSON forbids and publishers write, are mended first.
+// which JSON forbids and publishers write, are mended.
 func readLD(source string) []ldArticle {
-	source = strings.TrimSpace(source)
-	source = strings.TrimSuffix(strings.TrimPrefix(source, "<!--"), "-->")
-	source = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(source), "//<![CDATA["), "//]]>"))
+	source = wrapper.ReplaceAllString(source, "")
 	var v any
 	if json.Unmarshal([]byte(source), &v) != nil && json.Unmarshal([]byte(mend(source)), &v) != nil {
 		return nil
@@ -71,7 +73,7 @@ func findArticles(v any, out *[]ldArticle, left *int) {
 func articleKind(v any) string {
 	for _, s := range texts(v) {
 		s = s[strings.LastIndex(s, "/")+1:]
-		if strings.HasSuffix(s, "Article") || strings.HasSuffix(s, "BlogPosting") || s == "Report" || weakKind(s) {
+		if strings.HasSuffix(s, "Article") || strings.HasSuffix(s, "BlogPosting") || s == "SocialMediaPosting" || s == "Report" || weakKind(s) {
 			return s
 		}
 	}

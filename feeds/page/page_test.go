@@ -92,6 +92,30 @@ func TestCanonicalAddressOfAnotherSiteIsNotTaken(t *testing.T) {
 	}
 }
 
+func TestDataInItsWrappers(t *testing.T) {
+	const data = `{"@type":"NewsArticle","headline":"Basin open"}`
+	for _, w := range []string{"%", "<![CDATA[\n%\n]]>", "//<![CDATA[\n%\n//]]>", "/*<![CDATA[*/ % /*]]>*/", "<!-- % -->", " % ;"} {
+		if got := readLD(strings.Replace(w, "%", data, 1)); len(got) != 1 || got[0].headline != "Basin open" {
+			t.Errorf("%q: %+v", w, got)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	for inner, want := range map[string]string{
+		`<p class="article__byline">By Nell Ferrant and Joss Pye</p>`:              "Nell Ferrant and Joss Pye",
+		`<div class="author-name">Written by Nell Ferrant</div>`:                   "Nell Ferrant",
+		`<div class="byline">March 3, 2026</div><p class="byline">By Joss Pye</p>`: "Joss Pye",
+		`<a rel="author" href="/x">Nell Ferrant @nell</a>`:                         "Nell Ferrant",
+		`<span itemprop="author">admin</span>`:                                     "",
+		`<a rel="author" href="/x">https://x.example/nell</a>`:                     "",
+	} {
+		if a, _ := Article([]byte(site("", inner+"<p>"+one+"</p>")), "", ""); a.Byline != want {
+			t.Errorf("%s: byline %q, want %q", inner, a.Byline, want)
+		}
+	}
+}
+
 func TestPageThatStatesNothing(t *testing.T) {
 	a, err := Article([]byte(`<html><body><p>`+one+`</p><p>`+two+`</p></body></html>`), "", "")
 	if err != nil || a.Title != "Untitled page" || !a.Published.IsZero() || a.Byline != "" || a.URL != "" || !strings.Contains(a.Text, "five to two") {
@@ -125,6 +149,7 @@ func TestDates(t *testing.T) {
 		"2026-03-03 22:15:00 UTC":         "2026-03-03T22:15:00Z",
 		"2026-03-03 22:15:00+01":          "2026-03-03T21:15:00Z",
 		"2026-03-03T22:15:00":             "2026-03-03T00:00:00Z", // no zone: the day alone
+		"2026-03-03T9:15 pm":              "2026-03-03T00:00:00Z",
 		"2026-03-03":                      "2026-03-03T00:00:00Z",
 		"March 3, 2026, 07:47 PM EST":     "2026-03-04T00:47:00Z",
 		"March 3, 2026 13:42":             "2026-03-03T00:00:00Z",

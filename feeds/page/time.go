@@ -12,7 +12,7 @@ var iso = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d)(:\d\d)?(?:[.
 // written are layouts without a zone, zoned those with one.
 var (
 	written = []string{
-		"January 2, 2006", "January 2, 2006, 15:04", "January 2, 2006 15:04", "January 2, 2006, 3:04 PM", "January 2, 2006 3:04 PM",
+		time.DateOnly, "January 2, 2006", "January 2, 2006, 15:04", "January 2, 2006 15:04", "January 2, 2006, 3:04 PM", "January 2, 2006 3:04 PM",
 		"Jan 2, 2006", "Jan 2, 2006, 3:04 PM", "Jan 2, 2006 3:04 PM", "2 January 2006", "2 Jan 2006", "2 January 2006 15:04",
 		"2006/01/02", "2006/01/02 15:04:05", "2006/01/02 15:04", "20060102",
 	}
@@ -39,6 +39,9 @@ func parseTime(s string) (t time.Time, sure, ok bool) {
 		if t, err := time.Parse(layout, s); err == nil && sane(t) {
 			return t.UTC(), true, true
 		}
+	}
+	if len(s) > len(time.DateOnly) && (s[len(time.DateOnly)] == 'T' || s[len(time.DateOnly)] == ' ') {
+		s = s[:len(time.DateOnly)] // a clear day before a time that is not
 	}
 	return inLayouts(s, time.UTC, false)
 }
