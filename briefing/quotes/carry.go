@@ -51,7 +51,7 @@ func (c *carrier) unit(u *unit) {
 	if has {
 		return
 	}
-	if e := u.leading(len(u.nodes)); e != nil && (e.class&speech != 0 || !c.quoted || c.same(u, e.subject)) {
+	if e := u.leading(len(u.nodes)); e != nil && (e.class&(say|naming) != 0 || !c.quoted || c.same(u, e.subject)) {
 		c.last, c.quoted = u.attributed(e), false
 	}
 }

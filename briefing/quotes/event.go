@@ -30,6 +30,7 @@ type event struct {
 	link    bool   // its clause is joined with and, but ... after a comma
 	that    bool   // its clause is opened by that
 	main    bool   // it is a main clause of the unit
+	joined  bool   // it shares its subject by and, but ...
 }
 
 // speech are the classes of events that report speech.
@@ -128,7 +129,7 @@ func (u *unit) verbEvent(v int) event {
 	case u.invertedLate(v, before):
 		e.form, e.subject = inverted, u.right(v+1)
 	case u.class(before)&conj != 0:
-		e.form, e.subject = shared, u.mainSubject()
+		e.form, e.subject, e.joined = shared, u.mainSubject(), true
 	default:
 		e.subject = u.left(first)
 		e.start = e.subject.first
@@ -356,6 +357,9 @@ func (u *unit) agent(v int) phrase {
 // nounReaches reports whether a quotation that follows the noun at i closely is
 // what the noun stands for: his claim that he was “...”, their promise of “...”.
 func (u *unit) nounReaches(i int) bool {
+	if u.low(i+1) == "that" {
+		return true
+	}
 	for k := i + 1; k < len(u.nodes) && k < i+9; k++ {
 		switch c := u.class(k); {
 		case u.quote(k):

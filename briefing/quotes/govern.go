@@ -171,7 +171,7 @@ func (u *unit) beside(e *event, q int) bool {
 // leaves reports whether e begins a clause that the report gov does not reach.
 func (u *unit) leaves(gov, e *event) bool {
 	if e.form == shared {
-		return gov.under && !e.under && e.subject != gov.subject
+		return e.joined && gov.under && !e.under && e.subject != gov.subject
 	}
 	if e.form == possessive || e.subject == gov.subject {
 		return false

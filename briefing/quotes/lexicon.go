@@ -5,7 +5,7 @@ import (
 )
 
 // class is a set of word classes; a form may have several ("claims").
-type class uint32
+type class uint64
 
 const (
 	say    class = 1 << iota // verb that takes a statement
@@ -33,6 +33,7 @@ const (
 	stance     // noun of "in Smith's view"
 	many       // determiner that also stands alone as a subject
 	one        // of these, one that takes a singular verb
+	titling    // verb that gives a title
 	cause      // verb whose object does what follows: led Smith to say
 	base       // the verb form is the infinitive: say
 	third      // says
@@ -49,7 +50,7 @@ const (
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
 	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
-	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "one": one, "cause": cause}
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "titling": titling, "one": one, "cause": cause}
 
 // english maps lower-case English forms to their classes.
 func english() map[string]class {

@@ -217,7 +217,7 @@ func (u *unit) joinsNouns(k int) bool {
 		if u.mark(i) || u.quote(i) || u.class(i)&(sub|rel) != 0 && u.class(i)&prep == 0 {
 			return true
 		}
-		if u.isVerb(i) {
+		if u.isFinite(i) {
 			return false
 		}
 	}
@@ -240,8 +240,17 @@ func (u *unit) trim(p phrase) phrase {
 	for k > p.first && u.class(k)&(prep|det|day) == 0 {
 		k--
 	}
-	if u.class(k)&det == 0 {
+	switch {
+	case u.class(k)&det == 0:
 		k++
+	case u.class(k-1)&prep != 0: // "In a letter sent" has no subject, "At the rally Smith said" has
+		k = p.last
+		for k > p.first && u.upper(k-1) {
+			k--
+		}
+		if u.class(k-1)&(det|prep) != 0 {
+			return phrase{}
+		}
 	}
 	return phrase{k, p.last}
 }

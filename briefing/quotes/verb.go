@@ -118,7 +118,7 @@ func (u *unit) isPast(i, p int) bool {
 		return false
 	}
 	plain := !u.upper(p) && u.class(p)&(pron|rel|conj|sub) == 0
-	return !(plain && u.class(i)&naming != 0 && u.quote(i+1))
+	return !(plain && u.class(i)&titling != 0 && u.quote(i+1))
 }
 
 // saysAhead reports whether a verb of saying follows i in its sentence.
@@ -134,7 +134,7 @@ func (u *unit) saysAhead(i int) bool {
 // isThird decides on a form in -s at i behind word p.
 func (u *unit) isThird(i, p int) bool {
 	before, n := u.class(p), u.nodes[i]
-	if before&prep != 0 && before&part == 0 || before&det != 0 && before&one == 0 || before&aux != 0 || u.isVerb(p) {
+	if before&prep != 0 && (before&part == 0 || u.low(p) == "in" || u.low(p) == "on") || before&det != 0 && before&one == 0 || before&aux != 0 || u.isVerb(p) {
 		return false
 	}
 	if u.class(i+1)&aux != 0 { // federal rules are
