@@ -12,6 +12,7 @@ type carrier struct {
 	f      *finder
 	last   attribution // of the quotation or report before
 	quoted bool        // last is of a quotation
+	at     int         // the paragraph of last
 }
 
 // paragraph attributes the quotations of one paragraph.
@@ -52,7 +53,7 @@ func (c *carrier) unit(u *unit) {
 		return
 	}
 	if e := u.leading(len(u.nodes)); e != nil && (e.class&(say|naming) != 0 || !c.quoted || c.same(u, e.subject)) {
-		c.last, c.quoted = u.attributed(e), false
+		c.last, c.quoted, c.at = u.attributed(e), false, u.paragraph
 	}
 }
 
@@ -72,16 +73,32 @@ func (c *carrier) quotation(u *unit, q int) {
 	if e := u.govern(q); e != nil {
 		a := u.attributed(e)
 		a.beside = u.besides(e, q)
-		c.f.said[k], c.last, c.quoted = a, a, true
+		c.f.said[k], c.last, c.quoted, c.at = a, a, true, u.paragraph
 		if qt.continues {
 			c.back(k, a)
 		}
 		return
 	}
-	if !qt.continues && (u.wordless || u.firstWord >= q) {
+	if !qt.continues && c.carries(u, q) {
 		c.f.said[k] = c.last
 		c.f.said[k].beside = u.wordless
 	}
+}
+
+// carries reports whether the last speaker goes on in a quotation without a
+// cue. Inside a paragraph that is sure; a paragraph that is only a quotation
+// belongs to who spoke or was reported in the one before, not to one who only
+// did something there, and not when its end, and so perhaps its cue, is cut off.
+func (c *carrier) carries(u *unit, q int) bool {
+	k := u.nodes[q].quote
+	switch u.paragraph - c.at {
+	case 0:
+		return u.firstWord >= q || u.wordless
+	case 1:
+		cut := c.f.qs[k].unclosed && (k+1 == len(c.f.qs) || !c.f.qs[k+1].continues)
+		return u.wordless && c.last.strong && !cut
+	}
+	return false
 }
 
 // besides reports whether an event's verb or subject stands right before or
