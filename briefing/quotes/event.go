@@ -1,5 +1,7 @@
 package quotes
 
+import "strings"
+
 // phrase is a range of nodes of a unit: a noun phrase.
 type phrase struct{ first, last int }
 
@@ -30,6 +32,7 @@ type event struct {
 	link    bool   // its clause is joined with and, but ... after a comma
 	that    bool   // its clause is opened by that
 	main    bool   // it is a main clause of the unit
+	owner   int    // the node of the verb whose subject it shares; -1 when none
 	joined  bool   // it shares its subject by and, but ...
 }
 
@@ -98,7 +101,10 @@ func (u *unit) firstMain(i int) phrase {
 // verbEvent makes the event of the verb at v.
 func (u *unit) verbEvent(v int) event {
 	c := u.class(v)
-	e := event{verb: v, class: u.reports(v), start: v}
+	e := event{verb: v, class: u.reports(v), start: v, owner: -1}
+	if m := u.mainEvent(); m != nil {
+		e.owner = m.verb
+	}
 	first, be := u.groupStart(v)
 	before := first - 1
 	switch {
@@ -203,7 +209,7 @@ func (u *unit) mainFollows(v int) bool {
 		if u.low(i) == "," {
 			return true
 		}
-		if u.quote(i) || u.low(i) == ":" {
+		if u.low(i) == ":" {
 			return false
 		}
 	}
@@ -222,6 +228,9 @@ func (u *unit) groupStart(v int) (int, bool) {
 				be = true
 			}
 			continue
+		}
+		if low := u.low(k); u.class(k)&(aux|pron) == aux|pron && (strings.HasSuffix(low, "'re") || strings.HasSuffix(low, "'m")) {
+			be = true
 		}
 		if !u.isAdverb(k) {
 			break

@@ -20,13 +20,19 @@ func (u *unit) govern(q int) *event {
 }
 
 // signed returns the event of a quotation with its speaker behind a dash:
-// “...” — Ann Bell, mayor of Eastport. Nothing else may stand in the unit.
+// “...” — Ann Bell, mayor of Eastport; or behind a comma, where an excerpt
+// breaks off before the verb: “...,” Ann Bell... Nothing else may stand in the
+// unit.
 func (u *unit) signed(q int) *event {
 	k := q + 1
 	switch u.low(k) {
 	case "—", "–", "―", "-", "--", "~":
 	default:
-		return nil
+		end := u.low(len(u.nodes) - 1)
+		if u.nodes[q].last != ',' || end != "..." && end != "…" {
+			return nil
+		}
+		k = q
 	}
 	if u.firstWord < q || u.hasVerb(k, len(u.nodes)) || len(u.nodes) > q+24 {
 		return nil
@@ -171,7 +177,7 @@ func (u *unit) beside(e *event, q int) bool {
 // leaves reports whether e begins a clause that the report gov does not reach.
 func (u *unit) leaves(gov, e *event) bool {
 	if e.form == shared {
-		return e.joined && gov.under && !e.under && e.subject != gov.subject
+		return e.joined && e.subject != gov.subject && (gov.under && !e.under || e.owner > gov.verb && gov.form != sourced)
 	}
 	if e.form == possessive || e.subject == gov.subject {
 		return false

@@ -40,6 +40,7 @@ const (
 	past       // said
 	participle // written, also said
 	ing        // saying
+	oftenNoun  // a form in -s that is mostly a noun: states
 	guess      // a verb by its ending alone
 )
 
@@ -63,7 +64,7 @@ func english() map[string]class {
 		}
 		m[f[1]] |= c
 		if !strings.HasSuffix(f[1], "s") {
-			m[strings.TrimSuffix(f[1], "!")+"s"] |= c
+			m[f[1]+"s"] |= c
 		}
 	}
 	for f := range entries(langFile("en_verbs.txt")) {
@@ -96,6 +97,7 @@ func entries(file string) func(func([]string) bool) {
 // its past and participle, as cues.txt describes.
 func addVerb(m map[string]class, c class, f []string) {
 	b, double := strings.CutSuffix(f[0], "!")
+	b, nounish := strings.CutSuffix(b, "*")
 	stem := b
 	if double {
 		stem = b + b[len(b)-1:]
@@ -110,6 +112,9 @@ func addVerb(m map[string]class, c class, f []string) {
 	}
 	m[b] |= c | base
 	m[s] |= c | third
+	if nounish {
+		m[s] |= oftenNoun
+	}
 	m[p] |= c | past
 	m[pp] |= c | participle
 	m[g] |= c | ing

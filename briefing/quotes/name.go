@@ -75,8 +75,10 @@ func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor string)
 			if person < 0 {
 				name = r.d.Str(head)
 			}
-		} else if i := r.apposed(mention); i >= 0 {
-			person = r.all[i].Full
+		} else if i := r.apposed(mention); i != -1 {
+			if person = i; i >= 0 {
+				person = r.all[i].Full
+			}
 		} else if oblique {
 			// "Ивана Лесного"
 		} else if k := r.stranger(mention); k >= 0 {
@@ -140,19 +142,29 @@ func (r *resolver) head(mention text.Span) int {
 	return -1
 }
 
-// apposed returns the name that stands behind a mention in apposition: "the
-// premier, Peter Hart,". -1 when none does.
+// apposed returns the name that stands behind a mention in apposition, as an
+// index in all, or -2-i for others[i]: "the premier, Peter Hart,". -1 when none
+// does.
 func (r *resolver) apposed(mention text.Span) int {
-	i := r.at(mention.End)
-	if i >= len(r.all) {
+	t := r.d.TokenAt(mention.End)
+	if r.d.Tok(t) != "," {
 		return -1
 	}
-	n := &r.all[i]
-	between := strings.TrimSpace(r.d.Text[mention.End:max(mention.End, n.Start)])
-	if between != "," || n.Given == "" || !strings.HasPrefix(strings.TrimSpace(r.d.Text[n.End:]), ",") {
+	k := t + 1
+	for k < len(r.d.Tokens) && k < t+7 && r.d.Tokens[k].Kind == text.Word && (r.d.Tokens[k].Upper || k > t+1 && r.words[r.d.Tok(k)] == 0) {
+		k++
+	}
+	if k < t+3 || k >= len(r.d.Tokens) || r.d.Tok(k) != "," && r.d.Tok(k) != "." {
 		return -1
 	}
-	return i
+	name := text.Span{Start: r.d.Tokens[t+1].Start, End: r.d.Tokens[k-1].End}
+	if i := r.head(name); i >= 0 {
+		return i
+	}
+	if i := r.stranger(name); i >= 0 {
+		return -2 - i
+	}
+	return -1
 }
 
 // inTitle reports whether a word stands in the title of name i: "Secretary of State".
@@ -196,10 +208,15 @@ func (r *resolver) capitalised(mention text.Span) string {
 	if start > last || !r.d.Tokens[start].Upper || start > first && last-start < 1 {
 		return ""
 	}
-	if start == last && r.words[strings.ToLower(r.d.Tok(start))]&(pron|det|num) != 0 {
-		return ""
+	if start == last && (r.words[strings.ToLower(r.d.Tok(start))]&(pron|det|num) != 0 || plural(r.d.Tok(start)) && r.opensSentence(start)) {
+		return "" // "Officials said"
 	}
 	return r.d.Text[r.d.Tokens[start].Start:mention.End]
+}
+
+func (r *resolver) opensSentence(t int) bool {
+	i := r.d.SentenceAt(r.d.Tokens[t].Start)
+	return i < len(r.d.Sentences) && r.d.Sentences[i].First == t
 }
 
 // antecedent returns the person named last before "who".

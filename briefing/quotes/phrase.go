@@ -28,6 +28,11 @@ func (u *unit) left(end int) phrase {
 			return u.trim(phrase{k, end})
 		}
 	}
+	if b := first - 1; b > 0 && u.class(first)&prep != 0 && u.isVerb(b) && u.class(b)&participle != 0 && u.class(b-1)&aux == 0 {
+		if p := u.left(b); !p.empty() { // senators involved in the talks say
+			return p
+		}
+	}
 	p := u.trim(phrase{first, end})
 	if p.empty() && first > 1 && u.isBreak(first-1) { // Smith, who lost, on Friday said
 		return u.trim(u.acrossBreaks(first - 1))
@@ -90,10 +95,7 @@ func (u *unit) acrossBreaks(k int) phrase {
 			if r := u.relativeBefore(first); r >= 0 {
 				next = r - 1
 			} else {
-				if best.empty() {
-					best = phrase{u.segment(k), k}
-				}
-				return best
+				return best // empty: "Bell opens road, says it is safe" shares the subject
 			}
 		case u.opensPhrase(first):
 			best = phrase{first, end}
@@ -234,7 +236,7 @@ func (u *unit) trim(p phrase) phrase {
 		p.last--
 	}
 	if p.empty() || u.class(p.first)&prep == 0 {
-		return p
+		return u.cutTime(p)
 	}
 	k := p.last - 1
 	for k > p.first && u.class(k)&(prep|det|day) == 0 {
@@ -255,23 +257,40 @@ func (u *unit) trim(p phrase) phrase {
 	return phrase{k, p.last}
 }
 
+// cutTime takes a time or place off the end of a phrase that begins with a
+// name: Ann Bell last week, Ann Bell in June.
+func (u *unit) cutTime(p phrase) phrase {
+	if p.empty() || !u.upper(p.first) {
+		return p
+	}
+	for i := p.first + 1; i < p.last; i++ {
+		switch u.low(i) {
+		case "in", "on", "during", "after", "last", "this", "next":
+			if !u.upper(i) {
+				return phrase{p.first, i}
+			}
+		}
+	}
+	return p
+}
+
 // right returns the noun phrase that begins at node i: the subject of a verb
 // before it, or what follows "according to". Appositions are left out.
 func (u *unit) right(i int) phrase {
 	for u.isAdverb(i) {
 		i++
 	}
-	if i >= len(u.nodes) || u.quote(i) || u.mark(i) && u.low(i) != "@" || u.class(i)&(det|pron) == 0 && u.class(i)&(sub|conj|aux|obj|prep|rel|day) != 0 || u.low(i) == "that" || !u.upper(i) && u.class(i)&participle != 0 && u.class(i)&base == 0 {
+	if i >= len(u.nodes) || u.quote(i) || u.mark(i) && u.low(i) != "@" || u.class(i)&(det|pron) == 0 && u.class(i)&(sub|conj|aux|obj|prep|rel|day) != 0 || u.low(i) == "that" || !u.upper(i) && u.class(i)&participle != 0 && (u.mark(i+1) || u.class(i+1)&prep != 0) {
 		return phrase{}
 	}
 	k := i + 1
 	for k < len(u.nodes) && !u.endsPhrase(k) {
 		k++
 	}
-	for k > i+1 && u.class(k-1)&(prep|conj|adv|det) != 0 {
+	for k > i+1 && (u.class(k-1)&(prep|conj|adv|det) != 0 || u.class(k-1)&participle != 0 && !u.upper(k-1)) {
 		k--
 	}
-	return phrase{i, k}
+	return u.cutTime(phrase{i, k})
 }
 
 // endsPhrase reports whether node k ends a noun phrase begun before it.

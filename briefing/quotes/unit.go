@@ -39,6 +39,8 @@ type builder struct {
 	qs    []quotation
 	words map[string]class
 	lang  string
+
+	titled bool // the paragraph at hand has all its long words capitalised: a headline
 }
 
 // paragraphNodes lists the nodes of paragraph i; k is the first quotation that
@@ -46,6 +48,7 @@ type builder struct {
 func (b *builder) paragraphNodes(i, k int) ([]node, int) {
 	p := b.d.Paragraphs[i]
 	var out []node
+	b.titled = titleCase(b.d, p.Span)
 	t := b.d.TokenAt(p.Start)
 	for t < len(b.d.Tokens) && b.d.Tokens[t].Start < p.End {
 		if k < len(b.qs) && b.qs[k].paragraph == i && b.d.Tokens[t].End > b.qs[k].outer.Start {
@@ -86,6 +89,9 @@ func (b *builder) token(t int) node {
 	if tok.Kind == text.Word {
 		n.low = strings.ReplaceAll(n.low, "’", "'")
 		n.class = b.words[n.low]
+		if b.titled && n.class != 0 { // a capital says nothing there
+			n.upper = false
+		}
 		if n.class == 0 && b.lang == "en" && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
 			n.class = other | past | participle | guess // a verb that the lists do not know
 		}

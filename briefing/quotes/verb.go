@@ -108,6 +108,9 @@ func (u *unit) isPast(i, p int) bool {
 	if u.class(p)&aux != 0 || p < 0 || u.mark(p) || u.quote(p) || u.nodes[i].class&participle == 0 {
 		return true
 	}
+	if u.isVerb(p) && u.class(p)&(aux|guess) == 0 { // appear related
+		return false
+	}
 	if n := u.nodes[i]; u.low(i+1) == "of" && n.class&base != 0 { // a rapid spread of
 		return false
 	}
@@ -137,6 +140,9 @@ func (u *unit) isThird(i, p int) bool {
 	if before&prep != 0 && (before&part == 0 || u.low(p) == "in" || u.low(p) == "on") || before&det != 0 && before&one == 0 || before&aux != 0 || u.isVerb(p) {
 		return false
 	}
+	if n.class&oftenNoun != 0 && before&(pron|rel) == 0 && !u.upper(p) && !u.endsReport(i) {
+		return false
+	}
 	if u.class(i+1)&aux != 0 { // federal rules are
 		return false
 	}
@@ -148,6 +154,20 @@ func (u *unit) isThird(i, p int) bool {
 	}
 	next := u.class(i + 1)
 	return next&(prep|rel|aux) == 0 || u.low(i+1) == "to" || u.low(i+1) == "that" && n.class&say != 0
+}
+
+// endsReport reports whether node i ends a report behind a quotation: “...,” a
+// voice in the ad states.
+func (u *unit) endsReport(i int) bool {
+	if i+1 < len(u.nodes) && u.low(i+1) != "." && u.low(i+1) != "," {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		if u.quote(k) {
+			return u.nodes[k].last == ','
+		}
+	}
+	return false
 }
 
 // isBase decides on an infinitive at i behind word p: it needs to, a modal, a
