@@ -30,7 +30,12 @@ var noAcronym = sync.OnceValue(func() map[string]bool {
 // and short words with several capitals in brackets: "(FdL)".
 func (p *part) acronyms() {
 	skip := noAcronym()
-	seen := make(map[string]int)
+	count := make(map[string]int)
+	for t := range p.doc.Tokens {
+		if w := p.doc.Tok(t); p.capital(t) && isAcronym(w) {
+			count[w]++
+		}
+	}
 	for i := range p.doc.Sentences {
 		s := &p.doc.Sentences[i]
 		if p.shouts(s) {
@@ -44,7 +49,7 @@ func (p *part) acronyms() {
 			if skip[w] || !p.acronymAt(t, w) {
 				continue
 			}
-			if seen[w]++; !p.spelled(t, w) && seen[w] == 1 && !strings.Contains(p.doc.Text[p.doc.Tokens[t].End:], w) {
+			if count[w] == 1 && !p.spelled(t, w) {
 				continue
 			}
 			p.propose(t, t+1, Organisation, "")

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -54,4 +55,18 @@ func BenchmarkFind(b *testing.B) {
 		Find(d, r)
 	}
 	b.ReportMetric(float64(len(d.Tokens)), "tokens")
+}
+
+// BenchmarkFindLong shows that the cost grows in line with the text.
+func BenchmarkFindLong(b *testing.B) {
+	para := "Sen. Ada Moreno (D-Ill.) met the Security Council of Russia and the ICC in Georgia, where the Harbour Board (HB), Karl Moreno and Congress agreed with India's Congress on AP. "
+	for _, n := range []int{500, 5000} {
+		d := text.New(feeds.Article{Text: strings.Repeat(para, n)})
+		b.Run(fmt.Sprint(len(d.Text)>>10, "KiB"), func(b *testing.B) {
+			b.SetBytes(int64(len(d.Text)))
+			for b.Loop() {
+				Find(d, Builtin())
+			}
+		})
+	}
 }

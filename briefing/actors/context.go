@@ -2,6 +2,7 @@ package actors
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 
@@ -58,10 +59,12 @@ type context struct {
 	sure    map[int32]int  // records named without doubt, with how often
 	present map[int32]bool // these and all above them
 	words   map[string]bool
+	cued    map[string]int     // weights by id
+	bodies  map[string][]int32 // answers of bodyOf
 }
 
 func newContext(r *Registry, parts []*part) *context {
-	c := &context{r: r, parts: parts, sure: make(map[int32]int), present: make(map[int32]bool)}
+	c := &context{r: r, parts: parts, sure: make(map[int32]int), present: make(map[int32]bool), cued: make(map[string]int), bodies: make(map[string][]int32)}
 	for _, p := range parts {
 		for i := range p.chosen {
 			if rec, ok := plain(p.chosen[i].claims); ok && r.records[rec].Type != "legislator" {
@@ -156,6 +159,15 @@ func (c *context) cueWeight(id string) int {
 	if !ok || id == "" {
 		return 0
 	}
+	w, ok := c.cued[id]
+	if !ok {
+		w = c.countCues(cue)
+		c.cued[id] = w
+	}
+	return w
+}
+
+func (c *context) countCues(cue cues) int {
 	w := 0
 	if cue.usual {
 		w += 2
@@ -191,14 +203,17 @@ func (c *context) owner(p *part, q *proposal) int32 {
 	if w := p.doc.Tok(t); w == "'s" || w == "’s" || w == "'" || w == "’" {
 		t--
 	}
-	for i := len(p.chosen) - 1; i >= 0; i-- {
-		o := &p.chosen[i]
-		if o.end != t+1 || len(o.claims) == 0 {
-			continue
-		}
-		if rec := &c.r.records[o.claims[0].record]; rec.Type == "country" {
-			return o.claims[0].record
-		}
+	i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].end > t })
+	if i < len(p.chosen) && p.chosen[i].end == t+1 {
+		return c.country(&p.chosen[i])
+	}
+	return -1
+}
+
+// country returns the country that a proposal names; -1.
+func (c *context) country(q *proposal) int32 {
+	if len(q.claims) > 0 && c.r.records[q.claims[0].record].Type == "country" {
+		return q.claims[0].record
 	}
 	return -1
 }
@@ -251,15 +266,20 @@ func (c *context) decide(p *part, q *proposal) []int32 {
 
 // bodyOf returns the one body of a country whose name holds the words.
 func (c *context) bodyOf(country int32, words string) []int32 {
-	var found []int32
+	key := c.r.records[country].ID + "/" + words
+	found, ok := c.bodies[key]
+	if ok {
+		return found
+	}
 	for i := range c.r.records {
 		if rec := &c.r.records[i]; rec.Kind == Organisation && rec.ID != "" && strings.Contains(rec.Name, words) && c.under(int32(i), country) {
 			found = append(found, int32(i))
 		}
 	}
 	if len(found) > 1 {
-		return nil
+		found = nil
 	}
+	c.bodies[key] = found
 	return found
 }
 

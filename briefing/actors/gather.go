@@ -197,6 +197,9 @@ func givenOf(name, surname string) string {
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, surname+" "), surname))
 }
 
+// maxNamesakes bounds the persons that are told apart under one surname.
+const maxNamesakes = 40
+
 func (g *cast) addLast(a int, p *part, q *proposal, n *names.Name) {
 	keys := []string{surname(p.doc.Str(q.Span))}
 	if n != nil && n.Surname != keys[0] {
@@ -207,7 +210,7 @@ func (g *cast) addLast(a int, p *part, q *proposal, n *names.Name) {
 		for _, i := range g.last[k] {
 			have = have || i == a
 		}
-		if !have {
+		if !have && len(g.last[k]) < maxNamesakes {
 			g.last[k] = append(g.last[k], a)
 		}
 	}

@@ -40,11 +40,7 @@ func (c *context) plausible(p *part, q *proposal, rec *record) bool {
 	if at.IsZero() || rec.serves(at, "") || !isSurname(surname(p.doc.Str(q.Span))) {
 		return true
 	}
-	i := p.doc.SentenceAt(q.Start)
-	if i >= len(p.doc.Sentences) {
-		return false
-	}
-	for t := p.doc.Sentences[i].First; t < p.doc.Sentences[i].Last; t++ {
+	for t := range p.around(q) {
 		switch strings.ToLower(p.doc.Tok(t)) {
 		case "sen", "senator", "rep", "representative", "congressman", "congresswoman", "lawmaker", "gov", "governor", "secretary", "speaker", "lawmakers", "senators":
 			return true

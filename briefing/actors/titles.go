@@ -2,6 +2,7 @@ package actors
 
 import (
 	_ "embed"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -125,11 +126,7 @@ func (p *part) standsAlone(q *proposal) bool {
 // otherYear reports whether the sentence speaks of another year than that of
 // the article.
 func (p *part) otherYear(q *proposal) bool {
-	i := p.doc.SentenceAt(q.Start)
-	if i >= len(p.doc.Sentences) {
-		return false
-	}
-	for t := p.doc.Sentences[i].First; t < p.doc.Sentences[i].Last; t++ {
+	for t := range p.around(q) {
 		if w := p.doc.Tok(t); p.doc.Tokens[t].Kind == text.Number && len(w) == 4 {
 			if y, err := strconv.Atoi(w); err == nil && y > 1700 && y < 2100 && y != p.doc.Published.Year() {
 				return true
@@ -137,6 +134,22 @@ func (p *part) otherYear(q *proposal) bool {
 		}
 	}
 	return false
+}
+
+// around yields the tokens of a mention's sentence, at most 50 on either side.
+func (p *part) around(q *proposal) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		i := p.doc.SentenceAt(q.Start)
+		if i >= len(p.doc.Sentences) {
+			return
+		}
+		s := &p.doc.Sentences[i]
+		for t := max(s.First, q.first-50); t < min(s.Last, q.end+50); t++ {
+			if !yield(t) {
+				return
+			}
+		}
+	}
 }
 
 // holder returns the one person who held one of the roles in the country that
@@ -172,11 +185,9 @@ func (c *context) holder(p *part, q *proposal, roles []string) int32 {
 
 // countryAt returns the country whose mention begins at token t; -1.
 func (c *context) countryAt(p *part, t int) int32 {
-	for i := range p.chosen {
-		q := &p.chosen[i]
-		if q.first == t && len(q.claims) > 0 && c.r.records[q.claims[0].record].Type == "country" {
-			return q.claims[0].record
-		}
+	i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].first >= t })
+	if i < len(p.chosen) && p.chosen[i].first == t {
+		return c.country(&p.chosen[i])
 	}
 	return -1
 }

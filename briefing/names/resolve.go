@@ -2,16 +2,23 @@ package names
 
 import "strings"
 
+// maxNamesakes bounds the persons that are told apart under one surname.
+const maxNamesakes = 40
+
 // resolve adds the surnames that stand alone and names the fullest mention of each.
 func (f *finder) resolve() []Name {
 	last := make(map[string][]int, len(f.found))
+	seen := make(map[[2]string]bool, len(f.found))
 	for i := range f.found {
 		n := &f.found[i]
-		if n.Given != "" {
-			f.remember(last, n.Surname, i)
-			if k := strings.LastIndexByte(n.Surname, ' '); k >= 0 {
-				f.remember(last, n.Surname[k+1:], i)
-			}
+		full := [2]string{n.Given, n.Surname}
+		if n.Given == "" || seen[full] || len(last[n.Surname]) >= maxNamesakes {
+			continue
+		}
+		seen[full] = true
+		last[n.Surname] = append(last[n.Surname], i)
+		if k := strings.LastIndexByte(n.Surname, ' '); k >= 0 {
+			last[n.Surname[k+1:]] = append(last[n.Surname[k+1:]], i)
 		}
 	}
 	out := f.merge(last)
