@@ -96,56 +96,58 @@ type writer struct {
 // maxNest caps the depths that are counted, against floods of open tags.
 const maxNest = 256
 
+// tokens reads HTML token by token.
 func (w *writer) tokens(source string) {
 	ends := closers{source: source}
 	z := html.NewTokenizer(strings.NewReader(source))
-	pos := 0
-	for {
+	for pos := 0; ; {
 		tt := z.Next()
-		if tt == html.ErrorToken {
-			w.flush()
-			return
-		}
 		raw := z.Raw()
 		pos += len(raw)
-		switch tt {
-		case html.TextToken:
+		switch {
+		case tt == html.ErrorToken:
+			w.flush()
+			return
+		case tt == html.TextToken:
 			if w.skip == "" {
 				w.write(string(z.Text()))
 			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			if w.inline && !isHTML(raw) {
-				w.write(html.UnescapeString(string(raw)))
-				continue
-			}
-			t := z.Token()
-			if w.skip != "" {
-				if t.Data == w.skip && tt == html.StartTagToken {
-					w.skipDepth++
-				}
-				continue
-			}
-			if w.skips(t) {
-				// An element that is never closed hides nothing.
-				if tt == html.StartTagToken && ends.last(t.Data) >= pos {
-					w.skip, w.skipDepth = t.Data, 1
-				}
-				continue
-			}
-			w.open(t)
-		case html.EndTagToken:
-			if w.inline && !isHTML(raw) {
-				w.write(html.UnescapeString(string(raw)))
-				continue
-			}
-			t := z.Token()
-			if w.skip == "" {
-				w.close(t)
-			} else if t.Data == w.skip {
-				if w.skipDepth--; w.skipDepth == 0 {
-					w.skip = ""
-				}
-			}
+		case tt == html.CommentToken || tt == html.DoctypeToken:
+		case w.inline && !isHTML(raw):
+			w.write(html.UnescapeString(string(raw)))
+		case tt == html.EndTagToken:
+			w.endTag(z.Token())
+		default:
+			w.startTag(z.Token(), func(name string) bool { return ends.last(name) >= pos })
+		}
+	}
+}
+
+// startTag handles a start tag; ends tells whether an element is closed later:
+// one that is not hides nothing.
+func (w *writer) startTag(t html.Token, ends func(name string) bool) {
+	switch {
+	case w.skip != "":
+		if t.Data == w.skip && t.Type == html.StartTagToken {
+			w.skipDepth++
+		}
+	case w.skips(t):
+		if t.Type == html.StartTagToken && ends(t.Data) {
+			w.skip, w.skipDepth = t.Data, 1
+		}
+	default:
+		w.open(t)
+	}
+}
+
+func (w *writer) endTag(t html.Token) {
+	if w.skip == "" {
+		w.close(t)
+		return
+	}
+	if t.Data == w.skip {
+		if w.skipDepth--; w.skipDepth == 0 {
+			w.skip = ""
 		}
 	}
 }
@@ -236,72 +238,4 @@ func (w *writer) close(t html.Token) {
 			w.flush()
 		}
 	}
-}
-
-// write adds running text to the line; white space folds.
-func (w *writer) write(s string) {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; c {
-		case '\n':
-			if w.pre > 0 {
-				w.breakLine()
-				continue
-			}
-			w.space = true
-		case ' ', '\t', '\r', '\f', '\v':
-			w.space = true
-		default:
-			if w.space && len(w.text) > 0 {
-				w.text = append(w.text, ' ')
-			}
-			if len(w.text) == 0 {
-				w.links, w.to = true, w.href
-			}
-			w.links = w.links && w.link > 0
-			w.space = false
-			w.text = append(w.text, c)
-		}
-	}
-}
-
-// writeMark adds a mark that belongs to the word before it.
-func (w *writer) writeMark(s string) {
-	w.space = false
-	w.write(s)
-}
-
-// breakLine ends the line within its paragraph; two in a row end the paragraph.
-func (w *writer) breakLine() {
-	if w.inline {
-		w.space = true
-		return
-	}
-	had := len(w.text) > 0
-	tight := w.tight
-	w.flush()
-	w.tight = had || tight && len(w.out) == 0
-}
-
-// flush makes a piece of the line read so far.
-func (w *writer) flush() {
-	text := fold(scrub(string(w.text)))
-	w.text, w.space = w.text[:0], false
-	tight := w.tight
-	w.tight = false
-	if text == "" {
-		return
-	}
-	p := piece{kind: feeds.Paragraph, text: text, tight: tight && len(w.out) > 0, links: w.links}
-	if w.links {
-		p.to = w.to
-	}
-	switch {
-	case w.heading > 0:
-		p.kind, p.level = feeds.Heading, w.heading
-	case w.item && !tight:
-		p.kind, p.level = feeds.Item, max(w.list, 1)
-	case w.quote > 0:
-		p.kind = feeds.Quotation
-	}
-	w.out = append(w.out, p)
 }

@@ -40,11 +40,11 @@ func (d *dateReader) iso() bool {
 		*d = r
 		return true
 	}
-	if n, rest, ok := clockTime(s, &r); ok && n > 0 {
-		r.rest, r.hasTime = strings.TrimLeft(rest, " "), true
-	} else {
+	rest, ok := clockTime(s, &r)
+	if !ok {
 		return false
 	}
+	r.rest, r.hasTime = strings.TrimLeft(rest, " "), true
 	if r.rest != "" && !r.zoneOnly() {
 		return false
 	}
@@ -88,55 +88,57 @@ func (d *dateReader) zoneOnly() bool {
 	return true
 }
 
-// clockTime reads hh:mm[:ss[.frac]] or hhmm[ss] and returns how many parts it had.
-func clockTime(s string, d *dateReader) (int, string, bool) {
-	num := func(max int) (int, bool) {
-		n := 0
-		for n < len(s) && n < max && s[n] >= '0' && s[n] <= '9' {
-			n++
-		}
-		if n == 0 {
-			return 0, false
-		}
-		v, _ := strconv.Atoi(s[:n])
-		s = s[n:]
-		return v, true
-	}
-	v, ok := num(2)
+// clockTime reads hh:mm[:ss[.frac]] or hhmm[ss] and returns what follows.
+func clockTime(s string, d *dateReader) (string, bool) {
+	hour, s, ok := upToTwo(s)
 	if !ok {
-		return 0, s, false
+		return s, false
 	}
-	d.hour = v
+	d.hour = hour
+	basic := startsDigit(s) // hhmmss, two digits each
 	parts := 1
-	basic := startsDigit(s)
 	for _, into := range []*int{&d.minute, &d.second} {
-		if !basic {
-			if !strings.HasPrefix(s, ":") || !startsDigit(s[1:]) {
-				break
-			}
-			s = s[1:]
-		} else if !startsDigit(s) {
+		rest, colon := strings.CutPrefix(s, ":")
+		if colon == basic || !startsDigit(rest) {
 			break
 		}
-		before := len(s)
-		if *into, ok = num(2); !ok || before-len(s) != 2 && basic {
-			return 0, s, false
+		v, after, _ := upToTwo(rest)
+		if basic && len(rest)-len(after) != 2 {
+			return s, false
 		}
+		*into, s = v, after
 		parts++
 	}
 	if startsDigit(s) || parts < 2 {
-		return 0, s, false
+		return s, false
 	}
-	if parts == 3 && len(s) > 1 && (s[0] == '.' || s[0] == ',') && startsDigit(s[1:]) {
-		n := 1
-		for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-			n++
-		}
-		frac := (s[1:n] + "000000000")[:9]
-		d.nanos, _ = strconv.Atoi(frac)
-		s = s[n:]
+	if parts == 3 {
+		s = d.fraction(s)
 	}
-	return parts, s, true
+	return s, true
+}
+
+// upToTwo reads a number of one or two digits.
+func upToTwo(s string) (v int, rest string, ok bool) {
+	n := 0
+	for n < len(s) && n < 2 && s[n] >= '0' && s[n] <= '9' {
+		v = v*10 + int(s[n]-'0')
+		n++
+	}
+	return v, s[n:], n > 0
+}
+
+// fraction reads a fraction of a second at the start of s, if there is one.
+func (d *dateReader) fraction(s string) string {
+	if len(s) < 2 || s[0] != '.' && s[0] != ',' || !startsDigit(s[1:]) {
+		return s
+	}
+	n := 1
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	d.nanos, _ = strconv.Atoi((s[1:n] + "000000000")[:9])
+	return s[n:]
 }
 
 func isHourMark(s string) bool { return len(s) > 1 && s[0] == 'h' && startsDigit(s[1:]) }
@@ -175,53 +177,59 @@ func (d *dateReader) unit(v int, after string) (ok, handled bool) {
 
 // numericDate reads y/m/d, d.m.y, and d/m/y or m/d/y where only one can be meant.
 func (d *dateReader) numericDate(n int) (ok, handled bool) {
-	s := d.rest
-	if n >= len(s)-2 {
+	f, rest, found := threeNumbers(d.rest, n)
+	if !found {
 		return false, false
 	}
-	sep := s[n]
-	if sep != '/' && sep != '-' && sep != '.' {
-		return false, false
+	if d.year != 0 || d.month != 0 || d.day != 0 {
+		return false, true
 	}
-	fields := make([]int, 0, 3)
-	lens := make([]int, 0, 3)
-	for len(fields) < 3 {
+	dotted := d.rest[n] == '.'
+	d.rest, d.local = strings.TrimPrefix(rest, "."), true
+	a, b, c := f[0], f[1], f[2]
+	switch {
+	case a.digits == 4 && b.digits <= 2 && c.digits <= 2:
+		d.year, d.month, d.day = a.value, b.value, c.value
+	case c.digits != 4 || a.digits > 2 || b.digits > 2:
+		return false, true
+	case dotted || a.value > 12 || a.value == b.value:
+		d.year, d.month, d.day = c.value, b.value, a.value
+	case b.value > 12:
+		d.year, d.month, d.day = c.value, a.value, b.value
+	default:
+		return false, true // day and month cannot be told apart
+	}
+	return true, true
+}
+
+// written is a number and in how many digits it was written.
+type written struct{ value, digits int }
+
+// threeNumbers reads three numbers parted by the same "/", "-" or ".", of which
+// the first has n digits, and returns what follows them.
+func threeNumbers(s string, n int) (f [3]written, rest string, ok bool) {
+	if n >= len(s)-2 || !strings.ContainsRune("/-.", rune(s[n])) {
+		return f, "", false
+	}
+	sep := string(s[n])
+	for i := range f {
+		if i > 0 {
+			if s, ok = strings.CutPrefix(s, sep); !ok {
+				return f, "", false
+			}
+			s = strings.TrimLeft(s, " ")
+		}
 		k := 0
 		for k < len(s) && s[k] >= '0' && s[k] <= '9' {
 			k++
 		}
 		if k == 0 || k > 4 {
-			return false, false
+			return f, "", false
 		}
 		v, _ := strconv.Atoi(s[:k])
-		fields, lens = append(fields, v), append(lens, k)
-		s = s[k:]
-		if len(fields) < 3 {
-			rest, found := strings.CutPrefix(s, string(sep))
-			if !found {
-				return false, false
-			}
-			s = strings.TrimLeft(rest, " ")
-		}
+		f[i], s = written{v, k}, s[k:]
 	}
-	if d.year != 0 || d.month != 0 || d.day != 0 {
-		return false, true
-	}
-	d.rest, d.local = strings.TrimPrefix(s, "."), true
-	a, b, c := fields[0], fields[1], fields[2]
-	switch {
-	case lens[0] == 4 && lens[1] <= 2 && lens[2] <= 2:
-		d.year, d.month, d.day = a, b, c
-	case lens[2] != 4 || lens[0] > 2 || lens[1] > 2:
-		return false, true
-	case sep == '.' || a > 12 || a == b:
-		d.year, d.month, d.day = c, b, a
-	case b > 12:
-		d.year, d.month, d.day = c, a, b
-	default:
-		return false, true // day and month cannot be told apart
-	}
-	return true, true
+	return f, s, true
 }
 
 // digits reads exactly n digits.

@@ -80,7 +80,7 @@ func (d *dateReader) number() bool {
 	case n <= 2 && d.day == 0:
 		d.day = v
 		d.rest = strings.TrimLeft(trimOrdinal(d.rest), " ")
-	case n == 2 && d.month != 0 && d.year == 0: // RFC 822 had years of two digits; RFC 2822 section 4.3
+	case n == 2 && (d.month != 0 || d.weekdayMonth != 0) && d.year == 0: // RFC 822 had years of two digits; RFC 2822 section 4.3
 		d.year, d.shortYear = 1900+v, true
 		if v < 50 {
 			d.year += 100
@@ -101,7 +101,7 @@ func (d *dateReader) time(n int, after string) bool {
 		s = d.rest[:n] + ":" + trimHourMark(after)
 		d.local = true
 	}
-	_, rest, ok := clockTime(s, d)
+	rest, ok := clockTime(s, d)
 	if !ok {
 		return false
 	}
@@ -136,11 +136,8 @@ func (d *dateReader) word() bool {
 	}
 	w := d.rest[:n]
 	names := dateNames()
-	if d.hasTime && (w == "am" || w == "a" && strings.HasPrefix(d.rest[n:], ".m")) {
-		return d.half(w, n, false)
-	}
-	if d.hasTime && (w == "pm" || w == "p" && strings.HasPrefix(d.rest[n:], ".m")) {
-		return d.half(w, n, true)
+	if d.hasTime && (w == "am" || w == "pm" || (w == "a" || w == "p") && strings.HasPrefix(d.rest[n:], ".m")) {
+		return d.half(w, n, w[0] == 'p')
 	}
 	// The zone's names come first where a zone may stand: "MST", "SAT", "MAR"
 	// are told apart by what has been read.

@@ -100,3 +100,26 @@ func TestDay(t *testing.T) {
 		}
 	}
 }
+
+// TestDateLayouts reads instants of forty years, written in every layout that
+// has a zone, back as the same instants.
+func TestDateLayouts(t *testing.T) {
+	layouts := []string{time.RFC1123, time.RFC1123Z, time.RFC3339, time.RFC822Z, time.RFC850, time.UnixDate, time.RubyDate,
+		"2006-01-02 15:04:05 -0700", "20060102T150405Z0700", "Monday, January 2, 2006 3:04:05 PM MST", "2 January 2006 15:04:05 GMT-07:00",
+		"2006/1/2 15:04:05 -0700", "02.01.2006 15:04 Z07:00", "Jan 2 2006 at 3:04pm MST", "2006年1月2日 15:04:05 -0700"}
+	zones := []*time.Location{time.UTC, time.FixedZone("EST", -5*3600), time.FixedZone("CET", 3600), time.FixedZone("JST", 9*3600),
+		time.FixedZone("NST", -(3*3600 + 1800))}
+	for _, layout := range layouts {
+		for i := range 400 {
+			want := time.Unix(int64(500_000_000+i*3_155_695), 0).In(zones[i%len(zones)])
+			printed := want.Format(layout)
+			got, ok := Date(printed)
+			if back, err := time.Parse(layout, printed); err == nil {
+				want = time.Date(back.Year(), back.Month(), back.Day(), back.Hour(), back.Minute(), back.Second(), 0, want.Location())
+			}
+			if !ok || !got.Equal(want) {
+				t.Fatalf("Date(%q) = %v %v, want %v", printed, got, ok, want.UTC())
+			}
+		}
+	}
+}
