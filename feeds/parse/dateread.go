@@ -19,8 +19,8 @@ type dateReader struct {
 	zone                 *time.Location
 	offset               bool // zone is a numeric offset
 	local                bool // a form of people, not of a standard
-	shortYear            bool
-	weekdayMonth         int // the month that a word may mean that may also be a weekday
+	afterMonth           bool // the name of a month was read last, and a day before it
+	weekdayMonth         int  // the month that a word may mean that may also be a weekday
 }
 
 // read takes the text apart and reports whether every piece was understood.
@@ -35,6 +35,7 @@ func (d *dateReader) read() bool {
 		switch {
 		case r >= '0' && r <= '9':
 			ok = d.number()
+			d.afterMonth = false
 		case (r == '+' || r == '-' || r == '−') && d.hasTime && startsDigit(d.rest[n:]):
 			ok = d.numericZone()
 		case r == '(':
@@ -80,8 +81,8 @@ func (d *dateReader) number() bool {
 	case n <= 2 && d.day == 0:
 		d.day = v
 		d.rest = strings.TrimLeft(trimOrdinal(d.rest), " ")
-	case n == 2 && (d.month != 0 || d.weekdayMonth != 0) && d.year == 0: // RFC 822 had years of two digits; RFC 2822 section 4.3
-		d.year, d.shortYear = 1900+v, true
+	case n == 2 && d.afterMonth && d.year == 0: // RFC 822 had years of two digits, after the month; RFC 2822 section 4.3
+		d.year = 1900 + v
 		if v < 50 {
 			d.year += 100
 		}
@@ -159,12 +160,12 @@ func (d *dateReader) word() bool {
 		if d.weekdayMonth != 0 {
 			return false
 		}
-		d.weekdayMonth = kind
+		d.weekdayMonth, d.afterMonth = kind, d.day != 0
 	case kind >= 1 && kind <= 12:
 		if d.month != 0 && d.month != kind {
 			return false
 		}
-		d.month = kind
+		d.month, d.afterMonth = kind, d.day != 0
 		d.local = d.local || d.day == 0 && d.hasWeekdayComma()
 	default:
 		return false
