@@ -56,7 +56,7 @@ func (f *finder) rounding(k int) bool {
 	switch v := f.word(k - 2); f.word(k - 1) {
 	case "of":
 		next := f.word(k + 2)
-		return (v == "end" || v == "start" || v == "beginning" || v == "close") && next != "ended" && next != "ending" && next != "before"
+		return f.word(k+1) != "day" && (v == "end" || v == "start" || v == "beginning" || v == "close") && next != "ended" && next != "ending" && next != "before"
 	case "in":
 		return f.class(k-2) == edge
 	case "end", "ends", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing":

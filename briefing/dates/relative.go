@@ -192,8 +192,13 @@ func (f *finder) whichWeekday(k, j, n int) found {
 		d = f.pub.AddDate(0, 0, -back)
 	case n > 0:
 		d = f.pub.AddDate(0, 0, 7-back)
-	default:
+	default: // of this week, unless the tense says otherwise
 		d = floor(f.pub, Week).AddDate(0, 0, w-1)
+		if side := f.side(k, to); side == behind && d.After(f.pub) {
+			d = d.AddDate(0, 0, -7)
+		} else if side == ahead && d.Before(f.pub) {
+			d = d.AddDate(0, 0, 7)
+		}
 	}
 	if e := f.dated(k, to); e.ok() {
 		return e

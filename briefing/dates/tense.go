@@ -41,7 +41,7 @@ func (f *finder) side(from, to int) cue {
 		}
 	}
 	for k := to; k < min(f.last, to+forward) && f.tok(k) != ";"; k++ {
-		if c := f.cueAt(k); c != noCue {
+		if c := f.cueAt(k); c != noCue && !(by && c == behind) {
 			return c
 		}
 	}
@@ -64,7 +64,7 @@ func (f *finder) negated(k int) bool {
 // cueAt is what the word at k says.
 func (f *finder) cueAt(k int) cue {
 	t := f.d.Tokens[k]
-	if t.Kind != text.Word {
+	if t.Kind != text.Word || f.class(k) == month {
 		return noCue
 	}
 	w := f.word(k)
@@ -75,6 +75,9 @@ func (f *finder) cueAt(k int) cue {
 				return noCue
 			}
 			return behind
+		}
+		if strings.HasSuffix(w, "'ll") {
+			return ahead
 		}
 		if w == "to" && f.inTitle(k) && f.d.Tokens[min(k+1, f.last-1)].Kind == text.Word {
 			return ahead
@@ -121,14 +124,15 @@ func (f *finder) inTitle(k int) bool {
 // bareMonth resolves a month that has no year.
 func (f *finder) bareMonth(from, to int, m time.Month) time.Time {
 	y := f.pub.Year()
-	if a := f.anchor; a.explicit && f.index-a.sentence <= 1 && a.Date.Date.Year() < y && rank(a.Precision) <= rank(Month) {
+	side := f.side(from, to)
+	if a := f.anchor; side != ahead && a.explicit && f.index == a.sentence && a.Date.Date.Year() < y && rank(a.Precision) <= rank(Month) {
 		y = a.Date.Date.Year()
 		if m < a.Date.Date.Month() {
 			y++
 		}
 		return day(y, m, 1)
 	}
-	switch side := f.side(from, to); {
+	switch {
 	case side == ahead && m < f.pub.Month():
 		y++
 	case side != ahead && m > f.pub.Month():
