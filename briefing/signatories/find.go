@@ -41,6 +41,9 @@ func (f *finder) judge() {
 			if f.isAddressee(sc, seg) || f.t.oneOf(seg.last, "'s", "’s") || f.t.low(seg.last) == "'" {
 				continue
 			}
+			if len(sc.docs) == 0 && f.petition(sc) {
+				continue
+			}
 			fr, ok := f.left(k, sc, seg)
 			if !ok {
 				fr, ok = f.right(k, sc, seg)

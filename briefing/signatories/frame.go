@@ -57,7 +57,7 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 		i--
 	}
 	if i < sc.first {
-		return frame{}, false
+		return f.onlyList(k, sc, seg)
 	}
 	if i < seg.first-1 && t.oneOf(i+1, ":") {
 		if fr, ok := f.colon(k, sc, i+1); ok {
@@ -85,6 +85,9 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 		if d := i - 1; t.w[max(d, 0)].doc == Brief || t.w[max(d, 0)].doc == Statement {
 			return frame{doc: d, cue: [2]int{d, i + 1}}, true
 		}
+		if t.oneOf(i-1, "signatures", "names") && sc.docNear(i) >= 0 {
+			return frame{doc: sc.docNear(i), cue: [2]int{i - 1, i + 1}}, !t.denied(sc.first, i)
+		}
 		if t.oneOf(i-1, "coalition", "group", "alliance", "bloc") {
 			if d := sc.docNear(i); d >= 0 && t.any(sc.first, i, lead|join|send|sign) {
 				return frame{doc: d, cue: [2]int{i - 1, i + 1}}, !t.denied(sc.first, i)
@@ -110,6 +113,21 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 	case "signatories", "signers", "co-signers", "cosigners", "sponsors", "cosponsors", "co-sponsors", "signatory":
 		if t.oneOf(i+1, ":", "–", "—") {
 			return frame{doc: sc.docNear(i), cue: [2]int{i, i + 1}}, !t.denied(sc.first, i)
+		}
+	}
+	return frame{}, false
+}
+
+// onlyList judges a sentence that is nothing but a list: it belongs to "We, the
+// undersigned" of the sentence before.
+func (f *finder) onlyList(k int, sc *scene, seg *segment) (frame, bool) {
+	if k == 0 || f.sc[k-1].para != sc.para || len(seg.entries) < 2 || seg.last < sc.last-1 {
+		return frame{}, false
+	}
+	before := &f.sc[k-1]
+	for i := before.first; i < before.last; i++ {
+		if f.t.oneOf(i, "undersigned", "signatories", "signed") && !f.t.denied(before.first, i) {
+			return frame{doc: before.docNear(i), cue: [2]int{i, i + 1}}, true
 		}
 	}
 	return frame{}, false
@@ -158,7 +176,7 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 			if d < 0 && !t.is(b, sign|introduce) || t.is(b, join) && f.meeting(sc, i) {
 				return frame{}, false
 			}
-			if sc.docIn(sc.first, i) < 0 && (!f.kindNear(k) || !f.predicate(sc, b)) {
+			if sc.docIn(sc.first, i) < 0 && !(t.is(b, join|lead) && sc.docNear(i) >= 0) && (!f.kindNear(k) || !f.predicate(sc, b)) {
 				return frame{}, false
 			}
 			return frame{doc: d, cue: [2]int{b, i + 1}}, true

@@ -30,13 +30,14 @@ type parser struct {
 	grouped bool
 	base    int  // entries from here on share a role that follows them
 	loose   bool // may begin with a bare surname
+	byOne   bool // may do so unless an office follows it
 	leading bool // roles stand before names and a comma: "the bishop of X, Jane Roe"
 }
 
 // listAt reads a list at token i that ends before token end; the segment is
 // empty when there is none.
 func (t *table) listAt(i, end int) segment {
-	p := &parser{t: t, end: end, loose: t.oneOf(i-1, "joining", "joined", "including", "include", "by") || t.low(i-1) == "to" && t.low(i-2) == "addition"}
+	p := &parser{t: t, end: end, byOne: t.oneOf(i-1, "by", "including", "include"), loose: t.oneOf(i-1, "joining", "joined") || t.low(i-1) == "to" && t.low(i-2) == "addition"}
 	p.seg.first, p.seg.last = i, i
 	next, ok := p.item(i)
 	if !ok {
@@ -148,7 +149,14 @@ func (p *parser) possessed(j int) (int, bool) {
 	if k == j || !t.oneOf(k, "'s", "’s") || last < k+3 || !t.nameBegins(k+1, p.end) {
 		return j, false
 	}
-	p.add(prefix{role: t.str(j, k)}, k+1, last, Person, known{})
+	pre := prefix{role: t.str(j, k)}
+	if pl, n := t.places.at(t, j); n == k-j {
+		pre.role = ""
+		if pl.us {
+			pre.region = pl.value
+		}
+	}
+	p.add(pre, k+1, last, Person, known{})
 	return p.suffixes(last), true
 }
 
@@ -158,6 +166,10 @@ func (p *parser) bare(i, j int) (int, bool) {
 	person := t.personAt(j, p.end)
 	if k, n := t.places.at(t, j); n > 0 && person <= j+n && (!t.upper(j+n) || t.is(j+n, stop|title|office)) {
 		p.add(prefix{}, j, j+n, State, k)
+		return j + n, true
+	}
+	if k, n := t.party.at(t, j); n > 0 && j+n >= person && len(k.value) > 1 && !k.members && (len(p.seg.entries) > 0 || !k.weak) {
+		p.add(prefix{}, j, j+n, Organisation, known{})
 		return j + n, true
 	}
 	o := t.orgAt(j, p.end)
@@ -181,7 +193,7 @@ func (p *parser) bare(i, j int) (int, bool) {
 	if t.is(person-1, topic) && !t.given(j) && !t.tagged(person) {
 		return i, false
 	}
-	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !(p.loose && !(t.low(person) == "," && t.is(person+1, title|office|modifier))) && !p.singleList(person) {
+	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !p.loose && !(p.byOne && !(t.low(person) == "," && (t.is(person+1, title|office|modifier) || t.low(person+1) == "the"))) && !p.singleList(person) {
 		return i, false
 	}
 	pre := prefix{}
@@ -393,6 +405,10 @@ func (p *parser) afterComma(e *entry, j int) int {
 	if t.is(j+1, honour) && caps(t.d.Tok(j+1)) {
 		return j + 1
 	}
+	if pl, n := t.places.at(t, j+1); n > 0 && pl.us && e.Kind == Person && e.Role != "" && t.oneOf(j+1+n, ",", ";", ".", "and") {
+		fill(&e.Region, pl.value) // "of El Paso, Texas,"
+		return j + 1 + n
+	}
 	if p.leading && t.low(j+1) != "who" {
 		return j
 	}
@@ -440,7 +456,7 @@ func (p *parser) ofPlace(e *entry, j int) int {
 	if t.low(k) == "the" {
 		k++
 	}
-	cleric := strings.HasPrefix(strings.ToLower(e.title), "cardinal") || strings.Contains(strings.ToLower(e.title), "bishop")
+	cleric := clerical(e.title)
 	if pl, n := t.places.at(t, k); n > 0 && !cleric && !(t.upper(k+n) && !t.is(k+n, stop|title|office)) {
 		if !pl.us {
 			e.Country = pl.value
@@ -470,13 +486,23 @@ func (p *parser) ofPlace(e *entry, j int) int {
 	return j
 }
 
+// clerical reports whether a title is a rank of the clergy: a role only
+// together with a see.
+func clerical(title string) bool {
+	switch strings.ToLower(title) {
+	case "bishop", "bishops", "archbishop", "archbishops", "cardinal", "cardinals", "patriarch":
+		return true
+	}
+	return false
+}
+
 // affiliate gives the body in tokens k to o, after "of" at j, to the one before
 // it: as part of the office that stands before the name ("co-chairs A and B of
 // the Rivers Caucus"), else as a role.
 func (p *parser) affiliate(e *entry, j, k, o int) {
 	es := p.seg.entries
-	if e.Role == "" && strings.EqualFold(e.title, "cardinal") {
-		e.Role = e.title
+	if e.Role == "" && clerical(e.title) {
+		e.Role = singular(e.title)
 	}
 	if e.Role == "" || strings.Contains(e.Role, " of ") {
 		e.Role = joinRoles(e.Role, p.t.str(k, o))

@@ -107,8 +107,8 @@ func (t *table) nameBegins(i, end int) bool {
 	if _, n := t.places.at(t, i); n > 0 && i+n >= j {
 		return false
 	}
-	if k, n := t.party.at(t, i); n > 0 && i+n >= j && !k.weak {
-		return false
+	if k, n := t.party.at(t, i); n > 0 && !k.weak && (i+n >= j || len(k.value) == 1) {
+		return false // "Democrat Jane Roe": a party, then a name
 	}
 	if t.is(j-1, topic|body|org) && !t.given(i) && j > i+1 {
 		return t.tagged(j)
@@ -184,7 +184,7 @@ func (t *table) orgAt(i, end int) int {
 			}
 		case j > i && t.oneOf(j, "uk", "us", "u.s.", "eu", "un") && t.upper(j):
 			j++
-		case j > i && t.oneOf(j, "of", "for", "on", "in", "to", "without", "against", "de", "des", "du", "the", "between") && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
+		case j > i && (t.oneOf(j, "of", "for", "on", "to", "without", "against", "de", "des", "du", "the", "between") || t.low(j) == "in" && !found) && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
 			joined = true
 			j++
 		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && (t.all(i, j, topic|org|modifier) || j == i+1 && t.low(i-1) == "the") && t.orgWordAhead(j+1, end) || joined && t.is(j+1, topic) || t.low(j) == "&"):

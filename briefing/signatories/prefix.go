@@ -33,6 +33,14 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 		j++
 	}
 	from, head := j, -1
+	if k, n := t.places.at(t, j); n > 0 && k.us { // "Texas Republicans", "Ohio Sens."
+		if _, m := t.party.at(t, j+n); m > 0 || t.is(j+n, title) || t.oneOf(j+n, "governor", "attorney", "congressman", "congresswoman") {
+			p.region = k.value
+			if m > 0 || t.is(j+n, title) {
+				j, from = j+n, j+n
+			}
+		}
+	}
 	for j < end {
 		if k, n := t.party.at(t, j); n > 0 && t.partyHere(k, j, n, end) {
 			if p.party == "" {
@@ -220,7 +228,7 @@ func (t *table) orgsFollow(j, end int) bool {
 	for t.oneOf(k, ",", "and", "&", "the") {
 		k++
 	}
-	return t.upper(k) && !t.is(k, title|office|stop)
+	return t.upper(k) && (!t.is(k, title|office|stop) || t.is(k, title) && t.upper(k+1))
 }
 
 // orgRun returns the end of an organisation's name at j where one must stand:
@@ -232,7 +240,7 @@ func (t *table) orgRun(j, end int) int {
 	if k := t.orgAt(j, end); k > j {
 		return k
 	}
-	for j < end && t.upper(j) && !t.is(j, title|office|stop) {
+	for j < end && t.upper(j) && (!t.is(j, title|office|stop) || t.is(j, title) && t.upper(j+1)) {
 		j++
 	}
 	return j
@@ -309,6 +317,9 @@ func (t *table) role(p *prefix, from, to, head int) {
 		if k.us {
 			p.region = k.value
 		}
+		return
+	}
+	if clerical(r) {
 		return
 	}
 	p.role = r

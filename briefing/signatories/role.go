@@ -21,6 +21,9 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 	}
 	var a apposition
 	j := i
+	if t.oneOf(j, "and", "or", "&") {
+		return a, false
+	}
 	if t.oneOf(j, "who") && t.oneOf(j+1, "is", "was", "chairs", "leads", "heads") {
 		j += 2
 	}
@@ -278,7 +281,7 @@ func (t *table) continues(j, end int, closed bool) bool {
 		n := h + t.w[h].n
 		return !t.nameBegins(n, end) && !t.is(h, plural) && t.oneOf(n, "of", "for", "at", "on", "in", "to", ",", "and", ".", ";")
 	}
-	if !t.upper(k) || t.is(k, title) || t.is(k, stop) {
+	if !t.upper(k) || t.is(k, title) || t.is(k, stop) || t.is(k, office) && !t.is(k, topic) {
 		return false
 	}
 	if t.inSubjects(j) && !t.given(k) && t.personAt(k, end) > k && !t.tagged(t.personAt(k, end)) {

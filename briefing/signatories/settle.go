@@ -186,6 +186,9 @@ func (f *finder) groupRole(i int) string {
 	for from > 0 && (t.is(from-1, modifier) || t.low(from-1) == "prize") && from > i-4 {
 		from--
 	}
+	if t.oneOf(from-1, "and", ",") || t.low(i+t.w[i].n) == "and" {
+		return "" // two groups: nobody knows who is of which
+	}
 	var p prefix
 	t.role(&p, from, i+t.w[i].n, i)
 	return p.role

@@ -165,7 +165,7 @@ func (f *finder) writesTo(sc *scene, v int) bool {
 // opened judges the subject of a sentence that opens with "In a letter to X,".
 func (f *finder) opened(sc *scene, seg *segment, v int) (frame, bool) {
 	t := f.t
-	if !t.oneOf(sc.first, "in", "through", "via", "with", "by") || len(sc.docs) == 0 || sc.docs[0] > sc.first+7 || sc.docs[0] > seg.first {
+	if !t.oneOf(sc.first, "in", "through", "via", "with", "by", "according") || len(sc.docs) == 0 || sc.docs[0] > sc.first+7 || sc.docs[0] > seg.first {
 		return frame{}, false
 	}
 	if t.upper(v) {
@@ -242,7 +242,7 @@ func (f *finder) next(k int, seg *segment) int {
 // signerAfter reports whether a noun for signers follows token v closely.
 func (sc *scene) signerAfter(t *table, v int) bool {
 	for i := v + 1; i < sc.last && i < v+15; i++ {
-		if t.is(i, signer) || t.is(i, sign) && (t.oneOf(i-1, "who", "have", "had", "to")) {
+		if t.is(i, signer) || t.oneOf(i, "names", "signatures") && len(sc.docs) > 0 || t.is(i, sign) && (t.oneOf(i-1, "who", "have", "had", "to")) {
 			return true
 		}
 	}
@@ -273,6 +273,8 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			if t.low(j) == "of" || t.low(j) == "that" && j > i {
 				return -1, also
 			}
+		case t.low(j) == "among" && t.oneOf(j+1, "them", "others"):
+			j++
 		case t.low(j) == "who" || t.low(j) == "whose":
 			for j < sc.last && t.low(j) != "," {
 				j++

@@ -34,7 +34,7 @@ func usTag(s string) (label, bool) {
 	place := ""
 	for _, p := range rest {
 		p = strings.TrimLeft(strings.TrimRight(p, "0123456789"), " ")
-		if p == "" || isDistrict(p) {
+		if p == "" || isDistrict(p) && !(place == "" && p == "AL" && len(f) < 3) {
 			continue
 		}
 		if place == "" {

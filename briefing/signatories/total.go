@@ -22,6 +22,9 @@ func (f *finder) total(named int) (n int, partial bool) {
 // partly reports whether the words before a list say that it is not all.
 func (f *finder) partly(h hit) bool {
 	t, i := f.t, h.seg.first-1
+	if t.oneOf(h.seg.last, "among", ",") && t.follows(h.seg.last+1, []string{"others"}) || t.follows(h.seg.last+1, []string{"among", "others"}) {
+		return true
+	}
 	for t.oneOf(i, "the", ":", ",") {
 		i--
 	}
