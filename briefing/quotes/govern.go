@@ -16,7 +16,28 @@ func (u *unit) govern(q int) *event {
 	if e := u.leading(q); e != nil {
 		return e
 	}
+	if e := u.labelled(q); e != nil {
+		return e
+	}
 	return u.signed(q)
+}
+
+// labelled returns the event of a quotation whose speaker is named before a
+// colon and nothing else: Ann Bell: “...”.
+func (u *unit) labelled(q int) *event {
+	const longestLabel = 7
+	if q < 3 || q > longestLabel || u.low(q-1) != ":" || u.hasVerb(0, q) {
+		return nil
+	}
+	for i := range q - 1 {
+		if u.quote(i) || u.mark(i) && u.low(i) != "." {
+			return nil
+		}
+	}
+	if !u.upper(0) || !u.upper(q-2) || !u.upper(q-3) {
+		return nil
+	}
+	return &event{verb: q - 1, class: say, form: finite, subject: phrase{0, q - 1}, start: 0}
 }
 
 // signed returns the event of a quotation with its speaker behind a dash:

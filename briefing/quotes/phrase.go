@@ -297,6 +297,8 @@ func (u *unit) right(i int) phrase {
 func (u *unit) endsPhrase(k int) bool {
 	n := u.nodes[k]
 	switch {
+	case u.lang == "de" && !n.upper && n.kind == text.Word && u.upper(k-1) && n.class == 0:
+		return true // German nouns have capitals: a verb follows
 	case n.quote >= 0, n.low == "that", n.class&(pron|obj) != 0 && n.class&det == 0 && !strings.HasSuffix(n.low, "self"):
 		return true
 	case n.kind == text.Mark:

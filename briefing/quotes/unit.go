@@ -24,6 +24,7 @@ type node struct {
 type unit struct {
 	nodes     []node
 	paragraph int
+	lang      string
 	events    []event
 	firstWord int  // the first node that is a word of the reporter's; len(nodes) when none is
 	wordless  bool // no node is one but adverbs
@@ -107,7 +108,9 @@ func (b *builder) units(i int, nodes []node) []unit {
 		if k < len(nodes) && k-first < longest && !b.breaks(nodes, k) {
 			continue
 		}
-		out = append(out, newUnit(nodes[first:k], i))
+		u := newUnit(nodes[first:k], i)
+		u.lang = b.lang
+		out = append(out, u)
 		first = k
 	}
 	return out
