@@ -27,6 +27,7 @@ const (
 	Editor     Context = "note"
 	Help       Context = "help"
 	Health     Context = "feeds"
+	Ask        Context = "question"
 )
 
 // Action is one row of the table.

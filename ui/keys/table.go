@@ -11,7 +11,7 @@ const (
 	NextArticle, PrevArticle, NextUnread  ID = "next-article", "previous-article", "next-unread"
 	NextTab, PrevTab                      ID = "next-tab", "previous-tab"
 	TabBrief, TabQuotes, TabSigners       ID = "brief", "quotes", "signatories"
-	TabTags, TabText                      ID = "why", "text"
+	TabTags, TabText, TabStory            ID = "why", "text", "coverage"
 	NextMark, PrevMark, Zen               ID = "next-mark", "previous-mark", "zen"
 	Filter, Clear, Search, Command        ID = "filter", "clear", "search", "command"
 	ToggleRead, AllRead, ToggleStar       ID = "toggle-read", "all-read", "star"
@@ -20,13 +20,17 @@ const (
 	Refresh, RefreshOne, ShowNew          ID = "refresh", "refresh-source", "show-new"
 	ShowHelp, Palette, ShowHealth, Redraw ID = "help", "palette", "health", "redraw"
 	Close, Accept, Toggle, Match, Next    ID = "close", "accept", "toggle", "match", "next"
-	Prev, Complete, External              ID = "previous", "complete", "external"
+	Prev, Complete                        ID = "previous", "complete"
+	Tag, FullText, ExportList             ID = "tag", "full-text", "export-list"
+	SaveView, Remove, WatchIt             ID = "save-view", "remove", "watch"
 )
 
 // table is the default keymap, in the order of help.
 var table = []Action{
 	// Watch
 	{Open, Watch, []string{"enter", "l", "right"}, "show", "Show the articles of this line"},
+	{WatchIt, Watch, []string{"W"}, "watchlist", "Put the actor, topic or source on the watchlist, or take it off"},
+	{Remove, Watch, []string{"D", "delete"}, "", "Remove the saved view"},
 	// Articles
 	{Open, List, []string{"enter", "l", "right"}, "read", "Read the article; this marks it read"},
 	{NextUnread, List, []string{"n"}, "", "Go to the next unread article"},
@@ -40,7 +44,8 @@ var table = []Action{
 	{TabBrief, Reader, []string{"1"}, "", "The brief, as it is exported"},
 	{TabQuotes, Reader, []string{"2"}, "", "Who said what, in the article's own words"},
 	{TabSigners, Reader, []string{"3"}, "", "Who signed"},
-	{TabText, Reader, []string{"5", "t"}, "", "The whole text with its marks"},
+	{TabText, Reader, []string{"5"}, "", "The whole text with its marks"},
+	{TabStory, Reader, []string{"6"}, "", "Coverage: the same story from other outlets"},
 	{CopyQuote, Reader, []string{"y"}, "", "Copy the quote with who said it and where"},
 	// Everywhere
 	{Down, Everywhere, []string{"j", "down"}, "", "Down"},
@@ -65,6 +70,10 @@ var table = []Action{
 	{Redo, Everywhere, []string{"ctrl+r"}, "", "Make the undone change again"},
 	{Note, Everywhere, []string{"c"}, "note", "Write a note on the article; it is kept as you type"},
 	{Export, Everywhere, []string{"e"}, "export", "Export the article's brief as a Markdown note"},
+	{ExportList, Everywhere, []string{"E"}, "", "Export all articles of this list: says how many, a second E does it"},
+	{Tag, Everywhere, []string{"t"}, "", "Tag the article, or take the tag off"},
+	{FullText, Everywhere, []string{"x"}, "", "Fetch the full text of the article from its page"},
+	{SaveView, Everywhere, []string{"V"}, "", "Save the filter as a view; it is shown in Watch"},
 	{Browse, Everywhere, []string{"o"}, "", "Open the article in the browser; its host is shown"},
 	{CopyURL, Everywhere, []string{"Y"}, "", "Copy the article's address"},
 	{TabTags, Everywhere, []string{"w", "4"}, "", "Why: the words behind each actor and topic"},
@@ -101,6 +110,10 @@ var table = []Action{
 	{Prev, Prompt, []string{"up", "ctrl+p"}, "history", "Earlier query"},
 	{Next, Prompt, []string{"down", "ctrl+n"}, "", "Later query"},
 	{Close, Prompt, []string{"esc", "ctrl+c"}, "cancel", "Leave the filter as it was"},
+	// Question
+	{Accept, Ask, []string{"enter"}, "done", "Give the answer"},
+	{Complete, Ask, []string{"tab"}, "complete", "Complete what was given before"},
+	{Close, Ask, []string{"esc", "ctrl+c"}, "cancel", "Give no answer"},
 	// Note
 	{Close, Editor, []string{"esc", "ctrl+c"}, "done", "Close; the note is kept"},
 	// Help and palette

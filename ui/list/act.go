@@ -16,13 +16,18 @@ import (
 // act does an action. Those on "the article" act on the selected one.
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	frozen := p.frozen
+	if p.frozenFor != id {
+		frozen = nil
+	}
 	p.frozen = nil
 	if i, ok := p.target(id); ok {
 		return p.move(i)
 	}
 	switch id {
 	case keys.AllRead:
-		return p.allRead(frozen)
+		return p.all(id, frozen)
+	case keys.ExportList:
+		return p.all(id, frozen)
 	case keys.ShowNew:
 		return p.showNew()
 	case keys.Open:
@@ -45,7 +50,11 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 			return pick(r.Starred, desk.Star, desk.Unstar)
 		})
 	case keys.Export:
-		return p.export()
+		return p.export([]desk.Key{p.Selected()})
+	case keys.FullText:
+		return p.fullText()
+	case keys.Tag:
+		return p.tag()
 	case keys.Browse, keys.CopyURL, keys.Note:
 		return p.withItem(id)
 	case keys.RefreshOne:
@@ -137,17 +146,22 @@ func (p *Pane) mark(ks []desk.Key, m desk.Mark, say bool) tea.Cmd {
 	})
 }
 
-// allRead marks what is in the list: the first press says how many and
-// remembers which, the second does it, however the list has changed since.
-func (p *Pane) allRead(frozen []desk.Key) tea.Cmd {
-	if len(frozen) > 0 {
+// all acts on what is in the list: the first press says how many and remembers
+// which, the second does it, however the list has changed since.
+func (p *Pane) all(id keys.ID, frozen []desk.Key) tea.Cmd {
+	switch {
+	case len(frozen) > 0 && id == keys.AllRead:
 		return p.mark(frozen, desk.Read, true)
+	case len(frozen) > 0:
+		return p.export(frozen)
+	case len(p.keys) == 0:
+		return p.look.Tell(pane.Info, "There is no article in this list.")
 	}
-	if len(p.keys) == 0 {
-		return p.look.Tell(pane.Info, "There is no article in this list to mark.")
+	p.frozen, p.frozenFor = slices.Clone(p.keys), id
+	if id == keys.AllRead {
+		return p.look.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
 	}
-	p.frozen = slices.Clone(p.keys)
-	return p.look.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
+	return p.look.Tell(pane.Warn, "E again exports the %s of this list; any other key does not.", articles(len(p.frozen)))
 }
 
 func articles(n int) string {
@@ -175,17 +189,48 @@ func (p *Pane) nextUnread() tea.Cmd {
 	return p.look.Tell(pane.Info, "No unread article follows.")
 }
 
-func (p *Pane) export() tea.Cmd {
-	k := p.Selected()
+// export writes the notes of articles into the folder for notes.
+func (p *Pane) export(ks []desk.Key) tea.Cmd {
 	return pane.Go("Exporting", func() tea.Msg {
-		paths, err := p.desk.Export(context.Background(), []desk.Key{k}, p.desk.NotesDir())
+		out, err := p.desk.ExportNotes(context.Background(), ks, p.desk.NotesDir())
+		switch {
+		case err != nil:
+			return pane.Sorry("Exporting", err)
+		case len(out.Said) > 0:
+			return pane.Say{Text: out.Said[0], Level: pane.Warn}
+		case len(out.Paths) == 1:
+			return pane.Say{Text: "Note written to " + out.Paths[0], Level: pane.Done}
+		}
+		return pane.Say{Text: fmt.Sprintf("%d notes written to %s", len(out.Paths), p.desk.NotesDir()), Level: pane.Done}
+	})
+}
+
+// fullText fetches the page of the selected article.
+func (p *Pane) fullText() tea.Cmd {
+	k := p.Selected()
+	p.look.Tell(pane.Info, "Fetching the page…")
+	return p.look.Writes.Go("Fetching the page", func() tea.Msg {
+		c, err := p.desk.FullText(context.Background(), k)
+		switch {
+		case err != nil:
+			return pane.Sorry("Fetching the page", err)
+		case c.What == "":
+			return pane.Say{Text: "The page holds no more than the feed gave.", Level: pane.Info}
+		}
+		return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s; u takes it back", c.What)}
+	})
+}
+
+// tag asks for a tag and puts it on the selected article; a tag that it bears
+// is taken off.
+func (p *Pane) tag() tea.Cmd {
+	k := p.Selected()
+	return pane.Go("Looking at the tags", func() tea.Msg {
+		it, err := p.desk.Item(context.Background(), k)
 		if err != nil {
-			return pane.Sorry("Exporting the note", err)
+			return pane.Sorry("Looking at the tags", err)
 		}
-		if len(paths) == 0 {
-			return pane.Say{Text: "No note was written.", Level: pane.Warn}
-		}
-		return pane.Say{Text: "Note written to " + paths[0], Level: pane.Done}
+		return pane.Label{Key: k, Title: it.Article.Title, Tags: it.Tags}
 	})
 }
 

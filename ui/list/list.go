@@ -38,7 +38,9 @@ type Pane struct {
 	sel, top, page int // selected index, first visible index, visible rows
 	fresh          int // articles that arrived and are not shown yet
 	latest         *desk.Listing
-	frozen         []desk.Key // what a second AllRead marks
+	frozen         []desk.Key // what a second AllRead or ExportList acts on
+	frozenFor      keys.ID
+	wanted         desk.Key // to be gone to once it is listed; 0 = none
 }
 
 // New returns an empty list on a desk; it loads with the first Filtered message.
@@ -96,6 +98,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		cmd = p.list(false, msg.Quiet)
 	case pane.Arrived:
 		cmd = p.list(true, false)
+	case pane.Goto:
+		cmd = p.goTo(msg.Key)
 	case pane.Changed:
 		p.reload(msg.Keys)
 	case listed:
@@ -116,6 +120,21 @@ func (p *Pane) move(i int) tea.Cmd {
 		return nil
 	}
 	return p.look.Send(pane.Selected{Key: p.keys[i]})
+}
+
+// goTo selects an article and opens it; where the filter hides it, all
+// articles are shown first.
+func (p *Pane) goTo(k desk.Key) tea.Cmd {
+	if i := slices.Index(p.keys, k); i >= 0 {
+		p.wanted = 0
+		return tea.Batch(p.move(i), p.open())
+	}
+	if p.wanted != k {
+		p.wanted = k
+		return p.look.Send(pane.Show{})
+	}
+	p.wanted = 0
+	return nil
 }
 
 // keep scrolls as little as needed to show the selected row.

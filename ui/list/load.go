@@ -94,6 +94,9 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		p.keys, p.sel, p.top = nil, 0, 0 // another list: it begins at its top
 	}
 	p.show(m.listing)
+	if p.wanted != 0 {
+		p.look.Send(pane.Goto{Key: p.wanted})
+	}
 	p.look.Send(pane.Listed{Count: len(p.keys), Capped: p.capped, Sample: p.sample})
 	if now := p.Selected(); now != before {
 		return p.look.Send(pane.Selected{Key: now})

@@ -87,6 +87,13 @@ type Edit struct {
 	Note  string
 }
 
+// Label asks for a tag of an article.
+type Label struct {
+	Key   desk.Key
+	Title string
+	Tags  []string // that it bears
+}
+
 // RefreshFeeds asks for a refresh; nil Feeds mean all that are due.
 type RefreshFeeds struct {
 	Feeds []string
@@ -125,7 +132,10 @@ func Go(doing string, work func() tea.Msg) tea.Cmd {
 type Facets struct {
 	Gen       int // of the filter they were counted under
 	All, Here desk.Facets
-	Err       error // why they could not be counted; nil
+	Views     []desk.View
+	Watched   []string     // values of the watchlist, the principal first
+	Tags      []desk.Facet // the user's own
+	Err       error        // why they could not be counted; nil
 }
 
 // Each calls f with every facet of f's three lists.
@@ -136,6 +146,9 @@ func Each(fs desk.Facets, f func(desk.Facet)) {
 		}
 	}
 }
+
+// Goto asks the list to go to an article and open it, wherever it is.
+type Goto struct{ Key desk.Key }
 
 // Resized tells a pane the size of its content.
 type Resized struct{ W, H int }

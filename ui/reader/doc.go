@@ -3,6 +3,7 @@ package reader
 import (
 	"strings"
 
+	"readout/briefing/desk"
 	"readout/briefing/text"
 	"readout/ui/cells"
 	"readout/ui/pane"
@@ -20,8 +21,9 @@ type item struct {
 	first int // its first line
 	last  int // its last line
 	span  text.Span
-	head  bool   // the proof stands in the headline, not in the text
-	copy  string // what copying it gives; ""
+	head  bool     // the proof stands in the headline, not in the text
+	copy  string   // what copying it gives; ""
+	goes  desk.Key // the article it leads to; 0 = none
 }
 
 // line is one laid-out line: pieces of text with their roles, or a line that

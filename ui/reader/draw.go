@@ -100,11 +100,14 @@ func (p *Pane) names(short bool) [tabs]string {
 	if b.Signatories != nil {
 		signers = len(b.Signatories.People)
 	}
-	n := [tabs]string{"Brief", "Quotes", "Signatories", "Why", "Text"}
+	n := [tabs]string{"Brief", "Quotes", "Signatories", "Why", "Text", "Coverage"}
 	if short {
-		n = [tabs]string{"Brief", "Quot", "Sign", "Why", "Text"}
+		n = [tabs]string{"Brief", "Quot", "Sign", "Why", "Text", "Also"}
 	}
-	for t, count := range map[Tab]int{Quotes: len(b.Quotes), Signatories: signers} {
+	if len(p.story) == 0 {
+		n[Coverage] = ""
+	}
+	for t, count := range map[Tab]int{Quotes: len(b.Quotes), Signatories: signers, Coverage: len(p.story)} {
 		if count > 0 {
 			n[t] += fmt.Sprintf(" %d", count)
 		}
@@ -144,7 +147,9 @@ func (p *Pane) tabCells(w int) [tabs]tabCell {
 	names, gap := p.names(false), 1
 	total := 0
 	for _, n := range names {
-		total += p.look.Width(n) + 2
+		if n != "" {
+			total += p.look.Width(n) + 2
+		}
 	}
 	if total+int(tabs) > w {
 		names, gap = p.names(true), 0
@@ -152,6 +157,10 @@ func (p *Pane) tabCells(w int) [tabs]tabCell {
 	var out [tabs]tabCell
 	x := 1
 	for t, n := range names {
+		if n == "" {
+			out[t] = tabCell{"", x}
+			continue
+		}
 		label := " " + n + " "
 		if Tab(t) == p.tab {
 			label = "[" + n + "]"
@@ -178,6 +187,8 @@ func (p *Pane) doc() *doc {
 		d = p.why(w)
 	case Text:
 		d = p.text(w)
+	case Coverage:
+		d = p.coverage(w)
 	default:
 		d = p.briefDoc(w)
 	}

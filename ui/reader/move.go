@@ -19,9 +19,9 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	}
 	switch id {
 	case keys.NextTab:
-		return p.show((p.tab + 1) % tabs)
+		return p.turn(1)
 	case keys.PrevTab:
-		return p.show((p.tab + tabs - 1) % tabs)
+		return p.turn(-1)
 	case keys.TabBrief:
 		return p.show(Brief)
 	case keys.TabQuotes:
@@ -32,6 +32,11 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		return p.show(Why)
 	case keys.TabText:
 		return p.show(Text)
+	case keys.TabStory:
+		if len(p.story) == 0 {
+			return p.look.Tell(pane.Info, "No other outlet is known to have this story.")
+		}
+		return p.show(Coverage)
 	case keys.NextMark:
 		return p.mark(1)
 	case keys.PrevMark:
@@ -48,6 +53,15 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 func (p *Pane) show(t Tab) tea.Cmd {
 	p.tab, p.want = t, t
 	return p.render()
+}
+
+// turn shows the next or previous tab that there is.
+func (p *Pane) turn(by Tab) tea.Cmd {
+	t := (p.tab + by + tabs) % tabs
+	if t == Coverage && len(p.story) == 0 {
+		t = (t + by + tabs) % tabs
+	}
+	return p.show(t)
 }
 
 // steps is how far a movement goes, in lines.
@@ -208,6 +222,8 @@ func (p *Pane) prove() tea.Cmd {
 		return p.show(Text)
 	}
 	switch it := d.items[v.cursor]; {
+	case it.goes != 0:
+		return p.look.Send(pane.Goto{Key: it.goes})
 	case it.head:
 		return p.look.Tell(pane.Info, "This stands in the headline.")
 	case it.span.Empty():

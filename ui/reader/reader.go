@@ -26,7 +26,8 @@ const (
 	Signatories
 	Why
 	Text
-	tabs // number of tabs
+	Coverage // only where other outlets have the story
+	tabs     // number of tabs
 )
 
 // Pane is the Reader pane.
@@ -43,7 +44,8 @@ type Pane struct {
 	gen   int      // grows with the article asked for; older answers are dropped
 	key   desk.Key // asked for; 0 = none
 	item  *desk.Item
-	words []string // of a search, to be marked
+	story []desk.Row // the other articles of its story, oldest first
+	words []string   // of a search, to be marked
 
 	tab   Tab
 	want  Tab // of the article asked for: reading on keeps the tab, choosing another begins with its brief
@@ -128,6 +130,7 @@ type due struct{ gen int }
 type opened struct {
 	gen   int
 	item  desk.Item
+	story []desk.Row
 	brief *rendered // nil when the brief is not to be seen
 	err   error
 }
@@ -165,11 +168,15 @@ func (p *Pane) load(gen int) tea.Cmd {
 	}
 	return pane.Go("Opening the article", func() tea.Msg {
 		it, err := p.desk.Item(context.Background(), k)
-		if err != nil || render == nil {
-			return opened{gen: gen, item: it, err: err}
+		if err != nil {
+			return opened{gen: gen, err: err}
 		}
-		r := render()
-		return opened{gen: gen, item: it, brief: &r}
+		out := opened{gen: gen, item: it, story: p.others(k)}
+		if render != nil {
+			r := render()
+			out.brief = &r
+		}
+		return out
 	})
 }
 
@@ -186,12 +193,15 @@ func (p *Pane) opened(m opened) tea.Cmd {
 		p.brief.forget(m.item.Row.Key)
 	}
 	same := p.item != nil && p.item.Row.Key == m.item.Row.Key
-	p.item = &m.item
+	p.item, p.story = &m.item, m.story
 	clear(p.docs)
 	if !same {
 		p.tab = p.want
 		p.views = [tabs]view{}
 		p.spot = text.Span{}
+	}
+	if p.tab == Coverage && len(p.story) == 0 {
+		p.tab, p.want = Brief, Brief
 	}
 	return p.render()
 }

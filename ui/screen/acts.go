@@ -2,6 +2,8 @@ package screen
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,8 +12,8 @@ import (
 
 	"readout/briefing/desk"
 	"readout/briefing/query"
+	"readout/ui/ask"
 	"readout/ui/cells"
-	"readout/ui/editor"
 	"readout/ui/keys"
 	"readout/ui/pane"
 	"readout/ui/theme"
@@ -50,9 +52,47 @@ func (m *root) journal(doing, none, done string, step func(context.Context) (des
 	})
 }
 
-// edit opens the note editor.
-func (m *root) edit(e pane.Edit) tea.Cmd {
-	return m.push(editor.New(m.look, m.desk, e))
+// tag asks for a tag.
+func (m *root) tag(l pane.Label) pane.Overlay {
+	q := ask.Question{Title: "Tag: " + l.Title, Hint: "A tag that the article bears is taken off."}
+	if len(l.Tags) > 0 {
+		q.Hint = "It bears " + strings.Join(l.Tags, ", ") + ". Naming one again takes it off."
+	}
+	for _, t := range m.facets.Tags {
+		q.Known = append(q.Known, t.Name)
+	}
+	q.Answer = func(tag string) tea.Cmd {
+		on := !slices.Contains(l.Tags, tag)
+		return m.look.Writes.Go("Tagging", func() tea.Msg {
+			c, err := m.desk.Tag(m.ctx, []desk.Key{l.Key}, tag, on)
+			if err != nil {
+				return pane.Sorry("Tagging", err)
+			}
+			return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{l.Key}}), pane.Tell(pane.Done, "%s; u takes it back", c.What)}
+		})
+	}
+	return ask.New(m.look, q)
+}
+
+// saveView asks for the name of the filter and keeps it.
+func (m *root) saveView() tea.Cmd {
+	if m.query.Empty() {
+		return m.look.Tell(pane.Info, "All articles are shown: filter with f or / first, then V saves the filter as a view.")
+	}
+	kept := m.query
+	q := ask.Question{Title: "Save as a view: " + kept.WordsWith(m.name), Hint: "Name the view; it is shown in Watch."}
+	for _, v := range m.facets.Views {
+		q.Known = append(q.Known, v.Name)
+	}
+	q.Answer = func(name string) tea.Cmd {
+		return m.look.Writes.Go("Saving the view", func() tea.Msg {
+			if err := m.desk.SaveView(name, kept); err != nil {
+				return pane.Sorry("Saving the view", err)
+			}
+			return tea.BatchMsg{pane.Send(pane.Changed{}), pane.Tell(pane.Done, "View %s saved; D in Watch removes it", name)}
+		})
+	}
+	return m.push(ask.New(m.look, q))
 }
 
 // polled answers with the state of the archive.

@@ -9,6 +9,7 @@ import (
 
 	"readout/briefing/desk"
 	"readout/briefing/query"
+	"readout/ui/editor"
 	"readout/ui/keys"
 	"readout/ui/list"
 	"readout/ui/pane"
@@ -131,7 +132,9 @@ func (m *root) asked(msg tea.Msg) tea.Cmd {
 	case pane.Pop:
 		m.pop()
 	case pane.Edit:
-		return m.edit(msg)
+		return m.push(editor.New(m.look, m.desk, msg))
+	case pane.Label:
+		return m.push(m.tag(msg))
 	case pane.Opened:
 		return tea.Batch(m.broadcast(msg), m.focus(keys.Reader))
 	case pane.RefreshFeeds:

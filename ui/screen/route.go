@@ -15,9 +15,9 @@ import (
 
 // toList and toReader are the actions that a pane does wherever the focus is.
 var (
-	toList = []keys.ID{keys.ToggleRead, keys.ToggleStar, keys.Export, keys.Browse, keys.CopyURL, keys.Note,
+	toList = []keys.ID{keys.Tag, keys.FullText, keys.ExportList, keys.ToggleRead, keys.ToggleStar, keys.Export, keys.Browse, keys.CopyURL, keys.Note,
 		keys.ShowNew, keys.RefreshOne, keys.AllRead, keys.NextUnread, keys.NextArticle, keys.PrevArticle}
-	toReader = []keys.ID{keys.TabBrief, keys.TabQuotes, keys.TabSigners, keys.TabTags, keys.TabText, keys.NextTab,
+	toReader = []keys.ID{keys.TabBrief, keys.TabQuotes, keys.TabSigners, keys.TabTags, keys.TabText, keys.TabStory, keys.NextTab,
 		keys.PrevTab, keys.NextMark, keys.PrevMark, keys.CopyQuote}
 )
 
@@ -80,6 +80,7 @@ func init() {
 		keys.Undo:       (*root).undo,
 		keys.Redo:       (*root).redo,
 		keys.Refresh:    func(m *root) tea.Cmd { return m.refresh(pane.RefreshFeeds{Force: true}) },
+		keys.SaveView:   (*root).saveView,
 		keys.Filter:     func(m *root) tea.Cmd { return m.push(picker.New(m.look, m.query)) },
 		keys.Search:     func(m *root) tea.Cmd { return m.push(prompt.Search(m.look, m.query, &m.history)) },
 		keys.Command:    func(m *root) tea.Cmd { return m.push(prompt.Command(m.look, m.query, &m.history)) },

@@ -22,6 +22,8 @@ type entry struct {
 	query query.Query
 	text  string // the query in its own language
 	count int    // unread articles under the present filter
+	value string // what the watchlist keeps of it; "" = it cannot be watched
+	view  bool   // a saved view
 	total int
 }
 
@@ -119,7 +121,13 @@ func (p *Pane) count(known bool) tea.Cmd {
 				return pane.Facets{Gen: gen, Err: err}
 			}
 		}
-		return pane.Facets{Gen: gen, All: all, Here: here}
+		out := pane.Facets{Gen: gen, All: all, Here: here, Watched: p.desk.Config().Watch}
+		if out.Views, err = p.desk.Views(); err != nil {
+			return pane.Facets{Gen: gen, Err: err}
+		}
+		out.Tags, err = p.desk.Tags(context.Background())
+		out.Err = err
+		return out
 	})
 }
 
@@ -144,8 +152,46 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		p.step(1, len(p.entries))
 	case keys.Open:
 		return p.choose()
+	case keys.WatchIt:
+		return p.watchIt()
+	case keys.Remove:
+		return p.remove()
 	}
 	return nil
+}
+
+// watchIt puts the line's value on the watchlist, or takes it off.
+func (p *Pane) watchIt() tea.Cmd {
+	e := p.entries[p.sel]
+	if e.value == "" {
+		return p.look.Tell(pane.Info, "Only an actor, a topic or a source can be put on the watchlist.")
+	}
+	list, said := slices.Clone(p.facets.Watched), e.name+" is on the watchlist"
+	if i := slices.Index(list, e.value); i >= 0 {
+		list, said = slices.Delete(list, i, i+1), e.name+" is off the watchlist"
+	} else {
+		list = append(list, e.value)
+	}
+	return p.change("Changing the watchlist", said, func() error { return p.desk.SetWatch(list) })
+}
+
+// remove takes a saved view away.
+func (p *Pane) remove() tea.Cmd {
+	e := p.entries[p.sel]
+	if !e.view {
+		return p.look.Tell(pane.Info, "Only a saved view can be removed here.")
+	}
+	return p.change("Removing the view", "View "+e.name+" removed; V on its filter saves it again", func() error { return p.desk.RemoveView(e.name) })
+}
+
+// change writes to the configuration and counts again.
+func (p *Pane) change(doing, said string, write func() error) tea.Cmd {
+	return p.look.Writes.Go(doing, func() tea.Msg {
+		if err := write(); err != nil {
+			return pane.Sorry(doing, err)
+		}
+		return tea.BatchMsg{pane.Send(pane.Changed{}), pane.Send(pane.Say{Text: said, Level: pane.Done})}
+	})
 }
 
 // step moves the selection by n lines that can be chosen.
@@ -194,12 +240,18 @@ func (p *Pane) build() {
 	for _, v := range views {
 		p.add(v.name, v.query, entry{count: -1})
 	}
-	if watched := p.watched(); len(watched) > 0 {
-		p.section("Watchlist", watched, len(watched), here)
+	for i, v := range p.facets.Views {
+		if i == 0 {
+			p.entries = append(p.entries, entry{head: true}, entry{head: true, name: "My views"})
+		}
+		p.add(v.Name, v.Query, entry{count: -1, view: true})
 	}
+	watched := p.watched()
+	p.section("Watchlist", watched, len(watched), here)
 	p.section("Actors", all.Actors, mostActors, here)
 	p.section("Topics", all.Topics, mostTopics, here)
 	p.section("Sources", all.Sources, mostSources, here)
+	p.section("My tags", p.facets.Tags, len(p.facets.Tags), here)
 	p.sel = max(slices.IndexFunc(p.entries, func(e entry) bool { return !e.head && e.text == was }), 0)
 	p.keep()
 }
@@ -230,7 +282,7 @@ func (p *Pane) section(title string, fs []desk.Facet, most int, here desk.Facets
 		if err != nil {
 			continue
 		}
-		p.entries = append(p.entries, entry{name: f.Name, query: q, text: q.String(), count: unread[f.Field+":"+f.Value], total: f.Total})
+		p.entries = append(p.entries, entry{name: f.Name, query: q, text: q.String(), count: unread[f.Field+":"+f.Value], total: f.Total, value: f.Value})
 	}
 }
 
@@ -239,7 +291,7 @@ func (p *Pane) watched() []desk.Facet {
 	byID := map[string]desk.Facet{}
 	pane.Each(p.facets.All, func(f desk.Facet) { byID[f.Value] = f })
 	var out []desk.Facet
-	for _, id := range p.desk.Config().Watch {
+	for _, id := range p.facets.Watched {
 		if f, ok := byID[id]; ok {
 			out = append(out, f)
 		}
