@@ -46,7 +46,7 @@ func (p *part) acronyms() {
 				continue
 			}
 			w := p.doc.Tok(t)
-			if skip[w] || !p.acronymAt(t, w) {
+			if skip[w] || postal()[w] != "" && p.doc.Tok(t-1) == "," || !p.acronymAt(t, w) {
 				continue
 			}
 			if count[w] == 1 && !p.spelled(t, w) {

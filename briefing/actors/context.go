@@ -150,7 +150,39 @@ func (c *context) weigh(p *part, q *proposal, cl claim) int {
 		}
 		w += 4
 	}
+	if rec.Kind == Place && c.inListOf(p, q, rec.Type) {
+		w += 5
+	}
 	return w + c.cueWeight(rec.ID)
+}
+
+// inListOf reports whether a mention is joined by a comma or "and" to a place
+// of a type: "Alabama, Georgia and Florida", "Armenia and Georgia".
+func (c *context) inListOf(p *part, q *proposal, typ string) bool {
+	i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].first >= q.first })
+	return i > 0 && c.joined(p, &p.chosen[i-1], q, typ) || i+1 < len(p.chosen) && c.joined(p, q, &p.chosen[i+1], typ)
+}
+
+// joined reports whether only commas, "and" or "or" stand between two mentions,
+// and one of them names a place of the type for sure.
+func (c *context) joined(p *part, a, b *proposal, typ string) bool {
+	gap := b.first - a.end
+	if gap < 1 || gap > 3 {
+		return false
+	}
+	for t := a.end; t < b.first; t++ {
+		switch p.doc.Tok(t) {
+		case ",", "and", "or", "the":
+		default:
+			return false
+		}
+	}
+	for _, q := range []*proposal{a, b} {
+		if i, ok := plain(q.claims); ok && c.r.records[i].Type == typ && q.claims[0].flags&(metonym|demonym) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // cueWeight adds up the cue words of a record.
@@ -295,3 +327,36 @@ func (c *context) inPlacePosition(p *part, q *proposal) bool {
 // isSurname reports whether a word is so common a surname that it proves no
 // particular person.
 func isSurname(w string) bool { return names.ClassOf(w)&names.Surname != 0 }
+
+// behindCountry returns the body that a proposal by shape names with its
+// country before it: "U.S. Treasury Department".
+func (c *context) behindCountry(p *part, q *proposal) (int32, bool) {
+	if q.kind != Organisation {
+		return 0, false
+	}
+	n, country := c.countryFirst(p, q)
+	if n == 0 {
+		return 0, false
+	}
+	rest := strings.TrimLeft(p.doc.Text[q.Start+n:q.End], " ")
+	for i := range c.r.chain(firstWord(rest)) {
+		if a := &c.r.aliases[i]; a.text == rest && c.r.records[a.record].ID != "" && c.under(a.record, country) {
+			return a.record, true
+		}
+	}
+	return 0, false
+}
+
+// countryFirst returns the country whose name or adjective begins a proposal,
+// with its length in bytes; 0 for none.
+func (c *context) countryFirst(p *part, q *proposal) (int, int32) {
+	words := p.doc.Str(q.Span)
+	best, country := 0, int32(-1)
+	for i := range c.r.chain(p.doc.Tok(q.first)) {
+		a := &c.r.aliases[i]
+		if len(a.text) > best && c.r.records[a.record].Type == "country" && c.r.records[a.record].ID != "" && strings.HasPrefix(words, a.text+" ") {
+			best, country = len(a.text), a.record
+		}
+	}
+	return best, country
+}

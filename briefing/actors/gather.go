@@ -313,6 +313,9 @@ func (g *cast) actorOf(p *part, q *proposal) int {
 		}
 	}
 	if len(q.claims) == 0 {
+		if i, ok := g.c.behindCountry(p, q); ok {
+			return g.known(i, s)
+		}
 		return g.unknown(q.kind, q.typ, s)
 	}
 	if _, sure := plain(q.claims); !sure && q.name >= 0 {

@@ -133,6 +133,16 @@ func (rec *record) serves(at time.Time, chamber string) bool {
 	return false
 }
 
+// sat reports whether the record was ever a member of a chamber.
+func (rec *record) sat(chamber string) bool {
+	for t := range rec.eachTerm {
+		if t.Chamber == chamber {
+			return true
+		}
+	}
+	return false
+}
+
 // shortParty reduces a party as the terms have it to D, R, I or its own name.
 func shortParty(p string) string {
 	if short, _, ok := strings.Cut(p, "/"); ok {

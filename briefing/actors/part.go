@@ -91,8 +91,9 @@ func (p *part) mergeNames(r *Registry) {
 	}
 }
 
-// withoutInitial returns the persons of the registry, members of the Congress
-// apart, whose name is this one without its middle initial: "Ada K. Moreno".
+// withoutInitial returns the persons of the registry whose name is this one
+// without its middle initial, "Ada K. Moreno", where none of their own
+// spellings has another initial.
 func (p *part) withoutInitial(r *Registry, n *names.Name) []claim {
 	first, mid, ok := strings.Cut(n.Given, " ")
 	if !ok || len(mid) != 2 || mid[1] != '.' {
@@ -102,10 +103,31 @@ func (p *part) withoutInitial(r *Registry, n *names.Name) []claim {
 	for i := range r.chain(first) {
 		a := &r.aliases[i]
 		if len(a.text) == len(first)+1+len(n.Surname) && strings.HasSuffix(a.text, n.Surname) {
-			if rec := &r.records[a.record]; rec.Kind == Person && rec.Type != "legislator" {
+			if rec := &r.records[a.record]; rec.Kind == Person && !otherInitial(rec, first) {
 				out = append(out, claim{a.record, a.flags})
 			}
 		}
 	}
 	return out
+}
+
+// otherInitial reports whether a spelling of a member of the Congress has a
+// middle name behind the first.
+func otherInitial(rec *record, first string) bool {
+	if rec.Type != "legislator" {
+		return false
+	}
+	for _, s := range [...]string{rec.Name, rec.aliases} {
+		for {
+			k := strings.Index(s, first+" ")
+			if k < 0 {
+				break
+			}
+			s = s[k+len(first)+1:]
+			if len(s) > 1 && s[1] == '.' {
+				return true
+			}
+		}
+	}
+	return false
 }

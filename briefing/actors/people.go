@@ -119,8 +119,12 @@ func (c *context) narrow(p *part, q *proposal, fit []int32) []int32 {
 	if name := p.doc.Str(q.Span); strings.HasSuffix(name, "Sr.") || strings.HasSuffix(name, "Jr.") {
 		return c.generation(fit, strings.HasSuffix(name, "Sr."))
 	}
+	chamber := p.chamberBefore(q)
 	if at := p.doc.Published; !at.IsZero() {
-		fit = keep(fit, func(i int32) bool { return c.r.records[i].serves(at, "") })
+		fit = keep(fit, func(i int32) bool { return c.r.records[i].serves(at, chamber) })
+	}
+	if chamber != "" {
+		fit = keep(fit, func(i int32) bool { return c.r.records[i].sat(chamber) })
 	}
 	if state := p.stateBehind(q.end); state != "" {
 		fit = keep(fit, func(i int32) bool {
@@ -133,6 +137,21 @@ func (c *context) narrow(p *part, q *proposal, fit []int32) []int32 {
 		})
 	}
 	return fit
+}
+
+// chamberBefore returns the chamber of the last title before a mention in its
+// sentence: S for "Sens. A, B and C"; "".
+func (p *part) chamberBefore(q *proposal) string {
+	chamber := ""
+	for t := range p.around(q) {
+		if t >= q.first {
+			break
+		}
+		if c := chamberOf(strings.TrimSuffix(p.doc.Tok(t), "s")); c != "" {
+			chamber = c
+		}
+	}
+	return chamber
 }
 
 // generation picks the elder or younger of two namesakes by their first terms.

@@ -20,6 +20,19 @@ var nicknames = sync.OnceValue(func() map[string][]string {
 // Nicknames returns the short forms of a given name ("Robert": Bob, Rob ...).
 func Nicknames(given string) []string { return nicknames()[given] }
 
+// FullForms returns the given names that have a short form ("Bob": Robert), in
+// alphabetical order.
+func FullForms(short string) []string {
+	var out []string
+	for full, shorts := range nicknames() {
+		if slices.Contains(shorts, short) {
+			out = append(out, full)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // sameNick reports whether one given name is a short form of the other, or
 // both are of a third.
 func sameNick(a, b string) bool {

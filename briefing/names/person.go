@@ -108,13 +108,20 @@ func trimEnd(p []piece, titled bool) []piece {
 // trimStart drops words that only describe before a given name: "Republican
 // Mike Stone", "Kremlin critic" never.
 func trimStart(p []piece) []piece {
-	for i := range p {
-		if i+1 < len(p) && strongGiven(p[i]) && i > 0 && p[i-1].class&(NotName|Before|Common) != 0 {
+	for i := 1; i+1 < len(p); i++ {
+		if !strongGiven(p[i]) {
+			continue
+		}
+		before := p[i-1]
+		if before.class&(NotName|Before|Common) != 0 || before.class == 0 && !before.initial && p[i+1].class&Surname != 0 && plural(before.text) {
 			return p[i:]
 		}
 	}
 	return p
 }
+
+// plural reports whether a word ends like several of a trade: "Physicists Ada Moreno".
+func plural(w string) bool { return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") }
 
 // germanic are the particles that may follow a title directly: "Chancellor von
 // Moreno"; "président de la ..." names a body.

@@ -111,6 +111,12 @@ func legislatorAliases(c map[string]string, name string, shorts map[string]int) 
 			add(c["middle"], last)
 		}
 	}
+	for _, full := range names.FullForms(c["first"]) {
+		add(full, c["last"])
+		if mid := []rune(c["middle"]); len(mid) > 0 {
+			add(full, string(mid[0])+".", c["last"])
+		}
+	}
 	for _, nick := range names.Nicknames(c["first"]) {
 		if shorts[nick+" "+c["last"]] == 1 {
 			add(nick, c["last"])
