@@ -119,7 +119,24 @@ func (p *part) aliasAt(r *Registry, t int) (int, []claim) {
 	if best == 0 {
 		return 0, nil
 	}
-	return best, p.claims[from:len(p.claims):len(p.claims)]
+	return best, r.preferred(p.claims[from:len(p.claims):len(p.claims)])
+}
+
+// preferred keeps the user's own actors where they claim an alias, too.
+func (r *Registry) preferred(claims []claim) []claim {
+	if r.user == 0 {
+		return claims
+	}
+	var own []claim
+	for _, c := range claims {
+		if int(c.record) < r.user {
+			own = append(own, c)
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return claims
 }
 
 // insideHyphens proposes the parts of "Russia-backed", "Israel-Hamas" and

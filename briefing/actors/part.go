@@ -16,9 +16,10 @@ type part struct {
 	head   bool
 	names  []names.Name
 	props  []proposal
-	chosen []proposal // in text order, without overlap
-	taken  []bool     // bytes that a chosen proposal covers
-	claims []claim    // backs the claims of the proposals
+	chosen []proposal     // in text order, without overlap
+	taken  []bool         // bytes that a chosen proposal covers
+	claims []claim        // backs the claims of the proposals
+	last   map[string]int // how often each surname stands; made by surnames
 }
 
 // english reports whether the text may be English.
@@ -130,4 +131,15 @@ func otherInitial(rec *record, first string) bool {
 		}
 	}
 	return false
+}
+
+// surnames counts the names of a part by surname.
+func (p *part) surnames() map[string]int {
+	if p.last == nil {
+		p.last = make(map[string]int, len(p.names))
+		for i := range p.names {
+			p.last[p.names[i].Surname]++
+		}
+	}
+	return p.last
 }

@@ -50,16 +50,8 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 	w := placeHeads()
 	tail, head := p.doc.Tok(end-1), p.doc.Tok(first)
 	before := p.doc.Tok(first - 1)
-	if typ, ok := w.of[tail]; ok && p.doc.Tok(end) == "of" {
-		if u := end + 1; p.isArticle(u, last) || p.capital(u) {
-			for p.isArticle(u, last) {
-				u++
-			}
-			if p.capital(u) {
-				p.propose(first, p.runEnd(u, last), Place, typ)
-				return
-			}
-		}
+	if p.placeOf(w, first, end, last) {
+		return
 	}
 	if typ, ok := w.last[tail]; ok && end-first > 1 && end-first < 4 {
 		p.propose(first, end, Place, typ)
@@ -86,6 +78,23 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 		p.propose(first, end, Place, "")
 		p.props[len(p.props)-1].rank = fromGuess
 	}
+}
+
+// placeOf proposes "Gulf of Harbour" and its like.
+func (p *part) placeOf(w placeWords, first, end, last int) bool {
+	typ, ok := w.of[p.doc.Tok(end-1)]
+	if !ok || p.doc.Tok(end) != "of" {
+		return false
+	}
+	u := end + 1
+	for p.isArticle(u, last) {
+		u++
+	}
+	if u >= last || !p.capital(u) {
+		return false
+	}
+	p.propose(first, p.runEnd(u, last), Place, typ)
+	return true
 }
 
 // closes reports whether a place can end before token t: no noun follows that

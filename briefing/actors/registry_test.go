@@ -2,9 +2,13 @@ package actors
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"readout/briefing/text"
+	"readout/feeds"
 )
 
 func TestBuiltin(t *testing.T) {
@@ -70,6 +74,45 @@ func TestLoad(t *testing.T) {
 	}
 	if got := r.Search("harbour"); len(got) != 1 {
 		t.Errorf("search: %+v", got)
+	}
+}
+
+func TestUserWins(t *testing.T) {
+	r, err := Load([]byte("[my-board]\nname = \"Board of Mine\"\naliases = [\"NATO{acronym}\"]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range Find(text.New(feeds.Article{Text: "We met NATO in Oslo."}), r) {
+		if a.Kind == Organisation && a.ID != "my-board" {
+			t.Errorf("found %s", a.ID)
+		}
+	}
+	if !slices.ContainsFunc(r.Check(), func(s string) bool { return strings.Contains(s, "my-board (actors.toml, line 1)") }) {
+		t.Error("the clash is not explained")
+	}
+}
+
+// TestDataFiles checks that the files that speak of actors name known ones.
+func TestDataFiles(t *testing.T) {
+	r := Builtin()
+	for name, file := range map[string]string{"native.txt": nativeFile, "context.txt": contextFile} {
+		for line := range strings.Lines(file) {
+			if id, _, ok := strings.Cut(line, ": "); ok && line[0] != '#' {
+				if _, known := r.Lookup(id); !known {
+					t.Errorf("%s: no actor %q", name, id)
+				}
+			}
+		}
+	}
+	for _, file := range []string{placesFile, bodiesFile} {
+		for line := range strings.Lines(file) {
+			head, _, ok := strings.Cut(line, ": ")
+			if _, parent, _ := strings.Cut(head, " "); ok && line[0] != '#' && parent != "-" {
+				if _, known := r.Lookup(parent); !known {
+					t.Errorf("no country %q", parent)
+				}
+			}
+		}
 	}
 }
 

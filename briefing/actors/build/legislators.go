@@ -75,56 +75,68 @@ func shortForms(table []map[string]string) map[string]int {
 	return m
 }
 
-// legislatorAliases are the other full names of a member.
-func legislatorAliases(c map[string]string, name string, shorts map[string]int) string {
-	var out []string
-	have := map[string]bool{name: true}
-	add := func(parts ...string) {
-		for _, p := range parts {
-			if p == "" {
-				return
-			}
-		}
-		for _, s := range []string{strings.Join(parts, " "), plain(strings.Join(parts, " "))} {
-			if !have[s] {
-				have[s] = true
-				out = append(out, s)
-			}
+// A collector gathers spellings without doubles, each with its plain form.
+type collector struct {
+	have map[string]bool
+	out  []string
+}
+
+// add joins the parts of a name; nothing is added when one is empty.
+func (c *collector) add(parts ...string) {
+	for _, p := range parts {
+		if p == "" {
+			return
 		}
 	}
+	for _, s := range []string{strings.Join(parts, " "), plain(strings.Join(parts, " "))} {
+		if !c.have[s] {
+			c.have[s] = true
+			c.out = append(c.out, s)
+		}
+	}
+}
+
+// legislatorAliases are the other full names of a member.
+func legislatorAliases(c map[string]string, name string, shorts map[string]int) string {
+	got := collector{have: map[string]bool{name: true}}
 	lasts := []string{c["last"]}
 	if _, other, ok := strings.Cut(c["other_names"], "last="); ok {
 		lasts = append(lasts, other)
 	}
 	for _, last := range lasts {
-		if len([]rune(strings.TrimSuffix(c["first"], "."))) > 1 {
-			add(c["first"], last)
-		}
-		add(c["first"], c["middle"], last)
-		add(c["nickname"], last)
-		add(c["nickname"], c["middle"], last)
-		if mid := []rune(c["middle"]); len(mid) > 1 && mid[1] != '.' {
-			add(c["first"], string(mid[0])+".", last)
-			add(c["nickname"], string(mid[0])+".", last)
-		}
-		if f := []rune(c["first"]); len(f) == 2 && f[1] == '.' {
-			add(c["middle"], last)
-		}
+		addMiddles(&got, c, last)
 	}
 	for _, full := range names.FullForms(c["first"]) {
-		add(full, c["last"])
+		got.add(full, c["last"])
 		if mid := []rune(c["middle"]); len(mid) > 0 {
-			add(full, string(mid[0])+".", c["last"])
+			got.add(full, string(mid[0])+".", c["last"])
 		}
 	}
 	for _, nick := range names.Nicknames(c["first"]) {
 		if shorts[nick+" "+c["last"]] == 1 {
-			add(nick, c["last"])
+			got.add(nick, c["last"])
 		}
 	}
-	add(strings.NewReplacer("“", "", "”", "", `"`, "", ",", "").Replace(c["official_full"]))
-	add(plain(name))
-	return strings.Join(out, "|")
+	got.add(strings.NewReplacer("“", "", "”", "", `"`, "", ",", "").Replace(c["official_full"]))
+	got.add(plain(name))
+	return strings.Join(got.out, "|")
+}
+
+// addMiddles adds the names with and without middle name and initial.
+func addMiddles(got *collector, c map[string]string, last string) {
+	if len([]rune(strings.TrimSuffix(c["first"], "."))) > 1 {
+		got.add(c["first"], last)
+	}
+	got.add(c["first"], c["middle"], last)
+	got.add(c["nickname"], last)
+	got.add(c["nickname"], c["middle"], last)
+	if mid := []rune(c["middle"]); len(mid) > 1 && mid[1] != '.' {
+		got.add(c["first"], string(mid[0])+".", last)
+		got.add(c["nickname"], string(mid[0])+".", last)
+	}
+	if f := []rune(c["first"]); len(f) == 2 && f[1] == '.' {
+		got.add(c["middle"], last)
+	}
 }
 
 // roles turns "title:from:to" parted by ";" into offices.
@@ -137,79 +149,6 @@ func roles(s string) string {
 			}
 			out = append(out, f[0]+"@us-congress@"+f[1]+"@"+f[2])
 		}
-	}
-	return strings.Join(out, "|")
-}
-
-// readExecutives returns the presidents and vice presidents who are listed nowhere else.
-func readExecutives(path string, lists ...[]row) ([]row, error) {
-	table, err := readTable(path)
-	if err != nil {
-		return nil, err
-	}
-	taken := make(map[string]bool)
-	for _, list := range lists {
-		for _, r := range list {
-			taken[r.id] = true
-			taken[r.name] = true
-		}
-	}
-	var out []row
-	for _, c := range table {
-		name := c["first"] + " " + c["last"]
-		if c["nickname"] != "" {
-			name = c["nickname"] + " " + c["last"]
-		}
-		full := strings.Join(strings.Fields(c["first"]+" "+c["middle"]+" "+c["last"]), " ")
-		terms := strings.Split(c["terms"], ";")
-		if mid := []rune(c["middle"]); len(mid) > 0 {
-			if namesake(slug(name), c["bioguide"], lists) {
-				name = c["first"] + " " + string(mid[0]) + ". " + c["last"]
-			} else if namesake(slug(name), "", [][]row{out}) {
-				name = c["first"] + " " + c["middle"] + " " + c["last"]
-			}
-		}
-		if mid := []rune(c["middle"]); len(mid) > 0 && taken[slug(c["first"]+" "+string(mid[0])+" "+c["last"])] && !strings.Contains(name, ". ") {
-			continue // listed among the actors as "George W. Bush"
-		}
-		if taken[slug(name)] || taken[name] || taken[full] || strings.HasSuffix(terms[len(terms)-1], ":2029-01-20:election") {
-			continue
-		}
-		taken[slug(name)] = true
-		aliases := name + "{ambiguous}"
-		if full != name {
-			aliases += "|" + full
-		}
-		if f := []rune(c["middle"]); len(f) > 0 {
-			if mid := c["first"] + " " + string(f[0]) + ". " + c["last"]; mid != full {
-				aliases += "|" + mid
-			}
-		}
-		out = append(out, row{id: slug(name), name: name, kind: "person", typ: "president", parent: "united-states", aliases: aliases,
-			context: "historical U.S. president or vice president; counts only beside such a title", offices: executiveOffices(terms), source: "cl-current"})
-	}
-	return out, nil
-}
-
-// namesake reports whether an id is taken by another person: a member of the
-// Congress with another bioguide id, or a president.
-func namesake(id, bioguide string, lists [][]row) bool {
-	for _, list := range lists {
-		for _, r := range list {
-			if r.id == id && (r.typ == "president" || r.typ == "legislator" && r.context != bioguide) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func executiveOffices(terms []string) string {
-	var out []string
-	for _, t := range terms {
-		f := strings.Split(t, ":")
-		role := map[string]string{"president": "President", "vice-president": "Vice President"}[f[0]]
-		out = append(out, role+"@white-house@"+f[2]+"@"+f[3])
 	}
 	return strings.Join(out, "|")
 }
