@@ -58,36 +58,9 @@ func newResolver(f *finder) *resolver {
 // registry's id of its actor; "" where the article does not say. A mention in
 // an oblique case gives no name of its own.
 func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor string) {
-	head := mention
-	person := -1
-	word := strings.ToLower(r.d.Str(mention))
+	person, name, head := r.identify(mention, oblique)
+	r.spoke = person
 	switch {
-	case word == "who" || word == "whose" || word == "whom":
-		person = r.antecedent(mention)
-	case r.pronoun(word) != "":
-		person = r.pronounced(mention, r.pronoun(word))
-	default:
-		if i := r.head(mention); i >= 0 {
-			person, head = r.all[i].Full, r.all[i].Span
-			if head.Start < mention.Start { // the shape took in a word before: "Laut Anna Vogt"
-				person, head.Start = -1, mention.Start
-			}
-			if person < 0 {
-				name = r.d.Str(head)
-			}
-		} else if i := r.apposed(mention); i != -1 {
-			if person = i; i >= 0 {
-				person = r.all[i].Full
-			}
-		} else if oblique {
-			// "Ивана Лесного"
-		} else if k := r.stranger(mention); k >= 0 {
-			person = -2 - k
-		} else {
-			name = r.capitalised(mention)
-		}
-	}
-	switch r.spoke = person; {
 	case person >= 0:
 		name, head = r.d.Str(r.all[person].Span), r.all[person].Span
 	case person < -1:
@@ -100,6 +73,38 @@ func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor string)
 		}
 	}
 	return name, actor
+}
+
+// identify returns the person that a mention stands for: the index of its
+// fullest name in all, -2-i for others[i], or -1; then name is what the mention
+// itself gives, and head the part of it that was looked at.
+func (r *resolver) identify(mention text.Span, oblique bool) (person int, name string, head text.Span) {
+	word := strings.ToLower(r.d.Str(mention))
+	if word == "who" || word == "whose" || word == "whom" {
+		return r.antecedent(mention), "", mention
+	}
+	if g := r.pronoun(word); g != "" {
+		return r.pronounced(mention, g), "", mention
+	}
+	if i := r.head(mention); i >= 0 {
+		person, head = r.all[i].Full, r.all[i].Span
+		if head.Start < mention.Start { // the shape took in a word before: "Laut Anna Vogt"
+			person, head.Start = -1, mention.Start
+		}
+		return person, r.d.Str(head), head
+	}
+	if i := r.apposed(mention); i >= 0 {
+		return r.all[i].Full, "", mention
+	} else if i < -1 {
+		return i, "", mention
+	}
+	if oblique { // "Ивана Лесного"
+		return -1, "", mention
+	}
+	if k := r.stranger(mention); k >= 0 {
+		return -2 - k, "", mention
+	}
+	return -1, r.capitalised(mention), mention
 }
 
 // pronoun returns the gender of a personal pronoun, "" for any other word.

@@ -143,7 +143,8 @@ func (pr *pairer) add(outer text.Span, opening, closing int, continues bool) {
 func isEdge(r rune) bool     { return unicode.IsSpace(r) || r == '“' || r == '”' || r == '"' }
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// sorted merges the quotations between double and single marks by place.
+// sorted merges the quotations between double and single marks by place. A
+// double one inside a single one belongs to it.
 func (pr *pairer) sorted() []quotation {
 	if len(pr.inner) == 0 {
 		return pr.found
@@ -153,6 +154,9 @@ func (pr *pairer) sorted() []quotation {
 	for _, q := range pr.found {
 		for ; k < len(pr.inner) && pr.inner[k].outer.Start < q.outer.Start; k++ {
 			out = append(out, pr.inner[k])
+		}
+		if k > 0 && pr.inner[k-1].outer.Holds(q.outer) {
+			continue
 		}
 		out = append(out, q)
 	}

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,7 +32,7 @@ func (pr *pairer) singles(all []mark) {
 			continue
 		}
 		j := closing(pr.s, free, i)
-		if j < 0 || pr.crosses(free[i].Start, free[j].End) {
+		if j < 0 || pr.crosses(free[i].Start, free[j].End) && !endsStatement(pr.s, free[j]) {
 			continue
 		}
 		n := len(pr.found)
@@ -48,15 +49,19 @@ func (pr *pairer) singles(all []mark) {
 
 // crosses reports whether a double quotation stands between a and b.
 func (pr *pairer) crosses(a, b int) bool {
-	for _, q := range pr.found {
-		if q.outer.Start >= b {
-			return false
+	i, _ := slices.BinarySearchFunc(pr.found, a, func(q quotation, a int) int {
+		if q.outer.End <= a {
+			return -1
 		}
-		if q.outer.End > a {
-			return true
-		}
-	}
-	return false
+		return 1
+	})
+	return i < len(pr.found) && pr.found[i].outer.Start < b
+}
+
+// endsStatement reports whether the mark closes behind the end of a sentence
+// or a comma, as one around a whole statement does.
+func endsStatement(s string, m mark) bool {
+	return m.Start > 0 && strings.IndexByte(",.?!", s[m.Start-1]) >= 0
 }
 
 func opensSingle(s string, m mark) bool {
