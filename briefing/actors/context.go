@@ -206,7 +206,7 @@ func (c *context) bodyOf(country int32, words string) []int32 {
 // inPlacePosition reports whether a mention stands where places do: "in X",
 // "X, Ohio".
 func (c *context) inPlacePosition(p *part, q *proposal) bool {
-	if placeHeads().before[p.doc.Tok(q.first-1)] != "" {
+	if w := placeHeads(); w.before[p.doc.Tok(q.first-1)] != "" || w.weak[p.doc.Tok(q.first-1)] != "" {
 		return true
 	}
 	return p.doc.Tok(q.end) == "," && p.capital(q.end+1) && p.knownState(c.r, q.end+1)

@@ -17,7 +17,7 @@ func (p *part) extend(r *Registry, t, last int, typ string) int {
 		}
 		for u++; p.isArticle(u, last); u++ {
 		}
-		if u >= last || !p.capital(u) || w != "of" && !p.field(r, u) {
+		if u >= last || !p.capital(u) || w != "of" && !p.field(r, u) || names.ClassOf(p.doc.Tok(u))&names.Abbreviated != 0 {
 			return t
 		}
 		end := p.listEnd(r, u, last)
@@ -38,7 +38,7 @@ func extends(w, typ string) bool {
 		return typ != "media" && typ != "parliament"
 	case "on":
 		return typ == "committee" || typ == "institute"
-	case "against", "to":
+	case "against":
 		return typ == "institute"
 	case "de", "du", "des", "della", "di", "del", "für", "der":
 		return true
@@ -146,7 +146,8 @@ func (p *part) field(r *Registry, t int) bool {
 	c := names.ClassOf(w)
 	if c&(names.Of|names.Opening|names.NotName) != 0 {
 		switch w {
-		case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+			"October", "November", "December", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec":
 			return false
 		}
 		return true

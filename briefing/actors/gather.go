@@ -76,6 +76,9 @@ func (g *cast) known(i int32, name string) int {
 
 // unknown returns the actor of a name that the registry does not know.
 func (g *cast) unknown(k Kind, typ, name string) int {
+	if strings.ContainsAny(name, "\u00a0\n\t") {
+		name = strings.Join(strings.Fields(name), " ")
+	}
 	return g.get(string(k)+":"+strings.ToLower(name), Actor{Name: name, Kind: k, Type: typ})
 }
 

@@ -124,6 +124,9 @@ func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last
 		if typ == "party" && before > 0 && h.last[p.doc.Tok(t-1)] == "parliament" {
 			return // "Senate Republicans"
 		}
+		if prev := p.doc.Tok(t - 1); typ == "parliament" && before > 0 && (prev == "Democratic" || prev == "Republican") {
+			return // "a Republican Congress"
+		}
 		if typ == "parliament" && before > 0 && names.ClassOf(p.doc.Tok(t-1))&names.NotName == 0 && p.placeEnd(r, t-1) == t-1 {
 			return // "Battleground Senate"
 		}

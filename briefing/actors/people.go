@@ -20,7 +20,10 @@ func (c *context) persons(p *part, q *proposal) []int32 {
 		if rec.Type == "legislator" && !(c.american() && c.plausible(p, q, rec)) {
 			continue
 		}
-		if cl.flags&ambiguous != 0 && c.weighPerson(p, q, cl) < enough {
+		if cl.flags&ambiguous != 0 && rec.Type == "legislator" && !c.besideOffice(p, q) {
+			continue
+		}
+		if cl.flags&ambiguous != 0 && rec.Type != "legislator" && c.weighPerson(p, q, cl) < enough {
 			continue
 		}
 		fit = append(fit, cl.record)
@@ -37,12 +40,20 @@ func (c *context) persons(p *part, q *proposal) []int32 {
 // sentence must speak of an office.
 func (c *context) plausible(p *part, q *proposal, rec *record) bool {
 	at := p.doc.Published
-	if at.IsZero() || rec.serves(at, "") || !isSurname(surname(p.doc.Str(q.Span))) {
+	given := names.ClassOf(p.doc.Tok(q.first)) & names.Given
+	if at.IsZero() || rec.serves(at, "") || given == 0 || !isSurname(surname(p.doc.Str(q.Span))) {
 		return true
 	}
+	return c.besideOffice(p, q)
+}
+
+// besideOffice reports whether the sentence of a mention speaks of the Congress
+// or its parties, or a state stands behind the name.
+func (c *context) besideOffice(p *part, q *proposal) bool {
 	for t := range p.around(q) {
 		switch strings.ToLower(p.doc.Tok(t)) {
-		case "sen", "senator", "rep", "representative", "congressman", "congresswoman", "lawmaker", "gov", "governor", "secretary", "speaker", "lawmakers", "senators":
+		case "sen", "sens", "senator", "senators", "rep", "reps", "representative", "representatives", "congressman", "congresswoman", "lawmaker", "lawmakers",
+			"senate", "congress", "democrat", "democrats", "republican", "republicans":
 			return true
 		}
 	}

@@ -14,11 +14,11 @@ var placeHeadsFile string
 
 // placeWords says what a word makes of the capitalised sequence around it;
 // values are types of places.
-type placeWords struct{ last, of, front, direction, before map[string]string }
+type placeWords struct{ last, of, front, direction, before, weak map[string]string }
 
 var placeHeads = sync.OnceValue(func() placeWords {
-	w := placeWords{make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string)}
-	by := map[string]map[string]string{"last": w.last, "of": w.of, "front": w.front, "direction": w.direction, "before": w.before}
+	w := placeWords{make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string)}
+	by := map[string]map[string]string{"last": w.last, "of": w.of, "front": w.front, "direction": w.direction, "before": w.before, "weak": w.weak}
 	eachHead(placeHeadsFile, func(where, typ, word string) { by[where][word] = typ })
 	return w
 })
@@ -70,7 +70,7 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 	typ, front := w.front[head]
 	front = front && end-first > 1
 	switch {
-	case front && (first == 0 || w.before[before] != "" || before == "of" || before == ","):
+	case front && (first == 0 || w.before[before] != "" || w.weak[before] != "" || before == "of" || before == ","):
 		p.propose(first, end, Place, typ)
 	case p.doc.Tok(end) == "," && p.capital(end+1) && p.knownState(r, end+1):
 		p.propose(first, end, Place, "city")
@@ -92,6 +92,9 @@ func (p *part) placeOf(w placeWords, first, end, last int) bool {
 	}
 	if u >= last || !p.capital(u) {
 		return false
+	}
+	if names.ClassOf(p.doc.Tok(first))&names.Opening != 0 {
+		first = end - 1
 	}
 	p.propose(first, p.runEnd(u, last), Place, typ)
 	return true

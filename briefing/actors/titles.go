@@ -156,11 +156,17 @@ func (p *part) around(q *proposal) func(func(int) bool) {
 // stands beside the mention, or at the one body that has such an office; -1.
 func (c *context) holder(p *part, q *proposal, roles []string) int32 {
 	country := c.owner(p, q)
-	if country < 0 && p.doc.Tok(q.end) == "of" {
-		country = c.countryAt(p, q.end+1)
+	if next := p.doc.Tok(q.end); country < 0 && (next == "of" || next == "at" || next == "for") {
+		if country = c.countryAt(p, q.end+1); country < 0 {
+			return -1
+		}
 	}
 	found, body := int32(-1), ""
 	for _, role := range roles {
+		role, many := strings.CutPrefix(role, "*")
+		if many && country < 0 {
+			continue
+		}
 		for _, h := range c.r.holders()[role] {
 			if country >= 0 && !c.under(h.record, country) {
 				continue

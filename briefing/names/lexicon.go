@@ -33,6 +33,7 @@ const (
 	Common                        // an English word that opens sentences: "The", "When"
 	Opening                       // one that opens names of bodies as well: "New", "National"
 	Abbreviated                   // a title that has a period: "Sen"
+	Noun                          // a Common word that is a noun: "Officials"
 )
 
 // Given is the set of classes of given names, Title that of words before a name.
@@ -70,10 +71,8 @@ var lexicon = sync.OnceValue(func() map[string]Class {
 	addWords(m, notNamesFile, NotName)
 	addWords(m, commonFile, Common)
 	eachLine(commonFile, func(class string, words []string) {
-		if class == "open" {
-			for _, w := range words {
-				m[w] |= Opening
-			}
+		for _, w := range words {
+			m[w] |= map[string]Class{"open": Opening, "noun": Noun}[class]
 		}
 	})
 	addTitles(m)
@@ -131,7 +130,7 @@ func addGiven(m map[string]Class, file string) {
 }
 
 // seen marks, while a file is read, the names that it held already.
-const seen = Abbreviated << 1
+const seen = Noun << 1
 
 // endings are the endings of surnames, as titles.txt has them.
 var endings = sync.OnceValue(func() []string {

@@ -70,7 +70,7 @@ func TitleCase(d *text.Doc, first, last int) bool {
 		switch {
 		case tok.Upper:
 			upper++
-			if c := lex[w]; t > first && c&Common != 0 && c&(Opening|Title|Before|Given) == 0 {
+			if c := lex[w]; t > first && c&Common != 0 && c&(Opening|Noun|Title|Before|Given) == 0 {
 				proof++
 			}
 		case len(w) > 3 && !shortWords[w] && w[0] < utf8.RuneSelf:
@@ -80,7 +80,7 @@ func TitleCase(d *text.Doc, first, last int) bool {
 	if title {
 		return upper >= 4 && upper > 4*lower
 	}
-	if d.Tok(last-1) == "." {
+	if d.Tok(last-1) == "." && d.ParagraphAt(d.Tokens[first].Start) > 0 {
 		proof--
 	}
 	return upper >= 5 && lower == 0 && proof > 0

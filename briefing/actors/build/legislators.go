@@ -106,6 +106,19 @@ func legislatorAliases(c map[string]string, name string, shorts map[string]int) 
 	for _, last := range lasts {
 		addMiddles(&got, c, last)
 	}
+	got.add(strings.NewReplacer("“", "", "”", "", `"`, "", ",", "").Replace(c["official_full"]))
+	got.add(plain(name))
+	sure := len(got.out)
+	addForms(&got, c, shorts)
+	for i := range got.out[sure:] {
+		got.out[sure+i] += "{ambiguous}"
+	}
+	return strings.Join(got.out, "|")
+}
+
+// addForms adds the short and full forms of the given name that the source does
+// not have. They count only beside an office.
+func addForms(got *collector, c map[string]string, shorts map[string]int) {
 	for _, full := range names.FullForms(c["first"]) {
 		got.add(full, c["last"])
 		if mid := []rune(c["middle"]); len(mid) > 0 {
@@ -117,9 +130,6 @@ func legislatorAliases(c map[string]string, name string, shorts map[string]int) 
 			got.add(nick, c["last"])
 		}
 	}
-	got.add(strings.NewReplacer("“", "", "”", "", `"`, "", ",", "").Replace(c["official_full"]))
-	got.add(plain(name))
-	return strings.Join(got.out, "|")
 }
 
 // addMiddles adds the names with and without middle name and initial.
