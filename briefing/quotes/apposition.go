@@ -31,6 +31,7 @@ func (u *unit) antecedent(first int) int {
 // phrase, as far as no part is a clause of its own.
 func (u *unit) acrossBreaks(k int) phrase {
 	best := phrase{}
+	dashes := u.isDash(k) // a dash further left parts a dateline off: EASTPORT — Smith, 34, said
 	for hops := 0; hops < 8 && k > 0 && u.isBreak(k); hops++ {
 		first := k
 		for first > 0 && !u.isBreak(first-1) && !u.outerQuote(first-1) && u.low(first-1) != ":" && u.low(first-1) != ";" {
@@ -41,7 +42,9 @@ func (u *unit) acrossBreaks(k int) phrase {
 			first++
 		}
 		if first == k {
-			k = next
+			if k = next; u.isDash(k) && !dashes {
+				break
+			}
 			continue
 		}
 		end := first // the end of the part before its relative clause
@@ -66,7 +69,9 @@ func (u *unit) acrossBreaks(k int) phrase {
 				return phrase{seg, k}
 			}
 		}
-		k = next
+		if k = next; u.isDash(k) && !dashes {
+			break
+		}
 	}
 	return best
 }
@@ -96,8 +101,16 @@ func (u *unit) outerQuote(i int) bool {
 
 func (u *unit) isBreak(i int) bool {
 	switch u.low(i) {
-	case ",", "(", ")", "—", "–", "--":
+	case ",", "(", ")":
 		return u.nodes[i].kind == text.Mark
+	}
+	return u.isDash(i)
+}
+
+func (u *unit) isDash(i int) bool {
+	switch u.low(i) {
+	case "—", "–", "―", "--", "---":
+		return true
 	case "-":
 		return !u.hyphen(i)
 	}

@@ -86,14 +86,14 @@ func (c *carrier) quotation(u *unit, q int) {
 }
 
 // carries reports whether the last speaker goes on in a quotation without a
-// cue. Inside a paragraph that is sure; a paragraph that is only a quotation
-// belongs to who spoke or was reported in the one before, not to one who only
-// did something there, and not when its end, and so perhaps its cue, is cut off.
+// cue: it belongs to who spoke or was reported before, never to one who only did
+// something there. A paragraph that is only a quotation does not when its end,
+// and so perhaps its cue, is cut off.
 func (c *carrier) carries(u *unit, q int) bool {
 	k := u.nodes[q].quote
 	switch u.paragraph - c.at {
 	case 0:
-		return u.firstWord >= q || u.wordless
+		return (u.firstWord >= q || u.wordless) && (c.quoted || c.last.strong)
 	case 1:
 		cut := c.f.qs[k].unclosed && (k+1 == len(c.f.qs) || !c.f.qs[k+1].continues)
 		return u.wordless && c.last.strong && !cut
