@@ -87,33 +87,44 @@ func (c *context) weigh(p *part, q *proposal, cl claim) int {
 	return w + c.cueWeight(rec.ID)
 }
 
-// inListOf reports whether a mention is joined by a comma or "and" to a place
-// of a type: "Alabama, Georgia and Florida", "Armenia and Georgia".
+// inListOf reports whether a mention stands in a list with a place of a type:
+// "Alabama, Georgia and Florida", "Armenia and Georgia".
 func (c *context) inListOf(p *part, q *proposal, typ string) bool {
 	i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].first >= q.first })
-	return i > 0 && c.joined(p, &p.chosen[i-1], q, typ) || i+1 < len(p.chosen) && c.joined(p, q, &p.chosen[i+1], typ)
+	for k := i - 1; k >= 0 && k >= i-4 && p.joined(k); k-- {
+		if c.surely(&p.chosen[k], typ) {
+			return true
+		}
+	}
+	for k := i + 1; k < len(p.chosen) && k <= i+4 && p.joined(k-1); k++ {
+		if c.surely(&p.chosen[k], typ) {
+			return true
+		}
+	}
+	return false
 }
 
-// joined reports whether only commas, "and" or "or" stand between two mentions,
-// and one of them names a place of the type for sure.
-func (c *context) joined(p *part, a, b *proposal, typ string) bool {
-	gap := b.first - a.end
-	if gap < 1 || gap > 3 {
+// joined reports whether only commas, "and" or "or" stand between the chosen
+// proposals k and k+1.
+func (p *part) joined(k int) bool {
+	if k+1 >= len(p.chosen) {
 		return false
 	}
-	for t := a.end; t < b.first; t++ {
+	from, to := p.chosen[k].end, p.chosen[k+1].first
+	for t := from; t < to; t++ {
 		switch p.doc.Tok(t) {
 		case ",", "and", "or", "the":
 		default:
 			return false
 		}
 	}
-	for _, q := range []*proposal{a, b} {
-		if i, ok := plain(q.claims); ok && c.r.records[i].Type == typ && q.claims[0].flags&(metonym|demonym) == 0 {
-			return true
-		}
-	}
-	return false
+	return to > from && to-from < 4
+}
+
+// surely reports whether a proposal names a place of a type without doubt.
+func (c *context) surely(q *proposal, typ string) bool {
+	i, ok := plain(q.claims)
+	return ok && c.r.records[i].Type == typ && q.claims[0].flags&(metonym|demonym) == 0
 }
 
 // owner returns the country that a mention is said to be of, by the words

@@ -17,7 +17,7 @@ func (c *context) persons(p *part, q *proposal) []int32 {
 		if rec.Kind != Person || rec.dropped {
 			continue
 		}
-		if rec.Type == "legislator" && !(c.american() && c.plausible(p, q, rec)) {
+		if rec.Type == "legislator" && !((c.american() || p.stateBehind(q.end) != "") && c.plausible(p, q, rec)) {
 			continue
 		}
 		if cl.flags&ambiguous != 0 && rec.Type == "legislator" && !c.besideOffice(p, q) {
@@ -116,7 +116,7 @@ func (c *context) american() bool {
 	if i, ok := c.r.byID["united-states"]; ok && c.present[i] {
 		return true
 	}
-	for _, w := range [...]string{"Republican", "Republicans", "Democrat", "Democrats", "GOP", "Congress", "congressman", "congresswoman", "Congressman", "Congresswoman", "Sen", "Rep", "Senate", "U.S."} {
+	for _, w := range [...]string{"Republican", "Republicans", "Democrat", "Democrats", "GOP", "Congress", "congressman", "congresswoman", "Congressman", "Congresswoman", "Sen", "Sens", "Rep", "Reps", "Senate", "U.S."} {
 		if c.has(w) {
 			return true
 		}
