@@ -41,6 +41,7 @@ type Pane struct {
 	frozen         []desk.Key // what a second AllRead or ExportList acts on
 	frozenFor      keys.ID
 	wanted         desk.Key // to be gone to once it is listed; 0 = none
+	sought         desk.Key // to be selected once it is listed; 0 = none
 }
 
 // New returns an empty list on a desk; it loads with the first Filtered message.
@@ -98,6 +99,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		cmd = p.list(false, msg.Quiet)
 	case pane.Arrived:
 		cmd = p.list(true, false)
+	case pane.Seek:
+		cmd = p.seek(msg.Key)
 	case pane.Goto:
 		cmd = p.goTo(msg.Key)
 	case pane.Changed:
@@ -120,6 +123,16 @@ func (p *Pane) move(i int) tea.Cmd {
 		return nil
 	}
 	return p.look.Send(pane.Selected{Key: p.keys[i]})
+}
+
+// seek selects an article, now or with the next listing.
+func (p *Pane) seek(k desk.Key) tea.Cmd {
+	if i := slices.Index(p.keys, k); i >= 0 {
+		p.sought = 0
+		return p.move(i)
+	}
+	p.sought = k
+	return nil
 }
 
 // goTo selects an article and opens it; where the filter hides it, all

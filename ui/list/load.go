@@ -94,6 +94,10 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		p.keys, p.sel, p.top = nil, 0, 0 // another list: it begins at its top
 	}
 	p.show(m.listing)
+	if i := slices.Index(p.keys, p.sought); p.sought != 0 && i >= 0 {
+		p.sought, p.sel = 0, i
+		p.keep()
+	}
 	if p.wanted != 0 {
 		p.look.Send(pane.Goto{Key: p.wanted})
 	}

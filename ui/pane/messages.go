@@ -150,5 +150,8 @@ func Each(fs desk.Facets, f func(desk.Facet)) {
 // Goto asks the list to go to an article and open it, wherever it is.
 type Goto struct{ Key desk.Key }
 
+// Seek asks the list to select an article, if and when it is listed.
+type Seek struct{ Key desk.Key }
+
 // Resized tells a pane the size of its content.
 type Resized struct{ W, H int }

@@ -26,6 +26,9 @@ func (p *Pane) others(k desk.Key) []desk.Row {
 	return out
 }
 
+// Others are the other articles of the story that is shown.
+func (p *Pane) Others() []desk.Row { return p.story }
+
 // coverage lists the same story from other outlets; enter opens one.
 func (p *Pane) coverage(w int) *doc {
 	s := p.sheet(w)

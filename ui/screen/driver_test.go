@@ -33,6 +33,9 @@ func lookAt(t *testing.T, w, h int, o Options) *driver {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := d.SetState(placeKey, ""); err != nil { // or it would begin where the last test left
+		t.Fatal(err)
+	}
 	t.Cleanup(func() {
 		for {
 			if c, err := d.Undo(context.Background()); err != nil || c.What == "" {
@@ -77,14 +80,17 @@ func (v *driver) run(cmd tea.Cmd) {
 	if cmd == nil || isTick(cmd) {
 		return
 	}
-	switch msg := cmd().(type) {
+	msg := cmd()
+	if s := reflect.ValueOf(msg); s.IsValid() && s.Kind() == reflect.Slice && s.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+		for i := range s.Len() { // a batch or a sequence
+			v.run(s.Index(i).Interface().(tea.Cmd))
+		}
+		return
+	}
+	switch msg := msg.(type) {
 	case nil:
 	case tea.QuitMsg:
 		v.quit = true
-	case tea.BatchMsg:
-		for _, c := range msg {
-			v.run(c)
-		}
 	default:
 		_, next := v.root.Update(msg)
 		v.run(next)

@@ -68,7 +68,10 @@ func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {
 
 // Init implements tea.Model: the first frame is drawn before any of this answers.
 func (m *root) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.broadcast(pane.Filtered{Query: m.query}), m.poll(pollEvery)}
+	cmds := []tea.Cmd{m.broadcast(pane.Filtered{Query: m.query}), m.poll(pollEvery), m.recall()}
+	if n := m.desk.Notices(); len(n) > 0 {
+		m.status = pane.Say{Text: n[0], Level: pane.Warn}
+	}
 	if m.opts.Theme == "" || m.opts.Theme == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
@@ -108,6 +111,8 @@ func (m *root) update(msg tea.Msg) tea.Cmd {
 		return m.wheel(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg, tea.ModeReportMsg:
 		return m.terminal(msg)
+	case place:
+		return m.recalled(msg)
 	case polled:
 		return m.polled(msg)
 	case progressed:
@@ -223,7 +228,7 @@ func (m *root) show(s pane.Show) tea.Cmd {
 		return cmd
 	}
 	m.status = pane.Say{}
-	return tea.Batch(cmd, m.focus(keys.List))
+	return tea.Batch(cmd, m.focus(keys.List), m.keepPlace())
 }
 
 // context is the place in which keys count now.

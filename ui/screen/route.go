@@ -62,7 +62,7 @@ var acts map[keys.ID]func(*root) tea.Cmd
 
 func init() {
 	acts = map[keys.ID]func(*root) tea.Cmd{
-		keys.Kill:       func(m *root) tea.Cmd { return tea.Quit },
+		keys.Kill:       (*root).leave,
 		keys.Quit:       (*root).quit,
 		keys.Back:       (*root).back,
 		keys.Suspend:    func(m *root) tea.Cmd { return tea.Suspend },
@@ -95,7 +95,7 @@ func (m *root) quit() tea.Cmd {
 	if m.zen || m.look.Focus == keys.Reader {
 		return m.back()
 	}
-	return tea.Quit
+	return m.leave()
 }
 
 // back leaves zen, then the reader, then the list.

@@ -114,7 +114,7 @@ func upper(s string) string {
 // it the few keys that matter here.
 func (m *root) footer() string {
 	k := m.look
-	left, role := m.status.Text, theme.Text
+	left, role := upper(m.status.Text), theme.Text
 	switch {
 	case left != "":
 		role = map[pane.Level]theme.Role{pane.Done: theme.Good, pane.Warn: theme.Warning, pane.Fail: theme.Error}[m.status.Level]

@@ -246,12 +246,12 @@ func (p *Pane) build() {
 		}
 		p.add(v.Name, v.Query, entry{count: -1, view: true})
 	}
+	p.section("My tags", p.facets.Tags, len(p.facets.Tags), here)
 	watched := p.watched()
 	p.section("Watchlist", watched, len(watched), here)
 	p.section("Actors", all.Actors, mostActors, here)
 	p.section("Topics", all.Topics, mostTopics, here)
 	p.section("Sources", all.Sources, mostSources, here)
-	p.section("My tags", p.facets.Tags, len(p.facets.Tags), here)
 	p.sel = max(slices.IndexFunc(p.entries, func(e entry) bool { return !e.head && e.text == was }), 0)
 	p.keep()
 }

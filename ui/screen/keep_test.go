@@ -1,0 +1,112 @@
+package screen
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"readout/briefing/desk"
+	"readout/ui/keys"
+)
+
+// openOwn opens the screen on a home of its own, which a second window can
+// open too.
+func openOwn(t *testing.T) (*driver, func() *driver) {
+	t.Helper()
+	dir := t.TempDir()
+	if err := fill(dir); err != nil {
+		t.Fatal(err)
+	}
+	again := func() *driver {
+		d, err := desk.Open(context.Background(), desk.Home{Config: dir, Data: dir, Now: func() time.Time { return morning }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { d.Close() })
+		return openOn(t, d, 120, 30, Options{})
+	}
+	return again(), again
+}
+
+// TestComesBack leaves in the middle of a filter and finds the place again.
+func TestComesBack(t *testing.T) {
+	v, again := openOwn(t)
+	v.press(":")
+	v.typed("has:signatories")
+	v.press("enter", "j", "j", "q")
+	if !v.quit {
+		t.Fatal("q does not quit")
+	}
+	want := v.panes[keys.List].Foot()
+	w := again()
+	w.sees("with signatories")
+	if got := w.panes[keys.List].Foot(); got != want {
+		t.Errorf("the place was %s and is %s", want, got)
+	}
+}
+
+// TestWindows changes something in one window and sees it in the other.
+func TestWindows(t *testing.T) {
+	v, again := openOwn(t)
+	w := again()
+	v.press("s")
+	gen, err := w.desk.Generation(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.send(polled{gen: gen})
+	w.sees("★")
+}
+
+// TestViewsTagsAndWatchlist makes a view, a tag and a watchlist and takes them back.
+func TestViewsTagsAndWatchlist(t *testing.T) {
+	v, _ := openOwn(t)
+	v.press("V")
+	v.sees("V saves the filter as a view")
+	v.press("/")
+	v.typed("sanctions")
+	v.press("enter", "V")
+	v.typed("Package watch")
+	v.press("enter")
+	v.sees("My views", "Package watch", "saved")
+	v.press("F", "t")
+	v.typed("follow-up")
+	v.press("enter")
+	v.sees("My tags", "follow-up")
+	v.press("u")
+	v.misses("My tags")
+	v.press("g", "w")
+	for range 7 {
+		v.press("j")
+	}
+	v.press("W")
+	v.sees("Watchlist", "is on the watchlist")
+	v.press("g", "g")
+	for range 6 {
+		v.press("j")
+	}
+	v.press("D")
+	v.sees("removed")
+	v.misses("My views")
+}
+
+// TestCoverage goes from an article to the other outlet that has its story.
+func TestCoverage(t *testing.T) {
+	v, _ := openOwn(t)
+	for range 12 {
+		if len(v.reader.Others()) > 0 {
+			break
+		}
+		v.press("J")
+	}
+	if len(v.reader.Others()) == 0 {
+		t.Skip("the edition holds no story of two outlets")
+	}
+	other := v.reader.Others()[0]
+	v.press("enter", "6")
+	v.sees("[Coverage")
+	v.press("enter")
+	if v.reader.Key() != other.Key {
+		t.Errorf("the reader shows %d, not %d", v.reader.Key(), other.Key)
+	}
+}
