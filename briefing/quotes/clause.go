@@ -196,6 +196,9 @@ func (u *unit) opening(e *event) {
 		case u.low(k) == "that":
 			e.that = true
 			return
+		case (u.low(k) == "while" || u.low(k) == "whereas") && (u.low(k-1) == "," || u.quote(k-1)): // ..., while Jones said
+			e.link = true
+			return
 		case c&sub != 0 && u.low(k) != "as", u.low(k) == "after", u.low(k) == "before":
 			e.under = true
 			return

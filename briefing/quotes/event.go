@@ -41,6 +41,8 @@ func (u *unit) findEvents() {
 			u.events = append(u.events, u.verbEvent(i))
 		case u.low(i) == "according" && u.low(i+1) == "to":
 			u.addSource(i, u.right(i+2))
+		case u.low(i) == "words" && u.low(i+1) == "of" && u.low(i-2) == "in": // in the words of Smith
+			u.addSource(i-2, u.right(i+2))
 		case u.low(i) == "zufolge": // German puts it behind: Weber zufolge
 			u.addSource(i, u.left(i))
 		case c&source != 0:

@@ -155,6 +155,9 @@ func (r *resolver) apposed(mention text.Span) int {
 	if r.d.Tok(t) != "," {
 		return -1
 	}
+	if i := r.at(mention.End); i < len(r.all) && r.all[i].Given != "" && r.startsAt(i, t+1) && r.d.Tok(r.d.TokenAt(r.all[i].End)) == "," {
+		return i
+	}
 	k := t + 1
 	for k < len(r.d.Tokens) && k < t+7 && r.d.Tokens[k].Kind == text.Word && (r.d.Tokens[k].Upper || k > t+1 && r.words[r.d.Tok(k)] == 0) {
 		k++
@@ -170,6 +173,15 @@ func (r *resolver) apposed(mention text.Span) int {
 		return -2 - i
 	}
 	return -1
+}
+
+// startsAt reports whether name i, with its title, begins at token t.
+func (r *resolver) startsAt(i, t int) bool {
+	start := r.all[i].Start
+	if !r.all[i].Title.Empty() {
+		start = r.all[i].Title.Start
+	}
+	return t < len(r.d.Tokens) && r.d.Tokens[t].Start == start
 }
 
 // inTitle reports whether a word stands in the title of name i: "Secretary of State".

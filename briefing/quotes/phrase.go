@@ -50,12 +50,21 @@ func (u *unit) left(end int) phrase {
 func (u *unit) segment(end int) int {
 	i := end
 	for i > 0 && !u.bounds(i-1, end) {
+		if i < end && u.class(i)&det != 0 && u.class(i)&(prep|many) == 0 && u.plainNoun(i-1) {
+			break // a phrase [her rivals mock]
+		}
 		i--
 		if n := u.nodes[i]; n.class&pron != 0 && n.class&det == 0 {
 			break // a pronoun is a phrase by itself
 		}
 	}
 	return i
+}
+
+// plainNoun reports whether node i is a word of no closed class in lower case.
+func (u *unit) plainNoun(i int) bool {
+	n := u.nodes[i]
+	return n.quote < 0 && n.kind == text.Word && n.class&^(noun|doc|shown|other|base|third|say|naming|weak|oftenNoun) == 0 && !n.upper && !u.isVerb(i) && !u.isAdverb(i)
 }
 
 // bounds reports whether node k cannot belong to a noun phrase before end.
