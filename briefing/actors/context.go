@@ -16,10 +16,11 @@ type context struct {
 	words   map[string]bool
 	cued    map[string]int     // weights by id
 	bodies  map[string][]int32 // answers of bodyOf
+	away    map[int32]bool     // answers of elsewhere
 }
 
 func newContext(r *Registry, parts []*part) *context {
-	c := &context{r: r, parts: parts, sure: make(map[int32]int), present: make(map[int32]bool), cued: make(map[string]int), bodies: make(map[string][]int32)}
+	c := &context{r: r, parts: parts, sure: make(map[int32]int), present: make(map[int32]bool), cued: make(map[string]int), bodies: make(map[string][]int32), away: make(map[int32]bool)}
 	for _, p := range parts {
 		for i := range p.chosen {
 			if rec, ok := plain(p.chosen[i].claims); ok && r.records[rec].Type != "legislator" {
@@ -84,7 +85,50 @@ func (c *context) weigh(p *part, q *proposal, cl claim) int {
 	if rec.Kind == Place && c.inListOf(p, q, rec.Type) {
 		w += 5
 	}
-	return w + c.cueWeight(rec.ID)
+	w += c.cueWeight(rec.ID)
+	if contextCues()[rec.ID].usual && rec.Type != "country" && c.isElsewhere(cl.record) {
+		w -= 2
+	}
+	return w
+}
+
+func (c *context) isElsewhere(i int32) bool {
+	yes, ok := c.away[i]
+	if !ok {
+		yes = c.elsewhere(i)
+		c.away[i] = yes
+	}
+	return yes
+}
+
+// elsewhere reports whether the article names other countries, one of them
+// twice, and never that of a record.
+func (c *context) elsewhere(i int32) bool {
+	own := c.countryRecord(i)
+	if own < 0 || c.present[own] {
+		return false
+	}
+	for k, n := range c.sure {
+		if n > 1 && k != own && c.r.records[k].Type == "country" {
+			return true
+		}
+	}
+	return false
+}
+
+// countryRecord follows the parents of a record to its country; -1.
+func (c *context) countryRecord(i int32) int32 {
+	for range 8 {
+		if c.r.records[i].Type == "country" {
+			return i
+		}
+		p, ok := c.r.byID[c.r.records[i].parent]
+		if !ok {
+			break
+		}
+		i = p
+	}
+	return -1
 }
 
 // inListOf reports whether a mention stands in a list with a place of a type:

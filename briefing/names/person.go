@@ -52,6 +52,11 @@ func (f *finder) headline(p []piece) {
 			i = end - 1
 			continue
 		}
+		if i+1 < len(p) && p[i].class&Head != 0 && p[i+1].class&Surname != 0 && p[i+1].class&(Given|Common|NotName|Title) == 0 {
+			f.add(p[i:i+1], p[i+1:i+2]) // "Senator Moreno Introduces Bill"
+			i++
+			continue
+		}
 		if one := p[i : i+1]; isBare(one) {
 			f.alone = append(f.alone, candidate{f.span(one), text.Span{}, "", p[i].text, len(f.found)})
 		}
