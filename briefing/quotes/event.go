@@ -83,7 +83,7 @@ func (u *unit) nounReaches(i int) bool {
 		switch c := u.class(k); {
 		case u.quote(k):
 			return true
-		case c&(det|aux|pron|prep|rel|conj) != 0, u.isAdverb(k), u.low(k) == ",", u.low(k) == ":", u.isVerb(k):
+		case c&(det|aux|pron|prep|rel|conj) != 0, u.isAdverb(k), u.isBreak(k), u.low(k) == ":", u.isVerb(k):
 		default:
 			return false
 		}

@@ -86,7 +86,7 @@ func (u *unit) bounds(k, end int) bool {
 	case n.class&conj != 0:
 		return !u.joinsNouns(k)
 	case u.isVerb(k):
-		return u.isFinite(k) || u.low(k-1) == ","
+		return u.isFinite(k) || u.low(k-1) == "," || n.class&say != 0 && u.class(k+1)&det != 0 // saying the talks were
 	}
 	return n.class&aux != 0 && n.class&pron == 0 && !n.upper || n.class&obj != 0 && n.class&(pron|det) == 0 || k < end-1 && n.class&pron != 0 && n.class&det == 0
 }
