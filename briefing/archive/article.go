@@ -19,16 +19,20 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	res, err := p.exec(ctx, `INSERT INTO articles (id, ident, url, feed, source, title, byline, published, updated, date_text,
-		seen, sort, lang, origin, quotes, signers, actors, topics, facets, rules, hash)
-		VALUES (coalesce((SELECT max(id) FROM articles), ?) + 1, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		p.a.firstKey, a.ID, a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText,
-		a.FirstSeen.Unix(), sortTime(a).Unix(), a.Lang, string(a.From),
-		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), packFacets(tags), brief.Rules, Hash(a))
+	res, err := p.exec(ctx, `INSERT INTO articles (id, sort, source, lang, quotes, signers, facets, rules)
+		VALUES (coalesce((SELECT max(id) FROM articles), ?) + 1, ?, ?, ?, ?, ?, ?, ?)`,
+		p.a.firstKey, sortTime(a).Unix(), source, a.Lang, len(brief.Quotes), signers(brief), packFacets(tags), brief.Rules)
 	if err != nil {
 		return 0, err
 	}
 	id, err := res.LastInsertId()
+	if err != nil {
+		return 0, err
+	}
+	_, err = p.exec(ctx, `INSERT INTO heads (article, ident, url, feed, title, byline, published, updated, date_text, seen, origin, actors, topics, hash)
+		VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, a.ID, a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText, a.FirstSeen.Unix(), string(a.From),
+		topActors(brief), topicNames(brief), Hash(a))
 	if err != nil {
 		return 0, err
 	}
@@ -40,7 +44,7 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 func (p *putter) revise(ctx context.Context, old *kept, b Briefed) error {
 	a, brief := b.Article, b.brief()
 	_, err := p.exec(ctx, `INSERT INTO revisions (article, until, title, text)
-		SELECT a.id, ?, a.title, b.text FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?`, p.a.now().Unix(), old.id)
+		SELECT h.article, ?, h.title, b.text FROM heads h JOIN bodies b ON b.article = h.article WHERE h.article = ?`, p.a.now().Unix(), old.id)
 	if err != nil {
 		return err
 	}
@@ -48,11 +52,15 @@ func (p *putter) revise(ctx context.Context, old *kept, b Briefed) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.exec(ctx, `UPDATE articles SET url = ?, feed = nullif(?, 0), source = ?, title = ?, byline = ?,
-		published = coalesce(?, published), updated = ?, date_text = ?, lang = ?, origin = ?, revised = 1,
-		quotes = ?, signers = ?, actors = ?, topics = ?, facets = ?, rules = ?, hash = ? WHERE id = ?`,
-		a.URL, p.feed, source, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText, a.Lang, string(a.From),
-		len(brief.Quotes), signers(brief), topActors(brief), topicNames(brief), packFacets(tags), brief.Rules, Hash(a), old.id)
+	_, err = p.exec(ctx, `UPDATE heads SET url = ?, feed = nullif(?, 0), title = ?, byline = ?, published = coalesce(?, published),
+		updated = ?, date_text = ?, origin = ?, actors = ?, topics = ?, hash = ? WHERE article = ?`,
+		a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText, string(a.From),
+		topActors(brief), topicNames(brief), Hash(a), old.id)
+	if err != nil {
+		return err
+	}
+	_, err = p.exec(ctx, "UPDATE articles SET source = ?, lang = ?, revised = 1, quotes = ?, signers = ?, facets = ?, rules = ? WHERE id = ?",
+		source, a.Lang, len(brief.Quotes), signers(brief), packFacets(tags), brief.Rules, old.id)
 	if err != nil {
 		return err
 	}
@@ -69,9 +77,12 @@ func (p *putter) rebrief(ctx context.Context, id int64, item Briefed) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.exec(ctx, "UPDATE articles SET quotes = ?, signers = ?, actors = ?, topics = ?, facets = ?, rules = ? WHERE id = ?",
-		len(b.Quotes), signers(b), topActors(b), topicNames(b), packFacets(tags), b.Rules, id)
+	_, err = p.exec(ctx, "UPDATE articles SET quotes = ?, signers = ?, facets = ?, rules = ? WHERE id = ?",
+		len(b.Quotes), signers(b), packFacets(tags), b.Rules, id)
 	if err != nil {
+		return err
+	}
+	if _, err := p.exec(ctx, "UPDATE heads SET actors = ?, topics = ? WHERE article = ?", topActors(b), topicNames(b), id); err != nil {
 		return err
 	}
 	if err := item.compress(); err != nil {

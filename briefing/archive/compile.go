@@ -98,27 +98,27 @@ func (c *compiler) search(match string) string {
 
 // match compiles one field term; roles restricts an actor, 0 = any role.
 func (c *compiler) match(m query.Match, roles int) string {
-	folded := fold(m.Value)
-	const tagged = "a.id IN (SELECT t.article FROM tags t JOIN names n ON n.id = t.name WHERE n.field = ? AND "
+	key, folded, field := strings.ToLower(m.Value), fold(m.Value), string(m.Field)
+	// Two look-ups rather than one with OR, which would read all names.
+	const named = "SELECT id FROM names WHERE field = ? AND key = ? UNION SELECT id FROM names WHERE field = ? AND "
 	switch m.Field {
 	case query.Actor:
-		c.args = append(c.args, "actor", strings.ToLower(m.Value), folded)
-		s := tagged + "(n.key = ? OR n.fold = ?)"
+		s := c.arg("a.id IN (SELECT article FROM tags WHERE name IN ("+named+"fold = ?)", field, key, field, folded)
 		if roles != 0 {
-			s = c.arg(s+" AND t.roles & ?", roles)
+			s = c.arg(s+" AND roles & ?", roles)
 		}
 		return s + ")"
 	case query.Topic, query.Tag:
-		return c.arg(tagged+"(n.key = ? OR n.fold = ?))", string(m.Field), strings.ToLower(m.Value), folded)
+		return c.arg("a.id IN (SELECT article FROM tags WHERE name IN ("+named+"fold = ?))", field, key, field, folded)
 	case query.Speaker, query.Signatory:
-		return c.arg(tagged+"(n.key = ? OR instr(n.fold, ?)))", string(m.Field), strings.ToLower(m.Value), folded)
+		return c.arg("a.id IN (SELECT article FROM tags WHERE name IN ("+named+"instr(fold, ?)))", field, key, field, folded)
 	case query.Source:
 		if m.Exact {
 			return c.arg("a.source IN (SELECT id FROM names WHERE field = 'source' AND fold = ?)", folded)
 		}
 		return c.arg("a.source IN (SELECT id FROM names WHERE field = 'source' AND instr(fold, ?))", folded)
 	case query.Role:
-		return c.arg(tagged+"t.roles & ?)", "actor", roleBit[role(m)])
+		return c.arg("a.id IN (SELECT article FROM tags WHERE roles & ?)", roleBit[role(m)]) // actors alone have roles
 	case query.Title:
 		return c.search("{title} : " + searchWord(query.Word{Text: m.Value, Exact: true}))
 	case query.Lang:

@@ -119,7 +119,7 @@ type Known struct {
 // Known returns hash and rules of those of the articles that are kept, by ID.
 func (a *Archive) Known(ctx context.Context, ids []string) (map[string]Known, error) {
 	const doing = "looking up articles"
-	rows, err := a.read.QueryContext(ctx, "SELECT ident, hash, rules FROM articles WHERE ident IN (SELECT value FROM json_each(?))", jsonArg(ids))
+	rows, err := a.read.QueryContext(ctx, "SELECT h.ident, h.hash, a.rules FROM heads h JOIN articles a ON a.id = h.article WHERE h.ident IN (SELECT value FROM json_each(?))", jsonArg(ids))
 	if err != nil {
 		return nil, sentence(err, doing)
 	}

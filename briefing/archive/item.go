@@ -40,10 +40,10 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	var updated, published sql.NullInt64
 	var body, more []byte
 	ar := &it.Article
-	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, a.byline, a.updated, a.published, a.date_text, a.origin,
+	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.published, h.date_text, h.origin,
 		coalesce(f.url, ''), b.text, b.rest, coalesce(n.body, '')
-		FROM articles a JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
-		LEFT JOIN feeds f ON f.id = a.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
+		FROM articles a JOIN heads h ON h.article = a.id JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
+		LEFT JOIN feeds f ON f.id = h.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
 	if err := it.Row.scan(row, &ar.Byline, &updated, &published, &ar.DateText, &ar.From, &ar.Feed, &body, &more, &it.Note); err != nil {
 		return it, err
 	}
@@ -99,7 +99,7 @@ func (a *Archive) Find(ctx context.Context, id string) (Key, error) {
 	if id == "" {
 		return 0, ErrNoArticle
 	}
-	rows, err := a.read.QueryContext(ctx, "SELECT id, ident FROM articles WHERE ident >= ? AND ident < ? LIMIT 2", id, id+"\U0010FFFF")
+	rows, err := a.read.QueryContext(ctx, "SELECT article, ident FROM heads WHERE ident >= ? AND ident < ? LIMIT 2", id, id+"\U0010FFFF")
 	if err != nil {
 		return 0, sentence(err, "looking up an article")
 	}

@@ -113,8 +113,8 @@ type Row struct {
 	Also      []string // other outlets with the same story, the first one first
 }
 
-const rowColumns = `a.id, a.ident, a.title, a.url, s.name, a.published, a.seen, a.sort, a.lang,
-	1 - a.unread, a.starred, a.noted, a.revised, a.quotes, a.signers, a.actors, a.topics, coalesce(a.story, 0)`
+const rowColumns = `a.id, h.ident, h.title, h.url, s.name, h.published, h.seen, a.sort, a.lang,
+	1 - a.unread, a.starred, a.noted, a.revised, a.quotes, a.signers, h.actors, h.topics, coalesce(a.story, 0)`
 
 func (r *Row) scan(row interface{ Scan(...any) error }, more ...any) error {
 	var published sql.NullInt64
@@ -135,7 +135,7 @@ func (r *Row) scan(row interface{ Scan(...any) error }, more ...any) error {
 func (a *Archive) Rows(ctx context.Context, keys []Key) ([]Row, error) {
 	const doing = "reading articles"
 	rows, err := a.read.QueryContext(ctx, `SELECT `+rowColumns+` FROM json_each(?) k
-		JOIN articles a ON a.id = k.value JOIN names s ON s.id = a.source ORDER BY k.key`, jsonArg(keys))
+		JOIN articles a ON a.id = k.value JOIN heads h ON h.article = a.id JOIN names s ON s.id = a.source ORDER BY k.key`, jsonArg(keys))
 	if err != nil {
 		return nil, sentence(err, doing)
 	}

@@ -159,7 +159,7 @@ func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
 		return nil
 	case changed && old.whole && a.Teaser:
 		// The whole text is kept; only the teaser of it changed.
-		_, err := p.exec(ctx, "UPDATE articles SET hash = ? WHERE id = ?", Hash(*a), old.id)
+		_, err := p.exec(ctx, "UPDATE heads SET hash = ? WHERE article = ?", Hash(*a), old.id)
 		return err
 	case changed:
 		n.Updated++
@@ -173,14 +173,14 @@ func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
 // find looks an article up by its identity, then by its canonical address: an
 // outlet may give an article a new guid, and several feeds may carry it.
 func (p *putter) find(ctx context.Context, a *feeds.Article) (*kept, error) {
-	found, err := p.lookup(ctx, "a.ident = ?", a.ID)
+	found, err := p.lookup(ctx, "h.ident = ?", a.ID)
 	if err != nil || len(found) > 0 {
 		return one(found), err
 	}
 	if !tellsArticle(a.URL) {
 		return nil, nil
 	}
-	found, err = p.lookup(ctx, "a.url <> '' AND a.url = ?", a.URL)
+	found, err = p.lookup(ctx, "h.url <> '' AND h.url = ?", a.URL)
 	// An address that several articles share, in the archive or in this very
 	// document, is not the address of one of them.
 	if err != nil || len(found) != 1 || p.offered[found[0].ident] {
@@ -191,7 +191,7 @@ func (p *putter) find(ctx context.Context, a *feeds.Article) (*kept, error) {
 
 // lookup returns at most two kept articles under a condition of this package's own.
 func (p *putter) lookup(ctx context.Context, where, arg string) ([]kept, error) {
-	s, err := p.prepared(ctx, "SELECT a.id, a.ident, coalesce(f.url, ''), a.url, a.hash, a.rules, a.origin = 'page' FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE "+where+" LIMIT 2")
+	s, err := p.prepared(ctx, "SELECT a.id, h.ident, coalesce(f.url, ''), h.url, h.hash, a.rules, h.origin = 'page' FROM heads h JOIN articles a ON a.id = h.article LEFT JOIN feeds f ON f.id = h.feed WHERE "+where+" LIMIT 2")
 	if err != nil {
 		return nil, err
 	}

@@ -58,7 +58,7 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 func sameText(ctx context.Context, tx *sql.Tx, k Key, a feeds.Article) (bool, error) {
 	var title string
 	var packed []byte
-	err := tx.QueryRowContext(ctx, "SELECT a.title, b.text FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?", k).Scan(&title, &packed)
+	err := tx.QueryRowContext(ctx, "SELECT h.title, b.text FROM heads h JOIN bodies b ON b.article = h.article WHERE h.article = ?", k).Scan(&title, &packed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -78,7 +78,7 @@ func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
 		p.tx = tx
 		defer p.close()
 		old := kept{id: int64(k)}
-		err := tx.QueryRowContext(ctx, "SELECT hash, coalesce(feed, 0) FROM articles WHERE id = ?", k).Scan(&old.hash, &p.feed)
+		err := tx.QueryRowContext(ctx, "SELECT hash, coalesce(feed, 0) FROM heads WHERE article = ?", k).Scan(&old.hash, &p.feed)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNoArticle
 		}
@@ -88,7 +88,7 @@ func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
 		if err := p.revise(ctx, &old, b); err != nil {
 			return err
 		}
-		_, err = p.exec(ctx, "UPDATE articles SET hash = ? WHERE id = ?", old.hash, k)
+		_, err = p.exec(ctx, "UPDATE heads SET hash = ? WHERE article = ?", old.hash, k)
 		return err
 	})
 	if err == nil {

@@ -23,8 +23,8 @@ const toldBytes = 8 << 10
 // Told returns the newest articles, oldest first.
 func (a *Archive) Told(ctx context.Context, limit int) ([]Told, error) {
 	const doing = "reading articles for stories"
-	rows, err := a.read.QueryContext(ctx, `SELECT a.id, a.title, a.sort, coalesce(a.story, 0), b.text
-		FROM articles a JOIN bodies b ON b.article = a.id ORDER BY a.sort DESC, a.id DESC LIMIT ?`, limit)
+	rows, err := a.read.QueryContext(ctx, `SELECT a.id, h.title, a.sort, coalesce(a.story, 0), b.text
+		FROM articles a JOIN heads h ON h.article = a.id JOIN bodies b ON b.article = a.id ORDER BY a.sort DESC, a.id DESC LIMIT ?`, limit)
 	if err != nil {
 		return nil, sentence(err, doing)
 	}

@@ -31,41 +31,48 @@ CREATE TABLE feeds (
   asks      TEXT NOT NULL DEFAULT '{}' -- JSON: how often the feed wants to be fetched
 );
 
+-- What articles are filtered, counted and ordered by. The rows are narrow: to
+-- filter 100,000 of them is to read a few megabytes.
 CREATE TABLE articles (
-  id        INTEGER PRIMARY KEY,
-  ident     TEXT NOT NULL UNIQUE,     -- feeds.Article.ID
-  url       TEXT NOT NULL DEFAULT '',
-  feed      INTEGER REFERENCES feeds (id), -- whose text it is
-  source    INTEGER NOT NULL REFERENCES names (id),
-  title     TEXT NOT NULL,
-  byline    TEXT NOT NULL DEFAULT '',
-  published INTEGER,
-  updated   INTEGER,
-  date_text TEXT NOT NULL DEFAULT '',
-  seen      INTEGER NOT NULL,
-  sort      INTEGER NOT NULL,         -- min(published, seen + 1 h), or seen
-  lang      TEXT NOT NULL DEFAULT '',
-  origin    TEXT NOT NULL DEFAULT '', -- feeds.From
-  unread    INTEGER NOT NULL DEFAULT 1,
-  starred   INTEGER NOT NULL DEFAULT 0,
-  noted     INTEGER NOT NULL DEFAULT 0,
-  revised   INTEGER NOT NULL DEFAULT 0,
-  quotes    INTEGER NOT NULL DEFAULT 0,
-  signers   INTEGER NOT NULL DEFAULT 0,
-  story     INTEGER,                  -- the article that began it; NULL while it stands alone
-  actors    TEXT NOT NULL DEFAULT '', -- the three most salient, one a line
-  topics    TEXT NOT NULL DEFAULT '',
-  facets    BLOB NOT NULL DEFAULT x'', -- numbers of its actors and topics, see facets.go
-  rules     INTEGER NOT NULL DEFAULT 0, -- of the engine that briefed it; 0 = not yet
-  hash      BLOB NOT NULL             -- of what the publisher gave
+  id      INTEGER PRIMARY KEY,
+  sort    INTEGER NOT NULL,           -- min(published, seen + 1 h), or seen
+  source  INTEGER NOT NULL REFERENCES names (id),
+  unread  INTEGER NOT NULL DEFAULT 1,
+  starred INTEGER NOT NULL DEFAULT 0,
+  noted   INTEGER NOT NULL DEFAULT 0,
+  revised INTEGER NOT NULL DEFAULT 0,
+  quotes  INTEGER NOT NULL DEFAULT 0,
+  signers INTEGER NOT NULL DEFAULT 0,
+  story   INTEGER,                    -- the article that began it; NULL while it stands alone
+  rules   INTEGER NOT NULL DEFAULT 0, -- of the engine that briefed it; 0 = not yet
+  lang    TEXT NOT NULL DEFAULT '',
+  facets  BLOB NOT NULL DEFAULT x''   -- numbers of its actors and topics, see facets.go
 );
-CREATE INDEX articles_url     ON articles (url) WHERE url <> '';
 CREATE INDEX articles_sort    ON articles (sort);
 CREATE INDEX articles_unread  ON articles (sort) WHERE unread = 1;
 CREATE INDEX articles_starred ON articles (sort) WHERE starred = 1;
 CREATE INDEX articles_source  ON articles (source, sort);
 CREATE INDEX articles_story   ON articles (story) WHERE story IS NOT NULL;
 CREATE INDEX articles_rules   ON articles (rules, sort);
+
+-- What a list shows of an article, and what tells it from others.
+CREATE TABLE heads (
+  article   INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+  ident     TEXT NOT NULL UNIQUE,     -- feeds.Article.ID
+  url       TEXT NOT NULL DEFAULT '',
+  feed      INTEGER REFERENCES feeds (id), -- whose text it is
+  title     TEXT NOT NULL,
+  byline    TEXT NOT NULL DEFAULT '',
+  published INTEGER,
+  updated   INTEGER,
+  date_text TEXT NOT NULL DEFAULT '',
+  seen      INTEGER NOT NULL,
+  origin    TEXT NOT NULL DEFAULT '', -- feeds.From
+  actors    TEXT NOT NULL DEFAULT '', -- the three most salient, one a line
+  topics    TEXT NOT NULL DEFAULT '',
+  hash      BLOB NOT NULL             -- of what the feed gave
+);
+CREATE INDEX heads_url ON heads (url) WHERE url <> '';
 
 -- The long parts of an article, compressed with Zstandard.
 CREATE TABLE bodies (
