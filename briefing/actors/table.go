@@ -4,10 +4,10 @@ import "strings"
 
 func newRegistry() *Registry {
 	return &Registry{
-		records: make([]record, 0, 2600),
+		records: make([]record, 0, 5200),
 		byID:    make(map[string]int32, 2600),
-		aliases: make([]alias, 0, 16000),
-		first:   make(map[string]int32, 8000),
+		aliases: make([]alias, 0, 13000),
+		first:   make(map[string]int32, 6000),
 		last:    make(map[string]int32, 2000),
 		lasts:   make([]link, 0, 2600),
 	}
