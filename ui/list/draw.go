@@ -88,9 +88,16 @@ func (p *Pane) row(i, w int) []string {
 	return lines
 }
 
+// narrowest is the least width that has room for more than a headline.
+const narrowest = 14
+
 // paint draws a row; role chooses the role of each part.
 func (p *Pane) paint(r desk.Row, w int, selected bool, role func(theme.Role) theme.Role) []string {
 	k := p.look
+	if w < narrowest {
+		line := k.On(role(theme.Text), k.Fit(cells.Safe(r.Title), w))
+		return pane.Fill([]string{line}, w, p.drawn.rowHeight)
+	}
 	title := theme.Text
 	lead := "  "
 	if selected {

@@ -151,7 +151,11 @@ func (p *Pane) tabCells(w int) [tabs]tabCell {
 			total += p.look.Width(n) + 2
 		}
 	}
-	if total+int(tabs) > w {
+	switch {
+	case total+int(tabs) <= w:
+	case total+1 <= w:
+		gap = 0
+	default:
 		names, gap = p.names(true), 0
 	}
 	var out [tabs]tabCell
