@@ -70,6 +70,9 @@ func (c *carrier) quotation(u *unit, q int) {
 	if qt.continues && k > 0 {
 		c.f.said[k] = c.f.said[k-1]
 	}
+	if strings.HasPrefix(u.low(q-1), "so-called") {
+		return // words that nobody in the text speaks
+	}
 	if e := u.govern(q); e != nil {
 		a := u.attributed(e)
 		a.beside = u.besides(e, q)
@@ -105,7 +108,8 @@ func (c *carrier) carries(u *unit, q int) bool {
 // behind the quotation at node q.
 func (u *unit) besides(e *event, q int) bool {
 	if e.start >= q && u.onlyAdverbs(q+1, e.start) {
-		return e.form != sourced
+		inPhrase := q > 0 && (u.class(q-1)&prep != 0 || u.possesses(q-1) || u.plainNoun(q-1)) // on “This Week,” Smith said
+		return e.form != sourced && !inPhrase
 	}
 	words := 0
 	for i := max(e.verb+1, 0); i < q; i++ {

@@ -171,7 +171,7 @@ func (u *unit) leading(q int) *event {
 		}
 		switch {
 		case e.class&speech == 0 || e.class&(say|naming) == 0 && !u.beside(e, q):
-			if deed == nil || e.main || !deed.main {
+			if (deed == nil || e.main || !deed.main) && !u.impersonal(e.subject) {
 				deed = e
 			}
 		case gov == nil || !u.holds(gov, e):
@@ -182,6 +182,18 @@ func (u *unit) leading(q int) *event {
 		return gov
 	}
 	return deed
+}
+
+// impersonal reports whether a subject is no one who could own words.
+func (u *unit) impersonal(p phrase) bool {
+	if p.last != p.first+1 {
+		return false
+	}
+	switch u.low(p.first) {
+	case "you", "it", "that", "this", "there", "which", "these", "those":
+		return true
+	}
+	return false
 }
 
 // beside reports whether only adverbs, a particle or marks stand between the
