@@ -3,6 +3,7 @@ package picker
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // score says how well a name and its id match what was typed: the lower the
@@ -37,11 +38,8 @@ func score(typed, name, id string) (points int, ok bool) {
 func initials(name string) string {
 	var b strings.Builder
 	for _, w := range strings.Fields(name) {
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				b.WriteRune(unicode.ToLower(r))
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	if b.Len() < 2 {

@@ -13,8 +13,7 @@ import (
 // progress is where the refresh stands.
 type progress struct {
 	desk.Progress
-	failed int
-	steps  chan desk.Progress // holds the latest step only
+	steps chan desk.Progress // holds the latest step only
 }
 
 // progressed is a step of the refresh; ok is false behind the last one.

@@ -223,7 +223,7 @@ func (m *root) pop() {
 // show changes the filter.
 func (m *root) show(s pane.Show) tea.Cmd {
 	m.query = s.Query
-	cmd := m.broadcast(pane.Filtered{Query: s.Query, Quiet: s.Quiet})
+	cmd := m.broadcast(pane.Filtered(s))
 	if s.Quiet {
 		return cmd
 	}
