@@ -21,7 +21,7 @@ const (
 	dayApart    = 1.6
 	twoDays     = 3.7
 	moreDays    = 3.4
-	threshold   = 5.1  // mean likeness over which an article joins a story
+	threshold   = 4.6  // mean likeness over which an article joins a story
 	copyCosine  = 0.8  // cosine of words and of pairs from which on two texts are copies
 	faintCosine = 0.02 // cosine of words below which two articles have nothing in common
 )

@@ -31,6 +31,8 @@ var stopwords = sync.OnceValue(func() map[string]bool {
 const (
 	bodyWords   = 180 // words of a body that are read: the news is at its head
 	titleWeight = 2   // how often a word of the title counts
+	prior       = 1   // documents that count as read before the first
+	few         = 60  // documents among which a word seen once weighs half
 )
 
 // entry is one word of an article with its weight (1 + ln count).
@@ -105,13 +107,15 @@ func entries(counts map[uint32]float64) []entry {
 	return out
 }
 
-// rarity is ln((n+1)/df), and 0 for a word that stands in one document only:
-// it tells nothing of another, so it does not count into a vector's length.
+// rarity is ln((n+1)/df). A word that stands in one document only tells
+// nothing of another, so among many documents it does not count into a
+// vector's length; among few it does, since it may yet be a common word.
 func (t *terms) rarity(id uint32) float64 {
+	r := math.Log((t.docs + prior) / float64(t.freq[id]))
 	if t.freq[id] < 2 {
-		return 0
+		r *= few / (t.docs + few)
 	}
-	return math.Log((t.docs + 1) / float64(t.freq[id]))
+	return r
 }
 
 // length is the Euclidean length of a vector of weights times rarities.
