@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"math"
 	"sync"
 
 	"readout/briefing"
@@ -11,10 +12,17 @@ import (
 // rebriefBatch is how many articles are briefed again in one transaction.
 const rebriefBatch = 64
 
+// rebriefPerRefresh is how many articles a refresh briefs again when the
+// engine has changed: some seconds' work, so that a refresh stays one.
+const rebriefPerRefresh = 2048
+
 // Rebrief briefs again what was briefed under an older version of the engine,
 // or not at all, newest first. It returns how many articles that were. It is
 // meant to run in the background: other readers and writers are not held up.
-func (d *Desk) Rebrief(ctx context.Context) (int, error) {
+// Every refresh does a part of it, so that it is done after some days in any case.
+func (d *Desk) Rebrief(ctx context.Context) (int, error) { return d.rebrief(ctx, math.MaxInt) }
+
+func (d *Desk) rebrief(ctx context.Context, limit int) (int, error) {
 	if d.demo || d.archive.ReadOnly() {
 		return 0, nil
 	}
@@ -27,7 +35,7 @@ func (d *Desk) Rebrief(ctx context.Context) (int, error) {
 	k := newKitchen(registry)
 	for n := 0; ; {
 		keys, err := d.archive.Outdated(ctx, rebriefBatch)
-		if err != nil || len(keys) == 0 {
+		if err != nil || len(keys) == 0 || n >= limit {
 			return n, err
 		}
 		items, err := d.again(ctx, k, keys)

@@ -77,10 +77,16 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 		return Report{}, err
 	}
 	report := r.run(ctx)
-	if ctx.Err() != nil || report.New+report.Updated == 0 {
-		return report, ctx.Err()
+	if ctx.Err() == nil && report.New+report.Updated > 0 {
+		err = groupStories(ctx, d.archive)
 	}
-	return report, groupStories(ctx, d.archive)
+	if err == nil && ctx.Err() == nil {
+		_, err = d.rebrief(ctx, rebriefPerRefresh)
+	}
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return report, err
 }
 
 // begin joins a task to the desk: Close ends its context and waits for done.
