@@ -174,7 +174,7 @@ func (p *Pane) need() tea.Cmd {
 
 func (p *Pane) loaded(m loaded) {
 	if m.err != nil {
-		p.failure = m.err.Error()
+		p.look.Send(pane.Sorry("Loading articles", m.err))
 		return
 	}
 	if len(p.rows) > keepRows {

@@ -34,7 +34,10 @@ func (p *Pane) Lines(w, h int) []string {
 
 func (p *Pane) nothing(w int) []string {
 	s := "Choose an article to read its brief."
-	if p.key != 0 {
+	switch {
+	case p.failed:
+		s = "The article cannot be opened."
+	case p.key != 0:
 		s = "Opening…"
 	}
 	return []string{p.look.Fit(" "+s, w)}

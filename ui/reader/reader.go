@@ -47,15 +47,16 @@ type Pane struct {
 	story []desk.Row // the other articles of its story, oldest first
 	words []string   // of a search, to be marked
 
-	tab   Tab
-	want  Tab // of the article asked for: reading on keeps the tab, choosing another begins with its brief
-	views [tabs]view
-	docs  map[Tab]*doc // as drawn for the present article and size
-	size  size         // what docs were drawn for
-	brief briefs
-	spot  text.Span // the mark one stands on in Text; empty = none
-	body  int       // lines that the tab had when last drawn
-	head  int       // lines above it
+	tab    Tab
+	failed bool // the article asked for cannot be opened
+	want   Tab  // of the article asked for: reading on keeps the tab, choosing another begins with its brief
+	views  [tabs]view
+	docs   map[Tab]*doc // as drawn for the present article and size
+	size   size         // what docs were drawn for
+	brief  briefs
+	spot   text.Span // the mark one stands on in Text; empty = none
+	body   int       // lines that the tab had when last drawn
+	head   int       // lines above it
 }
 
 // view is the place in a tab.
@@ -141,7 +142,7 @@ func (p *Pane) ask(k desk.Key, delay time.Duration) tea.Cmd {
 		return nil
 	}
 	p.gen++
-	p.key, p.want = k, p.tab
+	p.key, p.want, p.failed = k, p.tab, false
 	if p.look.Focus != keys.Reader {
 		p.want = Brief
 	}
@@ -185,6 +186,7 @@ func (p *Pane) opened(m opened) tea.Cmd {
 		return nil
 	}
 	if m.err != nil {
+		p.failed = true
 		return p.look.Send(pane.Sorry("Opening the article", m.err))
 	}
 	if m.brief != nil {

@@ -26,10 +26,20 @@ const (
 	threePanes = 120
 )
 
+// shift is how far the user has dragged the borders, in cells to the right.
+type shift struct{ watch, list int }
+
+// The least widths that dragging leaves to the panes.
+const (
+	leastWatch  = 16
+	leastList   = 24
+	leastReader = 36
+)
+
 // arrange lays out a screen of w by h cells: three panes from 120 columns, two
 // from 80, one below; only the reader in zen. Where not all panes fit, those
 // that show include the one with the focus.
-func arrange(w, h int, focus keys.Context, zen bool) layout {
+func arrange(w, h int, focus keys.Context, zen bool, by shift) layout {
 	if w < leastWidth || h < leastHeight {
 		return layout{tooSmall: true}
 	}
@@ -40,12 +50,13 @@ func arrange(w, h int, focus keys.Context, zen bool) layout {
 	case zen:
 		l.reader = body
 	case w >= threePanes:
-		watch, list := clamp(w*14/100, 24, 30), clamp(w*31/100, 38, 64)
+		watch := clamp(clamp(w*14/100, 24, 30)+by.watch, leastWatch, w-leastList-leastReader)
+		list := clamp(clamp(w*31/100, 38, 64)+by.list, leastList, w-watch-leastReader)
 		l.watch, l.list, l.reader = column(0, watch), column(watch, list), column(watch+list, w-watch-list)
 	case w >= twoPanes && focus == keys.Watch:
 		l.watch, l.list = column(0, 28), column(28, w-28)
 	case w >= twoPanes:
-		list := clamp(w*2/5, 32, 48)
+		list := clamp(clamp(w*2/5, 32, 48)+by.list, leastList, w-leastReader)
 		l.list, l.reader = column(0, list), column(list, w-list)
 	case focus == keys.Watch:
 		l.watch = body
@@ -74,6 +85,18 @@ func (l layout) of(c keys.Context) rect {
 func (l layout) at(x, y int) (keys.Context, bool) {
 	for _, c := range order {
 		if l.of(c).holds(x, y) {
+			return c, true
+		}
+	}
+	return "", false
+}
+
+// border returns the pane on whose right edge, or beside it, a cell lies, where
+// another pane follows; ok is false elsewhere.
+func (l layout) border(x, y int) (keys.Context, bool) {
+	for _, c := range order[:2] {
+		r := l.of(c)
+		if end := r.x + r.w; r.w > 0 && y >= r.y && y < r.y+r.h && (x == end-1 || x == end) && end < l.header.w {
 			return c, true
 		}
 	}

@@ -27,14 +27,14 @@ func TestArrange(t *testing.T) {
 		{200, 50, keys.Reader, true, 0, 0, 200},
 		{20, 5, keys.List, false, 0, 20, 0},
 	} {
-		l := arrange(c.w, c.h, c.focus, c.zen)
+		l := arrange(c.w, c.h, c.focus, c.zen, shift{})
 		if l.watch.w != c.watch || l.list.w != c.list || l.reader.w != c.reader {
 			t.Errorf("%dx%d %s zen=%v: %d %d %d, want %d %d %d", c.w, c.h, c.focus, c.zen,
 				l.watch.w, l.list.w, l.reader.w, c.watch, c.list, c.reader)
 		}
 	}
 	for _, s := range [][2]int{{0, 0}, {19, 30}, {200, 4}, {-1, -1}} {
-		if !arrange(s[0], s[1], keys.List, false).tooSmall {
+		if !arrange(s[0], s[1], keys.List, false, shift{}).tooSmall {
 			t.Errorf("%v is not too small", s)
 		}
 	}
@@ -46,7 +46,7 @@ func TestArrangeFills(t *testing.T) {
 	for w := leastWidth; w < 310; w++ {
 		for _, h := range []int{5, 12, 24, 50, 100} {
 			for _, focus := range order {
-				l := arrange(w, h, focus, false)
+				l := arrange(w, h, focus, false, shift{w % 90, -w % 70})
 				sum := 0
 				for _, c := range order {
 					sum += l.of(c).w

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/ui/keys"
 	"readout/ui/pane"
 )
 
@@ -38,6 +39,10 @@ func (m *root) clicked(msg tea.MouseClickMsg) tea.Cmd {
 		}
 		return m.top(pane.Click{X: msg.X - r.x - 1, Y: msg.Y - r.y - 1, Double: double})
 	}
+	if c, ok := m.layout.border(msg.X, msg.Y); ok {
+		m.dragged = c
+		return nil
+	}
 	c, ok := m.layout.at(msg.X, msg.Y)
 	if !ok {
 		return nil
@@ -49,6 +54,25 @@ func (m *root) clicked(msg tea.MouseClickMsg) tea.Cmd {
 		return cmd
 	}
 	return tea.Batch(cmd, m.panes[c].Update(at))
+}
+
+// drag moves the border that was taken hold of to the pointer.
+func (m *root) drag(msg tea.MouseMotionMsg) tea.Cmd {
+	if m.dragged == "" || msg.Button != tea.MouseLeft {
+		return nil
+	}
+	r := m.layout.of(m.dragged)
+	by, before := msg.X-(r.x+r.w-1), m.shift
+	if m.dragged == keys.Watch {
+		m.shift.watch += by
+	} else {
+		m.shift.list += by
+	}
+	cmd := m.arrange()
+	if m.layout.of(m.dragged) == r {
+		m.shift = before // it can go no further: nothing to take back later
+	}
+	return cmd
 }
 
 // wheel scrolls what lies under the pointer. It changes nothing else.

@@ -41,9 +41,11 @@ type root struct {
 	found    pane.Listed
 	pending  string // the keys of a sequence so far, each with a space after it
 	status   pane.Say
-	progress *progress // of the refresh that runs; nil = none
-	gen      int64     // of the archive, as last seen
-	click    click     // the last one, to know a double click
+	progress *progress    // of the refresh that runs; nil = none
+	gen      int64        // of the archive, as last seen
+	click    click        // the last one, to know a double click
+	shift    shift        // of the borders
+	dragged  keys.Context // the pane whose right border is being dragged; "" = none
 }
 
 func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {
@@ -62,7 +64,7 @@ func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {
 	m := &root{ctx: ctx, stop: stop, desk: d, opts: o, look: k, keymap: km, query: q, w: 80, h: 24}
 	m.reader = reader.New(k, d)
 	m.panes = map[keys.Context]pane.Pane{keys.Watch: watch.New(k, d), keys.List: list.New(k, d), keys.Reader: m.reader}
-	m.layout = arrange(m.w, m.h, m.look.Focus, false)
+	m.layout = arrange(m.w, m.h, m.look.Focus, false, shift{})
 	return m, nil
 }
 
@@ -107,6 +109,11 @@ func (m *root) update(msg tea.Msg) tea.Cmd {
 		return m.top(msg)
 	case tea.MouseClickMsg:
 		return m.clicked(msg)
+	case tea.MouseMotionMsg:
+		return m.drag(msg)
+	case tea.MouseReleaseMsg:
+		m.dragged = ""
+		return nil
 	case tea.MouseWheelMsg:
 		return m.wheel(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg, tea.ModeReportMsg:
@@ -184,7 +191,7 @@ func (m *root) top(msg tea.Msg) tea.Cmd {
 
 // arrange lays the screen out anew and tells every pane that shows its size.
 func (m *root) arrange() tea.Cmd {
-	m.layout = arrange(m.w, m.h, m.look.Focus, m.zen)
+	m.layout = arrange(m.w, m.h, m.look.Focus, m.zen, m.shift)
 	var cmds []tea.Cmd
 	for _, c := range order {
 		if r := m.layout.of(c); r.w > 2 && r.h > 2 {

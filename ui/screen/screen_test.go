@@ -168,6 +168,22 @@ func TestMouse(t *testing.T) {
 	v.sees("1/11") // Unread, in Watch
 }
 
+// TestDrag drags the border between the list and the reader.
+func TestDrag(t *testing.T) {
+	v := lookAt(t, 120, 30, Options{})
+	edge := v.layout.reader.x
+	v.send(tea.MouseClickMsg{X: edge, Y: 9, Button: tea.MouseLeft})
+	for x := edge; x > edge-9; x-- {
+		v.send(tea.MouseMotionMsg{X: x, Y: 9, Button: tea.MouseLeft})
+	}
+	v.send(tea.MouseReleaseMsg{X: edge - 8, Y: 9, Button: tea.MouseLeft})
+	v.send(tea.MouseMotionMsg{X: 2, Y: 9})
+	if got := v.layout.reader.x; got > edge-7 || got < edge-9 {
+		t.Errorf("the border was at %d and is at %d", edge, got)
+	}
+	v.sees("1/12", "12 unread")
+}
+
 // tabRow is the reader's line with the tabs.
 func (v *driver) tabRow() int {
 	for i, l := range strings.Split(v.pane(keys.Reader), "\n") {
