@@ -9,7 +9,11 @@
 // it asks; the archive turns it into SQL.
 package query
 
-import "time"
+import (
+	"reflect"
+	"slices"
+	"time"
+)
 
 // Query is a parsed query. The zero Query matches everything.
 type Query struct{ root Expr }
@@ -48,7 +52,7 @@ func (q Query) Root() Expr { return q.root }
 // Empty reports whether the query matches everything.
 func (q Query) Empty() bool { return q.root == nil }
 
-// And returns a query that asks for both.
+// And returns a query that asks for both; what both ask for is asked once.
 func (q Query) And(o Query) Query {
 	switch {
 	case q.root == nil:
@@ -56,7 +60,24 @@ func (q Query) And(o Query) Query {
 	case o.root == nil:
 		return q
 	}
-	return Query{flatAll([]Expr{q.root, o.root})}
+	return Query{flatAll(distinct([]Expr{q.root, o.root}))}
+}
+
+// distinct flattens parts to the terms that all must hold, without repeats.
+func distinct(parts []Expr) []Expr {
+	var out []Expr
+	for _, p := range parts {
+		terms, ok := p.(All)
+		if !ok {
+			terms = All{p}
+		}
+		for _, t := range terms {
+			if !slices.ContainsFunc(out, func(o Expr) bool { return reflect.DeepEqual(o, t) }) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
 }
 
 // Not returns the query's opposite. The opposite of "everything" is itself:

@@ -153,3 +153,18 @@ func FuzzParse(f *testing.F) {
 		q.Texts()
 	})
 }
+
+// TestAndAsksOnce: a filter that is put on twice is one filter.
+func TestAndAsksOnce(t *testing.T) {
+	a, err := Parse("actor:icc harbour")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := Parse("harbour")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if have, want := a.And(b).And(b).String(), a.String(); have != want {
+		t.Errorf("have %s, want %s", have, want)
+	}
+}
