@@ -33,7 +33,10 @@ func Browser(address string, argv []string) (host string, err error) {
 		return host, err
 	}
 	cmd := exec.Command(args[0], args[1:]...)
-	if err := cmd.Start(); err != nil {
+	switch err := cmd.Start(); {
+	case errors.Is(err, exec.ErrNotFound):
+		return host, fmt.Errorf("there is no %s here; name your browser in config.toml, or copy the address with Y", args[0])
+	case err != nil:
 		return host, fmt.Errorf("starting %s: %w; name your browser in config.toml, or copy the address", args[0], err)
 	}
 	go func() { _ = cmd.Wait() }() // so that no zombie is left behind

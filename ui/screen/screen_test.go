@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"readout/briefing/desk"
 	"readout/ui/keys"
+	"readout/ui/pane"
 )
 
 // TestMorning is a user's morning, in the order of a new user's guesses.
@@ -166,6 +168,15 @@ func TestMouse(t *testing.T) {
 	v.sees("[Why]")
 	v.send(tea.MouseClickMsg{X: 3, Y: 3, Button: tea.MouseLeft})
 	v.sees("1/11") // Unread, in Watch
+}
+
+// TestLongSentences shows the whole of what went wrong, also on a narrow screen.
+func TestLongSentences(t *testing.T) {
+	v := lookAt(t, 60, 20, Options{})
+	v.send(pane.Sorry("Opening the browser", errors.New("there is no xdg-open here; name your browser in config.toml, or copy the address with Y")))
+	v.sees("there is no", "copy the address with")
+	v.press("j")
+	v.misses("copy the address with")
 }
 
 // TestDrag drags the border between the list and the reader.

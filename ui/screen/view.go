@@ -50,6 +50,7 @@ func (m *root) Lines() []string {
 	}
 	out = append(out, pane.Zip(columns...)...)
 	out = append(out, m.footer())
+	out = m.spill(out)
 	if n := len(m.overlays); n > 0 {
 		r := m.overlayRect()
 		m.look.Over(out, m.look.Frame(m.overlays[n-1], r.w, r.h, true), r.x, r.y)
@@ -117,7 +118,7 @@ func (m *root) footer() string {
 	left, role := upper(m.status.Text), theme.Text
 	switch {
 	case left != "":
-		role = map[pane.Level]theme.Role{pane.Done: theme.Good, pane.Warn: theme.Warning, pane.Fail: theme.Error}[m.status.Level]
+		role = m.statusRole()
 	case m.pending != "":
 		left, role = keys.Name(strings.TrimSpace(m.pending))+" …", theme.Accent
 	case m.progress != nil:
@@ -131,6 +132,34 @@ func (m *root) footer() string {
 	hints, used := m.hints(room)
 	gap := m.w - 2 - k.Width(left) - used
 	return " " + k.On(role, left) + cells.Blank(gap) + hints + " "
+}
+
+// spill shows the whole of a status sentence that is longer than a line: its
+// lines cover the last rows of the panes, until the next key.
+func (m *root) spill(out []string) []string {
+	said := cells.Safe(upper(m.status.Text))
+	if m.look.Width(said) <= m.w-2 {
+		return out
+	}
+	lines := m.look.Wrap(said, m.w-2)
+	lines = lines[:min(len(lines), len(out)-2, 4)]
+	for i, l := range lines {
+		out[len(out)-len(lines)+i] = " " + m.look.On(m.statusRole(), m.look.Fit(l, m.w-1))
+	}
+	return out
+}
+
+// statusRole is how the status sentence is drawn.
+func (m *root) statusRole() theme.Role {
+	switch m.status.Level {
+	case pane.Done:
+		return theme.Good
+	case pane.Warn:
+		return theme.Warning
+	case pane.Fail:
+		return theme.Error
+	}
+	return theme.Text
 }
 
 // hints are as many of the keys that matter here as fit into room. Help is
