@@ -114,6 +114,9 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		p.move(-p.page)
 	case keys.Close:
 		return p.look.Send(pane.Pop{})
+	case keys.Subscribe:
+		p.look.Send(pane.Pop{})
+		return p.look.Send(pane.Act{ID: id})
 	}
 	if p.sel >= len(p.feeds) {
 		return nil
@@ -126,6 +129,13 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 			return p.look.Send(pane.Sorry("Filtering", err))
 		}
 		return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Show{Query: q}))
+	case keys.Remove:
+		return p.look.Writes.Go("Ending the subscription", func() tea.Msg {
+			if _, err := p.desk.RemoveFeed(context.Background(), f.URL); err != nil {
+				return pane.Sorry("Ending the subscription", err)
+			}
+			return tea.BatchMsg{pane.Send(pane.Arrived{}), pane.Tell(pane.Done, "No longer subscribed to %s; u takes it back", f.Name)}
+		})
 	case keys.Refresh:
 		return p.look.Send(pane.RefreshFeeds{Feeds: []string{f.URL}, Force: true})
 	}

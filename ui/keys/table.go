@@ -23,6 +23,7 @@ const (
 	Prev, Complete                        ID = "previous", "complete"
 	Tag, FullText, ExportList             ID = "tag", "full-text", "export-list"
 	SaveView, Remove, WatchIt             ID = "save-view", "remove", "watch"
+	Subscribe                             ID = "subscribe"
 )
 
 // table is the default keymap, in the order of help.
@@ -81,6 +82,7 @@ var table = []Action{
 	{Refresh, Everywhere, []string{"R"}, "refresh", "Refresh all sources, behind what you do"},
 	{RefreshOne, Everywhere, []string{"r"}, "", "Refresh the source of this article, or the sources that are due"},
 	{ShowNew, Everywhere, []string{"."}, "", "Show articles that arrived since"},
+	{Subscribe, Everywhere, []string{"a"}, "", "Subscribe to a feed: give its address, or that of a page that offers one"},
 	{ShowHealth, Everywhere, []string{"!"}, "", "Health of the feeds, with the reason of each failure"},
 	{GoAll, Everywhere, []string{"g h"}, "", "Go to all articles"},
 	{GoUnread, Everywhere, []string{"g u"}, "", "Go to unread articles"},
@@ -130,5 +132,7 @@ var table = []Action{
 	{PageUp, Health, []string{"b", "pgup"}, "", "A page up"},
 	{Accept, Health, []string{"enter"}, "its articles", "Show the articles of this feed"},
 	{Refresh, Health, []string{"r", "R"}, "refresh it", "Try this feed again now"},
+	{Subscribe, Health, []string{"a"}, "subscribe", "Subscribe to another feed"},
+	{Remove, Health, []string{"D", "delete"}, "", "End the subscription; its articles stay, and u takes it back"},
 	{Close, Health, []string{"esc", "q", "h", "left", "!", "ctrl+c"}, "close", "Close"},
 }

@@ -38,7 +38,7 @@ type root struct {
 	query    query.Query
 	history  prompt.History
 	facets   pane.Facets
-	found    pane.Listed
+	listed   pane.Listed
 	pending  string // the keys of a sequence so far, each with a space after it
 	status   pane.Say
 	progress *progress    // of the refresh that runs; nil = none
@@ -154,7 +154,7 @@ func (m *root) asked(msg tea.Msg) tea.Cmd {
 	case pane.Act:
 		return m.do(msg.ID)
 	case pane.Listed:
-		m.found = msg
+		m.listed = msg
 		return m.broadcast(msg)
 	case pane.Facets:
 		if msg.Err != nil {
@@ -218,7 +218,7 @@ func (m *root) push(o pane.Overlay) tea.Cmd {
 		m.pop()
 	}
 	m.overlays = append(m.overlays, o)
-	return tea.Batch(o.Update(m.facets), o.Update(m.found))
+	return tea.Batch(o.Update(m.facets), o.Update(m.listed))
 }
 
 func (m *root) pop() {

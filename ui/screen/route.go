@@ -80,6 +80,7 @@ func init() {
 		keys.Undo:       (*root).undo,
 		keys.Redo:       (*root).redo,
 		keys.Refresh:    func(m *root) tea.Cmd { return m.refresh(pane.RefreshFeeds{Force: true}) },
+		keys.Subscribe:  (*root).subscribe,
 		keys.SaveView:   (*root).saveView,
 		keys.Filter:     func(m *root) tea.Cmd { return m.push(picker.New(m.look, m.query)) },
 		keys.Search:     func(m *root) tea.Cmd { return m.push(prompt.Search(m.look, m.query, &m.history)) },

@@ -78,7 +78,7 @@ func (m *root) small() []string {
 // header says in words what is shown, and whether it is the sample edition.
 func (m *root) header() string {
 	right := ""
-	if m.found.Sample {
+	if m.listed.Sample {
 		right = "SAMPLE EDITION, invented news "
 		if m.w < 70 {
 			right = "SAMPLE "
@@ -87,7 +87,7 @@ func (m *root) header() string {
 	words := cells.Safe(m.query.WordsWith(m.name))
 	left := " Readout  " + upper(words)
 	if !m.query.Empty() {
-		left += fmt.Sprintf(" (%d)", m.found.Count)
+		left += fmt.Sprintf(" (%d)", m.listed.Count)
 	}
 	return m.look.On(theme.Bar, m.look.Ends(left, right, m.w))
 }

@@ -1,0 +1,64 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/feeds"
+	"readout/ui/ask"
+	"readout/ui/pane"
+)
+
+// subscribe asks for the address of a feed, or of a page that offers one.
+func (m *root) subscribe() tea.Cmd {
+	return m.push(ask.New(m.look, ask.Question{
+		Title: "Subscribe to a feed",
+		Hint:  "The address of a feed, or of a page that offers one.",
+		Answer: func(address string) tea.Cmd {
+			m.look.Tell(pane.Info, "Looking for the feed…")
+			return pane.Go("Subscribing", func() tea.Msg { return m.subscribed(address) })
+		},
+	}))
+}
+
+// subscribed finds the feed of an address and subscribes to it. It is the work
+// of a command.
+func (m *root) subscribed(address string) tea.Msg {
+	s, more, err := m.found(address)
+	if err == nil {
+		err = m.desk.AddFeed(m.ctx, s)
+	}
+	if err != nil {
+		return pane.Sorry("Subscribing", err)
+	}
+	name := s.Title
+	if name == "" {
+		name = s.URL
+	}
+	said := "Subscribed to " + name + "; u takes it back"
+	if more > 0 {
+		said += fmt.Sprintf(". The page offers %d more: give a feed's own address to choose", more)
+	}
+	return tea.BatchMsg{pane.Tell(pane.Done, "%s", said), pane.Send(pane.RefreshFeeds{Feeds: []string{s.URL}, Force: true})}
+}
+
+// found looks for the feed of an address; more is how many others a page offers.
+// A file is taken as it is, and an address without a scheme as https.
+func (m *root) found(address string) (s feeds.Subscription, more int, err error) {
+	if strings.HasPrefix(address, "file:") {
+		return feeds.Subscription{URL: address}, 0, nil
+	}
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	all, err := m.desk.Discover(m.ctx, address)
+	if err != nil {
+		return s, 0, err
+	}
+	if len(all) == 0 {
+		return s, 0, fmt.Errorf("%s offers no feed; look on the site for the address of one", address)
+	}
+	return all[0], len(all) - 1, nil
+}

@@ -1,0 +1,32 @@
+package screen
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// TestSubscribes gives the address of a feed and reads its article.
+func TestSubscribes(t *testing.T) {
+	v, _ := openOwn(t)
+	file := filepath.Join(t.TempDir(), "feed.xml")
+	const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Gulf Ledger</title><link>https://ledger.example</link>
+<item><title>Envoys meet on harbour fees</title><guid>1</guid><description>The envoys met in the harbour on Tuesday and agreed on nothing.</description></item></channel></rss>`
+	if err := os.WriteFile(file, []byte(feed), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v.press("a")
+	v.sees("Subscribe to a feed")
+	v.send(tea.PasteMsg{Content: "file://" + filepath.ToSlash(file)})
+	v.press("enter")
+	v.sees("1 new")
+	v.press(".")
+	v.press("/")
+	v.typed("harbour")
+	v.press("enter", "enter")
+	v.sees("Envoys meet on harbour fees")
+	v.press("!")
+	v.sees("4 feeds")
+}
