@@ -1,0 +1,107 @@
+package signatories
+
+import (
+	"strings"
+)
+
+// states reads "France, Germany and the United Kingdom" after an office.
+func (p *parser) states(pre prefix) (int, bool) {
+	t, j, last := p.t, pre.next, pre.next
+	role := pre.role
+	if role == "" && t.is(pre.next-2, office|title) && !t.oneOf(pre.next-2, "government", "governments") {
+		role = singular(t.d.Tok(pre.next - 2))
+	}
+	role = strings.ToLower(role[:min(1, len(role))]) + role[min(1, len(role)):]
+	if !strings.Contains(role, ".") && !t.any(pre.next-3, pre.next-1, stop) {
+		role = strings.ToLower(role)
+	}
+	for j < p.end {
+		if t.low(j) == "the" {
+			j++
+		}
+		k, n := t.places.at(t, j)
+		if n == 0 || !t.statesFollow(j) {
+			break
+		}
+		p.add(prefix{role: role}, j, j+n, State, k)
+		j += n
+		last = j
+		for t.oneOf(j, ",", "and", "&") {
+			j++
+		}
+	}
+	return last, last > pre.next
+}
+
+// orgs reads "Uber, Gap and the Fire Brigades Union" after an office.
+func (p *parser) orgs(pre prefix) (int, bool) {
+	t, j, last := p.t, pre.next, pre.next
+	role := prefix{role: strings.ToLower(pre.role)}
+	for j < p.end {
+		if t.low(j) == "the" {
+			j++
+		}
+		k := t.orgRun(j, p.end)
+		if k == j {
+			break
+		}
+		p.add(role, j, k, Organisation, known{})
+		last = p.orgSuffix(k)
+		j = last
+		for t.oneOf(j, ",", "and", "&") {
+			j++
+		}
+		if j == last {
+			break
+		}
+	}
+	return last, last > pre.next
+}
+
+// add appends an entry.
+func (p *parser) add(pre prefix, first, last int, kind Kind, k known) {
+	t := p.t
+	sp := t.span(first, last)
+	e := entry{first: first, last: last, title: pre.title, us: k.us, single: last == first+1}
+	e.Signatory = Signatory{Span: sp, Name: t.d.Str(sp), Kind: kind, Party: pre.party, Role: pre.role}
+	e.Name = recase(e.Name, kind)
+	if kind == State {
+		e.Country = k.value
+		if k.us {
+			e.Region, e.Country = k.value, "United States"
+		}
+	}
+	if pre.region != "" {
+		e.Region, e.Country = pre.region, "United States"
+	}
+	p.seg.entries = append(p.seg.entries, e)
+}
+
+// recase writes a name in capitals as in running text.
+func recase(s string, kind Kind) string {
+	f := strings.Fields(s)
+	s = strings.Join(f, " ")
+	if !caps(s) || kind == Organisation || len(f) == 1 && (len(s) < 4 || strings.Contains(s, ".")) {
+		return s
+	}
+	for i, w := range f {
+		low := strings.ToLower(w)
+		if i > 0 && (low == "of" || low == "and" || low == "the" || low == "for" || low == "in") {
+			f[i] = low
+		} else if words().words[low].is&suffix == 0 {
+			r := []rune(low)
+			f[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
+		}
+	}
+	return strings.Join(f, " ")
+}
+
+// orgSuffix skips an acronym in parentheses after an organisation.
+func (p *parser) orgSuffix(j int) int {
+	if p.t.low(j) == "(" {
+		if _, k := p.t.paren(j, p.end); k > j {
+			return k
+		}
+	}
+	return j
+}

@@ -1,0 +1,109 @@
+package signatories
+
+// done finishes the prefix when a name follows its head at h, which ends at j.
+func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
+	many := t.is(h, plural)
+	switch {
+	case t.nameBegins(j, end):
+		p.next = j
+	case (det || many && t.low(j) != ",") && t.setOff(j, end) > 0:
+		p.next, p.comma = t.setOff(j, end), true
+	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
+		p.ofState, p.next = true, j+1
+		many = true
+	case many && t.oneOf(j, "of", "from", "at") && t.is(h, office) && t.orgsFollow(j+1, end):
+		p.ofOrg, p.next = true, j+1
+	default:
+		return false
+	}
+	p.shared = many
+	t.role(p, from, j, h)
+	if o := t.officeBefore(from, h); o >= 0 && t.is(o, plural) && !t.is(h, office) {
+		p.shared = true
+	}
+	return true
+}
+
+// officeBefore returns the last office in tokens i to j-1, -1 for none.
+func (t *table) officeBefore(i, j int) int {
+	for j--; j >= i; j-- {
+		if t.is(j, office) && (j == i || t.w[j-1].n == 1) {
+			return j
+		}
+	}
+	return -1
+}
+
+// setOff returns where the full name begins that the mark at token j sets off
+// from the office before it: ", Jane Roe", "– the Rt Revd Jane Roe"; 0 for none.
+func (t *table) setOff(j, end int) int {
+	if !t.oneOf(j, "–", "—", ":", ",") {
+		return 0
+	}
+	j++
+	if t.low(j) == "the" && t.is(j+1, title) {
+		j++
+	}
+	for j < end && t.is(j, title) && !t.nameable(j, j) && !t.is(j, plural) {
+		j = t.period(j + 1)
+	}
+	if t.nameBegins(j, end) && (t.personAt(j, end) > j+1 || t.is(j-1, title)) {
+		return j
+	}
+	return 0
+}
+
+// statesFollow reports whether names of states begin at token j.
+func (t *table) statesFollow(j int) bool {
+	if t.low(j) == "the" {
+		j++
+	}
+	_, n := t.places.at(t, j)
+	if n == 0 {
+		return false
+	}
+	next := j + n
+	return !t.upper(next) || t.upper(next) && t.is(next, stop)
+}
+
+// holderNamed reports whether the holder of an office of the state at token j
+// is named after it: "the president of France, Jane Roe".
+func (t *table) holderNamed(j, end int) bool {
+	if t.low(j) == "the" {
+		j++
+	}
+	_, n := t.places.at(t, j)
+	j += n
+	if t.oneOf(j, ",", "–", "—") {
+		return t.setOff(j, end) > 0
+	}
+	return t.nameBegins(j, end)
+}
+
+// orgsFollow reports whether a list of organisations begins at token j: two
+// capitalised runs, joined by a comma or "and", of which the first is no place.
+func (t *table) orgsFollow(j, end int) bool {
+	k := t.orgRun(j, end)
+	if k == j || !t.oneOf(k, ",", "and", "&") || t.any(j, k, body|topic) && !t.any(j, k, org) {
+		return false
+	}
+	for t.oneOf(k, ",", "and", "&", "the") {
+		k++
+	}
+	return t.upper(k) && (!t.is(k, title|office|stop) || t.is(k, title) && t.upper(k+1))
+}
+
+// orgRun returns the end of an organisation's name at j where one must stand:
+// any capitalised run will do.
+func (t *table) orgRun(j, end int) int {
+	if t.low(j) == "the" {
+		j++
+	}
+	if k := t.orgAt(j, end); k > j {
+		return k
+	}
+	for j < end && t.upper(j) && (!t.is(j, title|office|stop) || t.is(j, title) && t.upper(j+1)) {
+		j++
+	}
+	return j
+}

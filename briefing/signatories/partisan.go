@@ -1,0 +1,120 @@
+package signatories
+
+import "strings"
+
+// partisan reads "Democrat of Illinois", "Republicans", "Labour MP for Leeds
+// East", "MP for Leeds East", "both Democrats of California".
+func (t *table) partisan(a *apposition, j, end int) bool {
+	state, n := t.places.at(t, j)
+	if n > 0 && state.us { // "an Illinois Democrat"
+		if _, m := t.party.at(t, j+n); m == 0 {
+			if a.many && j+n <= end {
+				a.region, a.country, a.next = state.value, "United States", j+n
+				return true
+			}
+			return false
+		}
+		a.region, a.country = state.value, "United States"
+		j += n
+	}
+	k, m := t.party.at(t, j)
+	if m > 0 && (!k.weak || a.many || t.is(j+m, title|honour)) {
+		if t.is(j+m, office) && !t.is(j+m, title|honour) {
+			return false
+		}
+		a.party, a.many = k.value, a.many || k.members
+		j += m
+	}
+	mp := false
+	for t.is(j, title|honour) && t.oneOf(j, "mp", "mps", "mep", "meps", "msp", "msps", "senator", "senators", "congressman", "congresswoman", "td", "peer", "representative", "lawmaker", "lawmakers", "ms") {
+		mp = true
+		a.many = a.many || t.is(j, plural)
+		j++
+	}
+	if a.party == "" && !mp {
+		*a = apposition{many: a.many}
+		return false
+	}
+	if t.oneOf(j, "of", "from", "for", "representing") {
+		j = t.constituency(a, j+1, end)
+	} else if mp && t.nameBegins(j, end) || a.party != "" && !mp && t.upper(j) {
+		*a = apposition{many: a.many}
+		return false
+	}
+	if t.oneOf(j, "'s", "’s") || t.is(j, office) && !t.is(j, title) {
+		*a = apposition{many: a.many}
+		return false
+	}
+	a.next = j
+	return true
+}
+
+// topPartisan reads "the panel's top Democrat", "the top Republican on the
+// Banking Committee".
+func (t *table) topPartisan(a *apposition, i, end int) bool {
+	j := i
+	for j < end && j < i+4 && !t.oneOf(j, "top", "ranking", "senior", "leading", "lead") && (t.oneOf(j, "'s", "’s", "committee", "panel", "subcommittee") || t.upper(j) && t.is(j, topic|body)) {
+		j++
+	}
+	k, n := t.party.at(t, j+1)
+	if n == 0 || !t.oneOf(j, "top", "ranking", "senior", "leading", "lead") || k.weak || t.is(j+1+n, office) {
+		return false
+	}
+	a.party = k.value
+	from := j
+	to := j + 1 + n
+	if t.oneOf(to, "on", "of", "in") {
+		to = t.tail(a, to, end)
+	}
+	a.role = t.str(from, to)
+	a.next = max(a.next, to)
+	return true
+}
+
+// chairs reads "who chairs the Banking Committee" after a party or place.
+func (t *table) chairs(a *apposition, end int) {
+	j := a.next
+	if t.low(j) != "who" || !t.oneOf(j+1, "chairs", "leads", "heads", "co-chairs", "is", "sits", "serves", "represents") {
+		return
+	}
+	verb := t.low(j + 1)
+	if verb == "is" {
+		if b, ok := t.appositionAt(j, end); ok {
+			a.role, a.next = b.role, b.next
+		}
+		return
+	}
+	from := j + 2
+	to := t.tail(a, from, end)
+	if verb == "chairs" || verb == "co-chairs" {
+		a.role = strings.TrimSuffix(verb, "s") + " of " + t.str(from, to)
+	}
+}
+
+// constituency reads the place that a member sits for.
+func (t *table) constituency(a *apposition, j, end int) int {
+	if t.low(j) == "the" {
+		j++
+	}
+	if k, n := t.places.at(t, j); n > 0 && !t.upper(j+n) {
+		if k.us {
+			a.region, a.country = k.value, "United States"
+		} else {
+			a.country = k.value
+		}
+		return j + n
+	}
+	i := j
+	for j < end && (t.upper(j) && !t.is(j, title) || t.oneOf(j, "upon", "on", "under", "le", "and") && t.upper(j+1) && !t.nameListed(j+1, end)) {
+		j++
+	}
+	a.region = t.str(i, j)
+	return j
+}
+
+// nameListed reports whether the run at j is a person's name rather than the
+// rest of a place ("Leeds and Bradford").
+func (t *table) nameListed(j, end int) bool {
+	k := t.personAt(j, end)
+	return t.is(j, title) || k > j+1 || t.tagged(k)
+}
