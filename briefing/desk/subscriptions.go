@@ -169,7 +169,7 @@ func noFeed(name string, subs []FeedState) error {
 		known = append(known, s.Name)
 	}
 	err := fmt.Errorf("there is no feed %q; 'readout feeds list' shows all", name)
-	if near := query.Nearest(name, known); near != "" {
+	if near := query.Close(name, known, len(name)/2); near != "" {
 		err = fmt.Errorf("there is no feed %q; did you mean %q?", name, near)
 	}
 	return err

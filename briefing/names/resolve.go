@@ -35,22 +35,6 @@ func (f *finder) resolve() []Name {
 	return out
 }
 
-// mostBearers is the number of given names remembered of one surname, so that
-// cost stays linear in any text.
-const mostBearers = 64
-
-// remember enters name i under its surname, once for each given name.
-func (f *finder) remember(last map[string][]int, surname string, i int) {
-	for _, k := range last[surname] {
-		if f.found[k].Given == f.found[i].Given {
-			return
-		}
-	}
-	if len(last[surname]) < mostBearers {
-		last[surname] = append(last[surname], i)
-	}
-}
-
 // merge weaves the bare surnames in among the names; Full is -1 in them.
 func (f *finder) merge(last map[string][]int) []Name {
 	out := make([]Name, 0, len(f.found)+len(f.alone))

@@ -51,11 +51,16 @@ func (f *finder) sentence(i int) {
 	}
 }
 
+// longestHeadline bounds what is looked at for each name of a sentence, so that
+// a sentence without an end costs no more than its length.
+const longestHeadline = 80
+
 // TitleCase reports whether the tokens [first,last) are set like a headline,
 // with capitals on all words but short ones, so that a capital proves nothing.
-// Outside the title a verb or pronoun with a capital must show that.
+// Outside the title a verb or pronoun with a capital must show that. More than
+// longestHeadline tokens are none.
 func TitleCase(d *text.Doc, first, last int) bool {
-	if last <= first {
+	if last <= first || last-first > longestHeadline {
 		return false
 	}
 	title := d.Title.Holds(d.Tokens[first].Span)

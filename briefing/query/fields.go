@@ -84,14 +84,10 @@ func Nearest(word string, candidates []string) string {
 }
 
 // Close is Nearest for words that may be no misspelling at all: it returns ""
-// where even the nearest candidate takes more than two edits, or more than one
-// for a word of up to four letters.
-func Close(word string, candidates []string) string {
-	near, limit := Nearest(word, candidates), 2
-	if len(word) <= 4 {
-		limit = 1
-	}
-	if distance(strings.ToLower(word), strings.ToLower(near)) > limit {
+// where even the nearest candidate takes more than most edits.
+func Close(word string, candidates []string, most int) string {
+	near := Nearest(word, candidates)
+	if distance(strings.ToLower(word), strings.ToLower(near)) > most {
 		return ""
 	}
 	return near

@@ -8,7 +8,6 @@ type segment struct {
 	entries     []entry
 	more        int  // "and 44 other members"
 	open        bool // more than are named
-	roles       string
 }
 
 // entry is a signatory-to-be with what the list says of it.

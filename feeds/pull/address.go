@@ -20,6 +20,8 @@ func Address(raw string) (address, key string, err error) {
 		s = s[len("feed:"):]
 	case strings.HasPrefix(lower, "feed://"):
 		s = "http://" + s[len("feed://"):]
+	case !strings.ContainsAny(s, ":.") && s != "localhost":
+		return "", "", fail(KindAddress, 0, "this is not a web address: give one such as https://example.org/feed.xml", nil)
 	case !strings.Contains(s, ":") || bareHost(s):
 		s = "https://" + strings.TrimPrefix(s, "//")
 	}

@@ -56,7 +56,7 @@ func (c *command) callSub(ctx context.Context, e *Env, args []string) error {
 	if len(args) == 0 {
 		return usagef("%s needs one of: %s; as in 'readout %s %s'", c.Name, strings.Join(names, ", "), c.Name, names[0])
 	}
-	if near := query.Close(args[0], names); near != "" {
+	if near := closest(args[0], names); near != "" {
 		return usagef("%s has no %q; did you mean %q?", c.Name, args[0], near)
 	}
 	return usagef("%s has no %q, only: %s", c.Name, args[0], strings.Join(names, ", "))
@@ -103,7 +103,7 @@ func parseFlags(fs *flag.FlagSet, args []string) ([]string, error) {
 func unknownFlag(fs *flag.FlagSet, name string) error {
 	var names []string
 	fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
-	if near := query.Close(name, names); near != "" {
+	if near := closest(name, names); near != "" {
 		return fmt.Errorf("there is no option --%s; did you mean --%s?", name, near)
 	}
 	return fmt.Errorf("there is no option --%s", name)
@@ -129,4 +129,14 @@ func oneOf(fs *flag.FlagSet, name string, values ...string) (string, error) {
 		}
 	}
 	return "", usagef("--%s %s is not known here; it takes %s", name, v, strings.Join(values, ", "))
+}
+
+// closest returns the word that was probably meant, "" if none: two letters
+// amiss, or one in a short word.
+func closest(word string, known []string) string {
+	most := 2
+	if len(word) <= 4 {
+		most = 1
+	}
+	return query.Close(word, known, most)
 }

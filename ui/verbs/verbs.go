@@ -10,8 +10,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"readout/briefing/query"
 )
 
 // Exit statuses of the contract.
@@ -158,7 +156,7 @@ func mistyped(args []string) string {
 	for _, c := range commands() {
 		names = append(names, c.Name)
 	}
-	near := query.Close(args[0], names)
+	near := closest(args[0], names)
 	if near == "" || slices.Contains(names, args[0]) {
 		return ""
 	}
