@@ -4,6 +4,10 @@
 package briefing
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"readout/briefing/actors"
 	"readout/briefing/dates"
 	"readout/briefing/quotes"
@@ -28,13 +32,19 @@ type Brief struct {
 	Quotes      []quotes.Quote
 	Signatories *signatories.List // nil when the text names none
 	Dates       []dates.Date
+	// Unread is the number of bytes at the end of a huge text that were not
+	// read; 0 when all of it was.
+	Unread int `json:",omitempty"`
 }
 
-// Compose briefs an article.
+// Compose briefs an article. Of a text over MaxText only the beginning is
+// read, so that a hostile one costs no more than a long one; Brief.Unread says so.
 func Compose(a feeds.Article, r *actors.Registry) Brief {
+	whole := len(a.Text)
+	a = cut(a)
 	d := text.New(a)
 	cast := actors.Find(d, r)
-	b := Brief{Rules: Rules, Actors: cast}
+	b := Brief{Rules: Rules, Actors: cast, Unread: whole - len(a.Text)}
 	b.Quotes = quotes.Find(d, cast)
 	b.Signatories = signatories.Find(d, cast, r)
 	b.Topics = topics.Find(d)
@@ -42,6 +52,27 @@ func Compose(a feeds.Article, r *actors.Registry) Brief {
 	b.Summary = summary.Find(d, spoken(b.Quotes))
 	assignRoles(&b)
 	return b
+}
+
+// MaxText is the longest text that is read, in bytes.
+const MaxText = 1 << 20
+
+// cut shortens an article to MaxText, at the end of a paragraph where one ends
+// in its last tenth, else at a rune.
+func cut(a feeds.Article) feeds.Article {
+	if len(a.Text) <= MaxText {
+		return a
+	}
+	end := MaxText
+	for !utf8.RuneStart(a.Text[end]) {
+		end--
+	}
+	if i := strings.LastIndexByte(a.Text[:end], '\n'); i > MaxText/10*9 {
+		end = i
+	}
+	a.Text = a.Text[:end]
+	a.Blocks = slices.DeleteFunc(slices.Clone(a.Blocks), func(b feeds.Block) bool { return b.End > end })
+	return a
 }
 
 // spoken reduces quotes to what the summary needs to know of them.

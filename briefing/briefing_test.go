@@ -132,6 +132,40 @@ func BenchmarkCompose(b *testing.B) {
 	}
 }
 
+func TestHugeTextIsCut(t *testing.T) {
+	a := thousandWords()
+	a.Text = strings.Repeat(a.Text+"\n\n", 3*MaxText/len(a.Text))
+	b := Compose(a, actors.Builtin())
+	if b.Unread < MaxText || len(a.Text)-b.Unread < MaxText/10*9 {
+		t.Errorf("%d of %d bytes were not read", b.Unread, len(a.Text))
+	}
+	check(t, a, b)
+}
+
+// hostile are texts that made a naive finder slow: one endless sentence, one
+// surname for all, marks that never close.
+var hostile = map[string]string{
+	"names":   "James Smith, Anna Smith, Paul Jones, ",
+	"surname": "Smith ",
+	"marks":   "\"He said ",
+	"signers": "signed by Sens. Ada Smith, D-Ill., ",
+	"dates":   "on Friday last week in May ",
+	"capital": "The Senate Committee On Foreign Affairs And ",
+}
+
+func BenchmarkComposeHostile(b *testing.B) {
+	r := actors.Builtin()
+	for name, piece := range hostile {
+		b.Run(name, func(b *testing.B) {
+			a := feeds.Article{Title: "Hostile", Text: strings.Repeat(piece, 1<<20/len(piece)), Published: time.Date(2026, 3, 4, 6, 0, 0, 0, time.UTC)}
+			b.SetBytes(int64(len(a.Text)))
+			for b.Loop() {
+				Compose(a, r)
+			}
+		})
+	}
+}
+
 // BenchmarkComposeMegabyte shows that the cost is linear in the text's length.
 func BenchmarkComposeMegabyte(b *testing.B) {
 	a, r := thousandWords(), actors.Builtin()

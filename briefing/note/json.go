@@ -35,6 +35,8 @@ type Document struct {
 	Quotes      []quote     `json:"quotes"`
 	Signatories *signatures `json:"signatories"`
 	Dates       []date      `json:"dates"`
+	// UnreadBytes is how much of a huge text's end was not read; an addition to the contract.
+	UnreadBytes int `json:"unread_bytes,omitempty"`
 }
 
 type piece struct {
@@ -119,7 +121,7 @@ func New(a feeds.Article, b briefing.Brief) Document {
 	d := Document{
 		Schema: Schema, ID: a.ID, URL: opt(a.URL), Source: opt(a.Source), Title: a.Title, Byline: opt(a.Byline),
 		Published: stamp(a.Published), Language: opt(a.Lang), Text: a.Text,
-		Summary: []sentence{}, Actors: []actor{}, Topics: []topic{}, Quotes: []quote{}, Dates: []date{},
+		UnreadBytes: b.Unread, Summary: []sentence{}, Actors: []actor{}, Topics: []topic{}, Quotes: []quote{}, Dates: []date{},
 	}
 	for _, s := range b.Summary {
 		d.Summary = append(d.Summary, sentence{in.piece(s.Span), s.Paragraph})
