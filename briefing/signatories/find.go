@@ -41,7 +41,7 @@ func (f *finder) judge() {
 			if f.isAddressee(sc, seg) || f.t.oneOf(seg.last, "'s", "’s") || f.t.low(seg.last) == "'" {
 				continue
 			}
-			if len(sc.docs) == 0 && f.petition(sc) {
+			if len(sc.docs) == 0 && sc.petition {
 				continue
 			}
 			fr, ok := f.left(k, sc, seg)

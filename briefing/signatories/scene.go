@@ -6,6 +6,7 @@ type scene struct {
 	para        int
 	segs        []segment
 	docs        []int
+	petition    bool // about a petition of the public
 }
 
 // scenes reads every sentence of the table.
@@ -21,6 +22,7 @@ func (t *table) scenes() []scene {
 			if t.w[i].doc != "" && t.isDocument(i) {
 				sc.docs = append(sc.docs, i)
 			}
+			sc.petition = sc.petition || t.oneOf(i, "petition", "petitions")
 		}
 		t.segments(&sc)
 		out = append(out, sc)

@@ -78,7 +78,7 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 			if others || t.low(j+1) == "colleagues" || t.low(j+2) == "colleagues" {
 				return named + v, j + 1, true
 			}
-			return v, j + t.w[j].n, t.low(j) != "people" || !f.petition(sc)
+			return v, j + t.w[j].n, t.low(j) != "people" || !sc.petition
 		case t.oneOf(j, "of", "their", "his", "her", "the", "union", "member", "house", "senate", "u.s.", "eu"),
 			t.is(j, modifier|topic), t.oneOf(j, "leading", "prominent", "democratic", "republican", "bipartisan", "conservative", "labour"):
 		default:
@@ -86,14 +86,4 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 		}
 	}
 	return 0, k, false
-}
-
-// petition reports whether a scene is about a petition of the public.
-func (f *finder) petition(sc *scene) bool {
-	for i := sc.first; i < sc.last; i++ {
-		if f.t.oneOf(i, "petition", "petitions") {
-			return true
-		}
-	}
-	return false
 }
