@@ -43,11 +43,18 @@ func (p *Pane) Context() keys.Context { return keys.Ask }
 // Size implements pane.Overlay.
 func (p *Pane) Size(w, _ int) (int, int) { return pane.Roomy(w, 72), 4 }
 
+// Hinted gives the question of a title another hint: what was looked up meanwhile.
+type Hinted struct{ Title, Hint string }
+
 // Update implements pane.Pane.
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
 		p.line.Update(msg)
+	case Hinted:
+		if msg.Title == p.Question.Title {
+			p.Hint = msg.Hint
+		}
 	case pane.Act:
 		switch msg.ID {
 		case keys.Close:

@@ -3,10 +3,6 @@
 package editor
 
 import (
-	"context"
-	"sync"
-	"sync/atomic"
-
 	tea "charm.land/bubbletea/v2"
 
 	"readout/briefing/desk"
@@ -15,7 +11,8 @@ import (
 	"readout/ui/pane"
 )
 
-// Pane is the note editor of one article.
+// Pane is the note editor of one article. It takes keys from the first moment
+// on; what is typed before the stored note is there goes behind it.
 type Pane struct {
 	look   *pane.Look
 	desk   *desk.Desk
@@ -23,40 +20,32 @@ type Pane struct {
 	title  string
 	area   input.Area
 	width  int    // cells for text
+	loaded bool   // the stored note is in area
+	failed bool   // it cannot be read: nothing is written over it
 	kept   string // what the archive has
 	saving bool
 	save   *saver
 }
 
-// saver writes the latest text. A write that had to wait for another writes
-// what is the latest then, so that the last word always gets into the archive.
-type saver struct {
-	writing sync.Mutex
-	latest  atomic.Pointer[string]
-}
-
-func (s *saver) write(d *desk.Desk, k desk.Key) saved {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	body := *s.latest.Load()
-	_, err := d.SetNote(context.Background(), k, body)
-	return saved{k, body, err}
-}
-
-// New returns an editor with the article's note.
+// New returns an editor for an article's note; Load fetches what is stored.
 func New(k *pane.Look, d *desk.Desk, e pane.Edit) *Pane {
-	p := &Pane{look: k, desk: d, key: e.Key, title: e.Title, kept: e.Note, width: 60, save: &saver{}}
-	p.area.Set(e.Note)
-	p.kept = p.area.Value()
-	return p
+	return &Pane{look: k, desk: d, key: e.Key, title: e.Title, width: 60, save: &saver{}}
 }
 
 // Title implements pane.Pane.
-func (p *Pane) Title() string { return "Note on " + p.title }
+func (p *Pane) Title() string {
+	if p.title == "" {
+		return "Note"
+	}
+	return "Note on " + p.title
+}
 
 // Foot implements pane.Pane: whether the archive has what is on screen.
 func (p *Pane) Foot() string {
-	if p.area.Value() != p.kept {
+	switch {
+	case p.failed:
+		return "not kept"
+	case p.area.Value() != p.kept:
 		return "keeping…"
 	}
 	return "kept"
@@ -68,21 +57,15 @@ func (p *Pane) Context() keys.Context { return keys.Editor }
 // Size implements pane.Overlay.
 func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 84), min(h-2, 18) }
 
-// saved answers a save.
-type saved struct {
-	key  desk.Key
-	body string
-	err  error
-}
-
 // Update implements pane.Pane.
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case pane.Act:
 		if msg.ID == keys.Close {
-			p.saving = false // the last write does not wait for an answer that nobody will hear
-			return tea.Batch(p.keep(), p.look.Send(pane.Pop{}), p.look.Tell(pane.Done, "The note is kept; e exports it with the brief"))
+			return p.close()
 		}
+	case stored:
+		return p.stored(msg)
 	case saved:
 		return p.saved(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -93,28 +76,19 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// keep writes what was typed, one write at a time; what is typed meanwhile
-// follows when it is done.
-func (p *Pane) keep() tea.Cmd {
-	body := p.area.Value()
-	if p.saving || body == p.kept {
-		return nil
-	}
-	p.saving = true
-	p.save.latest.Store(&body)
-	return p.look.Writes.Go("Keeping the note", func() tea.Msg { return p.save.write(p.desk, p.key) })
-}
-
-func (p *Pane) saved(m saved) tea.Cmd {
-	if m.key != p.key {
-		return nil
+// close writes what is not written yet. The last write does not wait for an
+// answer that nobody will hear.
+func (p *Pane) close() tea.Cmd {
+	p.look.Send(pane.Pop{})
+	if p.failed {
+		return p.look.Tell(pane.Warn, "The note could not be read, so nothing was changed in it")
 	}
 	p.saving = false
-	if m.err != nil {
-		return p.look.Send(pane.Sorry("Keeping the note", m.err))
+	cmd := p.keep()
+	if !p.loaded {
+		cmd = p.append()
 	}
-	p.kept = m.body
-	return tea.Batch(p.keep(), p.look.Send(pane.Changed{Keys: []desk.Key{p.key}}))
+	return tea.Batch(cmd, p.look.Tell(pane.Done, "The note is kept; e exports it with the brief"))
 }
 
 // Lines implements pane.Pane.

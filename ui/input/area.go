@@ -19,6 +19,12 @@ type Area struct {
 // Set replaces the text; the cursor goes to its end.
 func (a *Area) Set(s string) { a.text = []rune(safeLines(s)); a.at = len(a.text) }
 
+// Before puts text before what is there; the cursor stays where it is in it.
+func (a *Area) Before(s string) {
+	t := []rune(safeLines(s))
+	a.text, a.at = append(t, a.text...), a.at+len(t)
+}
+
 // safeLines makes text safe to draw and keeps its line breaks.
 func safeLines(s string) string {
 	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")

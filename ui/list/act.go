@@ -54,8 +54,10 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	case keys.FullText:
 		return p.fullText()
 	case keys.Tag:
-		return p.tag()
-	case keys.Browse, keys.CopyURL, keys.Note:
+		return p.look.Send(pane.Label{Key: p.Selected(), Title: p.rows[p.Selected()].Title})
+	case keys.Note:
+		return p.look.Send(pane.Edit{Key: p.Selected(), Title: p.rows[p.Selected()].Title})
+	case keys.Browse, keys.CopyURL:
 		return p.withItem(id)
 	case keys.RefreshOne:
 		if r, ok := p.rows[p.Selected()]; ok && r.Source != "" {
@@ -221,19 +223,6 @@ func (p *Pane) fullText() tea.Cmd {
 	})
 }
 
-// tag asks for a tag and puts it on the selected article; a tag that it bears
-// is taken off.
-func (p *Pane) tag() tea.Cmd {
-	k := p.Selected()
-	return pane.Go("Looking at the tags", func() tea.Msg {
-		it, err := p.desk.Item(context.Background(), k)
-		if err != nil {
-			return pane.Sorry("Looking at the tags", err)
-		}
-		return pane.Label{Key: k, Title: it.Article.Title, Tags: it.Tags}
-	})
-}
-
 // withItem loads the selected article for an action that needs more than its row.
 func (p *Pane) withItem(id keys.ID) tea.Cmd {
 	k := p.Selected()
@@ -243,8 +232,6 @@ func (p *Pane) withItem(id keys.ID) tea.Cmd {
 			return pane.Sorry("Opening the article", err)
 		}
 		switch {
-		case id == keys.Note:
-			return pane.Edit{Key: k, Title: it.Article.Title, Note: it.Note}
 		case it.Article.URL == "":
 			return pane.Say{Text: "This article has no web address.", Level: pane.Warn}
 		case id == keys.CopyURL:

@@ -83,15 +83,13 @@ type Pop struct{}
 // Edit asks for the note editor of an article.
 type Edit struct {
 	Key   desk.Key
-	Title string
-	Note  string
+	Title string // "" when it is not known yet
 }
 
 // Label asks for a tag of an article.
 type Label struct {
 	Key   desk.Key
-	Title string
-	Tags  []string // that it bears
+	Title string // "" when it is not known yet
 }
 
 // RefreshFeeds asks for a refresh; nil Feeds mean all that are due.

@@ -31,6 +31,8 @@ type Pane struct {
 	sel    int
 	top    int
 	rows   int
+
+	counted bool // all is filled
 }
 
 // New returns a picker over the facets that the root gives it.
@@ -64,7 +66,7 @@ func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 72), min(h-2, 22
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case pane.Facets:
-		p.all = p.all[:0]
+		p.all, p.counted = p.all[:0], msg.All.Total > 0
 		pane.Each(msg.All, func(f desk.Facet) { p.all = append(p.all, f) })
 		slices.SortStableFunc(p.all, func(a, b desk.Facet) int { return cmp.Compare(b.Total, a.Total) })
 		p.find(false)
@@ -170,6 +172,9 @@ func (p *Pane) accept() tea.Cmd {
 	chosen := p.chosen
 	if len(chosen) == 0 && p.sel < len(p.found) {
 		chosen = p.found[p.sel : p.sel+1]
+	}
+	if len(chosen) == 0 && !p.counted {
+		return p.look.Tell(pane.Info, "The names are still being counted.")
 	}
 	if len(chosen) == 0 {
 		return p.look.Send(pane.Pop{})

@@ -14,6 +14,7 @@ import (
 	"readout/briefing/query"
 	"readout/ui/ask"
 	"readout/ui/cells"
+	"readout/ui/editor"
 	"readout/ui/keys"
 	"readout/ui/pane"
 	"readout/ui/theme"
@@ -52,26 +53,45 @@ func (m *root) journal(doing, none, done string, step func(context.Context) (des
 	})
 }
 
-// tag asks for a tag.
-func (m *root) tag(l pane.Label) pane.Overlay {
-	q := ask.Question{Title: "Tag: " + l.Title, Hint: "A tag that the article bears is taken off."}
-	if len(l.Tags) > 0 {
-		q.Hint = "It bears " + strings.Join(l.Tags, ", ") + ". Naming one again takes it off."
+// edit opens the note editor. It takes keys at once; the stored note follows.
+func (m *root) edit(e pane.Edit) tea.Cmd {
+	o := editor.New(m.look, m.desk, e)
+	return tea.Batch(m.push(o), o.Load())
+}
+
+// tag asks for a tag. The question takes keys at once; which tags the article
+// bears is said when that is known, and looked up again when it is answered.
+func (m *root) tag(l pane.Label) tea.Cmd {
+	q := ask.Question{Title: "Tag", Hint: "A tag that the article bears is taken off."}
+	if l.Title != "" {
+		q.Title += ": " + l.Title
 	}
 	for _, t := range m.facets.Tags {
 		q.Known = append(q.Known, t.Name)
 	}
 	q.Answer = func(tag string) tea.Cmd {
-		on := !slices.Contains(l.Tags, tag)
-		return m.look.Writes.Go("Tagging", func() tea.Msg {
-			c, err := m.desk.Tag(m.ctx, []desk.Key{l.Key}, tag, on)
-			if err != nil {
-				return pane.Sorry("Tagging", err)
-			}
-			return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{l.Key}}), pane.Tell(pane.Done, "%s; u takes it back", c.What)}
-		})
+		return m.look.Writes.Go("Tagging", func() tea.Msg { return m.toggleTag(l.Key, tag) })
 	}
-	return ask.New(m.look, q)
+	return tea.Batch(m.push(ask.New(m.look, q)), pane.Go("Looking at the tags", func() tea.Msg {
+		it, err := m.desk.Item(m.ctx, l.Key)
+		if err != nil || len(it.Tags) == 0 {
+			return nil
+		}
+		return ask.Hinted{Title: q.Title, Hint: "It bears " + strings.Join(it.Tags, ", ") + ". Naming one again takes it off."}
+	}))
+}
+
+// toggleTag puts a tag on an article, or takes it off. It is the work of a command.
+func (m *root) toggleTag(k desk.Key, tag string) tea.Msg {
+	it, err := m.desk.Item(m.ctx, k)
+	if err != nil {
+		return pane.Sorry("Tagging", err)
+	}
+	c, err := m.desk.Tag(m.ctx, []desk.Key{k}, tag, !slices.Contains(it.Tags, tag))
+	if err != nil {
+		return pane.Sorry("Tagging", err)
+	}
+	return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s; u takes it back", c.What)}
 }
 
 // saveView asks for the name of the filter and keeps it.

@@ -9,7 +9,6 @@ import (
 
 	"readout/briefing/desk"
 	"readout/briefing/query"
-	"readout/ui/editor"
 	"readout/ui/keys"
 	"readout/ui/list"
 	"readout/ui/pane"
@@ -144,9 +143,9 @@ func (m *root) asked(msg tea.Msg) tea.Cmd {
 	case pane.Pop:
 		m.pop()
 	case pane.Edit:
-		return m.push(editor.New(m.look, m.desk, msg))
+		return m.edit(msg)
 	case pane.Label:
-		return m.push(m.tag(msg))
+		return m.tag(msg)
 	case pane.Opened:
 		return tea.Batch(m.broadcast(msg), m.focus(keys.Reader))
 	case pane.RefreshFeeds:

@@ -1,0 +1,105 @@
+package editor
+
+import (
+	"context"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/keys"
+	"readout/ui/pane"
+)
+
+// open returns an editor on the first article of the sample, which has a note.
+func open(t *testing.T, note string) *Pane {
+	t.Helper()
+	d, err := desk.Demo(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	l, err := d.List(context.Background(), query.Query{}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.SetNote(context.Background(), l.Keys[0], note); err != nil {
+		t.Fatal(err)
+	}
+	return New(&pane.Look{}, d, pane.Edit{Key: l.Keys[0]})
+}
+
+func (p *Pane) typed(s string) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, r := range s {
+		cmds = append(cmds, p.Update(tea.KeyPressMsg{Code: r, Text: string(r)}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// run gives the answers of a command back until nothing follows.
+func (p *Pane) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			p.run(c)
+		}
+		return
+	}
+	if msg != nil {
+		p.run(p.Update(msg))
+	}
+}
+
+// archived is the note that the archive has.
+func (p *Pane) archived(t *testing.T) string {
+	t.Helper()
+	it, err := p.desk.Item(context.Background(), p.key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return it.Note
+}
+
+// TestTypesBeforeTheNoteIsThere types ahead of the stored note: it must be
+// neither lost nor written over.
+func TestTypesBeforeTheNoteIsThere(t *testing.T) {
+	p := open(t, "Stored. ")
+	load := p.Load()
+	if cmd := p.typed("Ask"); cmd != nil {
+		t.Fatal("something was written before the stored note was known")
+	}
+	p.run(load)
+	p.run(p.typed(" why"))
+	if got := p.archived(t); got != "Stored. Ask why" || p.Foot() != "kept" || p.Title() == "Note" {
+		t.Errorf("the archive has %q, the foot says %s, the title %s", got, p.Foot(), p.Title())
+	}
+}
+
+// TestClosesBeforeTheNoteIsThere closes at once: what was typed is kept all the same.
+func TestClosesBeforeTheNoteIsThere(t *testing.T) {
+	p := open(t, "Stored. ")
+	load := p.Load()
+	p.typed("Late")
+	closing := p.Update(pane.Act{ID: keys.Close})
+	load()
+	closing()
+	if got := p.archived(t); got != "Stored. Late" {
+		t.Errorf("the archive has %q", got)
+	}
+}
+
+// TestUnreadableNote says so and writes nothing.
+func TestUnreadableNote(t *testing.T) {
+	p := open(t, "Stored.")
+	p.Update(stored{key: p.key, err: context.DeadlineExceeded})
+	p.typed("x")
+	p.Update(pane.Act{ID: keys.Close})
+	if got := p.archived(t); got != "Stored." || p.Foot() != "not kept" {
+		t.Errorf("the archive has %q, the foot says %s", got, p.Foot())
+	}
+}
