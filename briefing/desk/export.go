@@ -74,16 +74,11 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 	if dir == "" {
 		dir = d.NotesDir()
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return x, fmt.Errorf("making the folder for notes: %w", err)
-	}
-	root, err := os.OpenRoot(dir)
+	folder, err := openFolder(dir, d.now)
 	if err != nil {
-		return x, fmt.Errorf("opening the folder for notes: %w", err)
+		return x, err
 	}
-	defer root.Close()
-	folder := folder{root, d.now}
-	folder.sweep()
+	defer folder.root.Close()
 	for _, k := range keys {
 		if ctx.Err() != nil {
 			return x, ctx.Err()
@@ -112,6 +107,20 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 type folder struct {
 	root *os.Root
 	now  func() time.Time
+}
+
+// openFolder opens a folder of notes, making it where it does not exist.
+func openFolder(dir string, now func() time.Time) (folder, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return folder{}, fmt.Errorf("making the folder for notes: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return folder{}, fmt.Errorf("opening the folder for notes: %w", err)
+	}
+	f := folder{root, now}
+	f.sweep()
+	return f, nil
 }
 
 // maxNote bounds what is read of a file that has a note's name.

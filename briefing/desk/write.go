@@ -34,3 +34,12 @@ func writeFile(path string, content []byte, mode os.FileMode) (err error) {
 	}
 	return os.Rename(f.Name(), path)
 }
+
+// WriteOut writes a file the user named, whole or not at all; where a folder
+// is named the file gets the given name in it. It returns the path.
+func (d *Desk) WriteOut(to, name string, content []byte) (string, error) {
+	if info, err := os.Stat(to); err == nil && info.IsDir() {
+		to = filepath.Join(to, name)
+	}
+	return to, writeFile(to, content, 0o600)
+}

@@ -167,3 +167,13 @@ func (t *tally) choose() []Topic {
 	}
 	return out
 }
+
+// Name is the name of a topic of the taxonomy, "" when it has no such id.
+func Name(id string) string {
+	for _, t := range lexicon().topics {
+		if t.id == id {
+			return t.name
+		}
+	}
+	return ""
+}

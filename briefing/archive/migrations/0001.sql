@@ -133,3 +133,11 @@ CREATE TABLE journal (
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- Editions as they were made: an edition is frozen, and made anew from here
+-- whatever happened to its articles and feeds since.
+CREATE TABLE editions (
+  key  TEXT PRIMARY KEY, -- cut-off, beginning, query and watchlist
+  made INTEGER NOT NULL,
+  body BLOB NOT NULL     -- JSON, compressed with Zstandard
+) WITHOUT ROWID;

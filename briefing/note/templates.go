@@ -1,0 +1,121 @@
+package note
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"text/template"
+	"time"
+)
+
+// Value is foreign text in a template. Printed as it is, it is escaped as one
+// line of Markdown, so that no template can forget to; templates for other
+// forms say so (yaml, plain). It is never read as a template itself.
+type Value string
+
+// String returns the text as one line of Markdown.
+func (v Value) String() string { return line(string(v)) }
+
+//go:embed templates/*.tmpl
+var templateFiles embed.FS
+
+// Templates returns the built-in templates by file name, in order.
+func Templates() (names []string, sources map[string]string) {
+	entries, err := templateFiles.ReadDir("templates")
+	if err != nil {
+		panic(err) // embedded
+	}
+	sources = map[string]string{}
+	for _, f := range entries {
+		raw, err := templateFiles.ReadFile("templates/" + f.Name())
+		if err != nil {
+			panic(err) // embedded
+		}
+		names = append(names, f.Name())
+		sources[f.Name()] = string(raw)
+	}
+	return names, sources
+}
+
+// builtin are the built-in templates, parsed.
+var builtin = sync.OnceValue(func() map[string]*template.Template {
+	out := map[string]*template.Template{}
+	names, sources := Templates()
+	for _, name := range names {
+		out[name] = template.Must(template.New(name).Funcs(functions).Option("missingkey=error").Parse(sources[name]))
+	}
+	return out
+})
+
+// functions are what templates can call.
+var functions = template.FuncMap{
+	"lines":   func(v Value) string { return block(string(v)) },
+	"quote":   func(v Value) string { return "> " + indent(block(string(v)), "> ") },
+	"item":    func(v Value) string { return indent(block(string(v)), "  ") },
+	"plain":   func(v Value) string { return flat(string(v)) },
+	"yaml":    func(v any) string { return quoted(raw(v)) },
+	"yamls":   func(v []string) string { return list(v) },
+	"null":    func(v any) string { return optional(raw(v)) },
+	"unknown": func(v any) string { return orUnknown(strings.TrimSpace(fmt.Sprint(v))) },
+	"when":    func(t time.Time) string { return orUnknown(when(t)) },
+	"stamp":   instant,
+	"link": func(url string) string {
+		if url = link(url); url == "" {
+			return "address " + unknown
+		}
+		return "<" + url + ">"
+	},
+	"count": func(n int, one, many string) string {
+		if n == 1 {
+			return "1 " + one
+		}
+		return fmt.Sprint(n, " ", many)
+	},
+	"join":      func(vs []Value) string { return joinValues(vs, Value.String) },
+	"joinPlain": func(vs []Value) string { return joinValues(vs, func(v Value) string { return flat(string(v)) }) },
+	"cell":      cell,
+	"about":     about,
+	"capital": func(v Value) Value {
+		return Value(strings.ToUpper(string(v[:min(len(v), 1)])) + string(v[min(len(v), 1):]))
+	},
+	"registries": registries,
+}
+
+func raw(v any) string {
+	switch v := v.(type) {
+	case Value:
+		return string(v)
+	case string:
+		return v
+	}
+	return fmt.Sprint(v)
+}
+
+func joinValues(vs []Value, write func(Value) string) string {
+	out := make([]string, len(vs))
+	for i, v := range vs {
+		out[i] = write(v)
+	}
+	return strings.Join(out, ", ")
+}
+
+// blankLines are more than one line without text.
+var blankLines = regexp.MustCompile(`\n{3,}`)
+
+// execute runs a template. Between paragraphs it leaves one empty line.
+func execute(t *template.Template, data any) ([]byte, error) {
+	var b bytes.Buffer
+	if err := t.Execute(&b, data); err != nil {
+		return nil, fmt.Errorf("writing by the template: %w", err)
+	}
+	return append(bytes.Trim(blankLines.ReplaceAll(b.Bytes(), []byte("\n\n")), "\n"), '\n'), nil
+}
+
+// Markdown returns the edition as Markdown with flat YAML front matter.
+func (e Edition) Markdown() ([]byte, error) { return execute(builtin()["edition.md.tmpl"], e) }
+
+// Text returns the edition as plain text for a mail. Lines are not wrapped.
+func (e Edition) Text() ([]byte, error) { return execute(builtin()["edition.txt.tmpl"], e) }

@@ -1,0 +1,91 @@
+package verbs
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout/briefing/desk"
+	"readout/briefing/note"
+)
+
+var editionCommand = command{
+	Name: "edition", Args: "[QUERY]", Short: "the morning's digest by watched actor and topic, for cron",
+	Long: `What was first seen up to now (READOUT_NOW), frozen: the same edition asked for again is
+the same to the byte. The watchlist is 'watch' in config.toml, the principal first.`,
+	Flags: func(fs *flag.FlagSet) {
+		fs.String("since", "24h", "`SPAN` up to now, as in 24h or 7d")
+		fs.String("date", "", "a whole `DAY` instead, as in 2026-03-04 (UTC)")
+		fs.String("format", "md", "md, text or json")
+		fs.String("o", "-", "`FILE` or folder; - is standard output")
+	},
+	Run: edition,
+}
+
+func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) error {
+	format, err := oneOf(fs, "format", "md", "text", "json")
+	if err != nil {
+		return err
+	}
+	var o desk.EditionOptions
+	if o.Since, err = parseSpan(text(fs, "since")); err != nil {
+		return err
+	}
+	if s := text(fs, "date"); s != "" {
+		if o.Day, err = time.Parse(time.DateOnly, s); err != nil {
+			return usagef("--date is %q; it must be a day like 2026-03-04", s)
+		}
+	}
+	if o.Query, err = parseQuery(words); err != nil {
+		return err
+	}
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		ed, err := d.Edition(ctx, o)
+		if err != nil {
+			return err
+		}
+		body, err := editionBytes(ed, format)
+		if err != nil {
+			return err
+		}
+		to := text(fs, "o")
+		if to == "-" {
+			_, err = e.Stdout.Write(body)
+			return err
+		}
+		if to, err = d.WriteOut(to, ed.FileName(), body); err != nil {
+			return err
+		}
+		fmt.Fprintf(e.Stderr, "%s: %s, cut-off %s\n", filepath.Clean(to), count(ed.Items, "article", "articles"), ed.Cutoff.Format(time.RFC3339))
+		return nil
+	})
+}
+
+func editionBytes(ed note.Edition, format string) ([]byte, error) {
+	switch format {
+	case "md":
+		return ed.Markdown()
+	case "text":
+		return ed.Text()
+	}
+	j, err := ed.JSON()
+	return append(j, '\n'), err
+}
+
+// parseSpan reads a span of time: Go's form, or a number of days.
+func parseSpan(s string) (time.Duration, error) {
+	d, err := time.ParseDuration(s)
+	if days, ok := strings.CutSuffix(s, "d"); ok {
+		var n int
+		n, err = strconv.Atoi(days)
+		d = time.Duration(n) * 24 * time.Hour
+	}
+	if err != nil || d < time.Second || d > 366*24*time.Hour {
+		return 0, usagef("--since is %q; it must be a span like 24h or 7d", s)
+	}
+	return d, nil
+}
