@@ -67,6 +67,7 @@ func Run(ctx context.Context, e *Env, args []string) int {
 	status := Done
 	switch {
 	case err == nil:
+		flush(e.Stderr)
 		return Done
 	case errors.As(err, &usage):
 		status = Usage
