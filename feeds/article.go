@@ -17,7 +17,10 @@ type Article struct {
 	Published time.Time // UTC; zero when unknown, never guessed
 	Updated   time.Time // UTC; zero when unknown
 	FirstSeen time.Time // UTC; when Readout first had it
-	DateText  string    // the date as the feed printed it; ""
+	// Day is midnight UTC of the calendar day that is printed where Published
+	// is unknown because the printed time has no zone; else zero.
+	Day      time.Time
+	DateText string // the date as the feed printed it; ""
 
 	Lang string // BCP 47; "" when unknown
 	// Text is the article in plain text, paragraphs separated by one blank
@@ -32,6 +35,15 @@ type Article struct {
 	Teaser bool
 	// Categories are the publisher's own labels: a hint, never a topic.
 	Categories []string
+}
+
+// Date is what to date an article by: Published, else Day; zero when both are
+// unknown.
+func (a Article) Date() time.Time {
+	if a.Published.IsZero() {
+		return a.Day
+	}
+	return a.Published
 }
 
 // From says which source Article.Text was taken from.

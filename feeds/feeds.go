@@ -62,6 +62,9 @@ type Entry struct {
 	Author    string
 	Published time.Time // zero when unknown: never guessed
 	Updated   time.Time // zero when unknown
+	// Day is midnight UTC of the calendar day that DateText prints, only where
+	// Published is unknown.
+	Day time.Time
 	// DateText is the date as printed, for display when it could not be read or lies ahead.
 	DateText   string
 	Lang       string // BCP 47, "" when not stated

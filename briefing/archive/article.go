@@ -29,9 +29,9 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	_, err = p.exec(ctx, `INSERT INTO heads (article, ident, url, feed, title, byline, published, updated, date_text, seen, origin, actors, topics, hash)
-		VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, a.ID, a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText, a.FirstSeen.Unix(), string(a.From),
+	_, err = p.exec(ctx, `INSERT INTO heads (article, ident, url, feed, title, byline, published, day, updated, date_text, seen, origin, actors, topics, hash)
+		VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, a.ID, a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, a.FirstSeen.Unix(), string(a.From),
 		topActors(brief), topicNames(brief), Hash(a))
 	if err != nil {
 		return 0, err
@@ -53,8 +53,8 @@ func (p *putter) revise(ctx context.Context, old *kept, b Briefed) error {
 		return err
 	}
 	_, err = p.exec(ctx, `UPDATE heads SET url = ?, feed = nullif(?, 0), title = ?, byline = ?, published = coalesce(?, published),
-		updated = ?, date_text = ?, origin = ?, actors = ?, topics = ?, hash = ? WHERE article = ?`,
-		a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Updated), a.DateText, string(a.From),
+		day = ?, updated = ?, date_text = ?, origin = ?, actors = ?, topics = ?, hash = ? WHERE article = ?`,
+		a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, string(a.From),
 		topActors(brief), topicNames(brief), Hash(a), old.id)
 	if err != nil {
 		return err

@@ -37,18 +37,18 @@ func (a *Archive) Item(ctx context.Context, k Key) (Item, error) {
 
 func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	var it Item
-	var updated, published sql.NullInt64
+	var updated sql.NullInt64
 	var body, more []byte
 	ar := &it.Article
-	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.published, h.date_text, h.origin,
+	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.date_text, h.origin,
 		coalesce(f.url, ''), b.text, b.rest, coalesce(n.body, '')
 		FROM articles a JOIN heads h ON h.article = a.id JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
 		LEFT JOIN feeds f ON f.id = h.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
-	if err := it.Row.scan(row, &ar.Byline, &updated, &published, &ar.DateText, &ar.From, &ar.Feed, &body, &more, &it.Note); err != nil {
+	if err := it.Row.scan(row, &ar.Byline, &updated, &ar.DateText, &ar.From, &ar.Feed, &body, &more, &it.Note); err != nil {
 		return it, err
 	}
 	ar.ID, ar.URL, ar.Source, ar.Title, ar.Lang = it.Row.ID, it.Row.URL, it.Row.Source, it.Row.Title, it.Row.Lang
-	ar.Published, ar.Updated, ar.FirstSeen = fromUnix(published), fromUnix(updated), it.Row.Seen
+	ar.Published, ar.Day, ar.Updated, ar.FirstSeen = it.Row.Published, it.Row.Day, fromUnix(updated), it.Row.Seen
 	txt, err := unpack(body)
 	if err != nil {
 		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)

@@ -98,8 +98,9 @@ type Row struct {
 	URL       string    // canonical; ""
 	Source    string    // outlet's name
 	Published time.Time // zero when unknown
+	Day       time.Time // midnight UTC of the printed day where Published is unknown; zero when unknown too
 	Seen      time.Time // first seen
-	Sort      time.Time // min(published, first seen + 1 h), or first seen
+	Sort      time.Time // min(published, first seen + 1 h), min(end of Day, first seen), or first seen
 	Lang      string
 	Read      bool
 	Starred   bool
@@ -113,19 +114,28 @@ type Row struct {
 	Also      []string // other outlets with the same story, the first one first
 }
 
-const rowColumns = `a.id, h.ident, h.title, h.url, s.name, h.published, h.seen, a.sort, a.lang,
+// Date is what to date an article by: Published, else Day; zero when both are
+// unknown.
+func (r Row) Date() time.Time {
+	if r.Published.IsZero() {
+		return r.Day
+	}
+	return r.Published
+}
+
+const rowColumns = `a.id, h.ident, h.title, h.url, s.name, h.published, h.day, h.seen, a.sort, a.lang,
 	1 - a.unread, a.starred, a.noted, a.revised, a.quotes, a.signers, h.actors, h.topics, coalesce(a.story, 0)`
 
 func (r *Row) scan(row interface{ Scan(...any) error }, more ...any) error {
-	var published sql.NullInt64
+	var published, day sql.NullInt64
 	var seen, sort int64
 	var actors, topics string
-	dest := append([]any{&r.Key, &r.ID, &r.Title, &r.URL, &r.Source, &published, &seen, &sort, &r.Lang,
+	dest := append([]any{&r.Key, &r.ID, &r.Title, &r.URL, &r.Source, &published, &day, &seen, &sort, &r.Lang,
 		&r.Read, &r.Starred, &r.HasNote, &r.Revised, &r.Quotes, &r.Signers, &actors, &topics, &r.Story}, more...)
 	if err := row.Scan(dest...); err != nil {
 		return err
 	}
-	r.Published = fromUnix(published)
+	r.Published, r.Day = fromUnix(published), fromUnix(day)
 	r.Seen, r.Sort = time.Unix(seen, 0).UTC(), time.Unix(sort, 0).UTC()
 	r.Actors, r.Topics = lines(actors), lines(topics)
 	return nil

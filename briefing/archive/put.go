@@ -279,11 +279,16 @@ func Hash(a feeds.Article) []byte {
 
 // sortTime is where an article stands in the order of time: when it was
 // published, but never later than an hour after it was first seen, so that a
-// wrong date cannot pin it to the top.
+// wrong date cannot pin it to the top. Of an article of which only the day is
+// known, that is the latest moment that it can be from: the end of the day, or
+// when it was seen; so a morning's digest does not miss yesterday's.
 func sortTime(a feeds.Article) time.Time {
 	latest := a.FirstSeen.Add(time.Hour)
 	switch {
 	case a.Published.IsZero():
+		if end := a.Day.Add(24*time.Hour - time.Second); !a.Day.IsZero() && end.Before(a.FirstSeen) {
+			return end
+		}
 		return a.FirstSeen
 	case a.Published.After(latest):
 		return latest

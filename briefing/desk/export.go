@@ -38,7 +38,7 @@ func (d *Desk) markdown(it Item) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return note.Markdown(it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Published)}), nil
+	return note.Markdown(it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}), nil
 }
 
 // NotesDir is the folder that notes go to: config.toml's, else "notes" under

@@ -72,7 +72,7 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 func perWeek(items []archive.Briefed, now time.Time) float64 {
 	n := 0
 	for _, b := range items {
-		if p := b.Article.Published; !p.IsZero() && now.Sub(p) < 28*24*time.Hour {
+		if p := b.Article.Date(); !p.IsZero() && now.Sub(p) < 28*24*time.Hour {
 			n++
 		}
 	}

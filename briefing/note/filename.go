@@ -39,7 +39,7 @@ const (
 // date, the article's ID for a title without a letter that can be written so.
 func FileName(a feeds.Article) string {
 	parts := []string{"undated"}
-	if d := day(a.Published); d != "" {
+	if d := day(a.Date()); d != "" {
 		parts[0] = d
 	}
 	if s := cutSlug(slug(a.Source), maxOutlet); s != "" {
@@ -110,8 +110,8 @@ func CiteKey(a feeds.Article) string {
 		key = "anon"
 	}
 	year := "nd"
-	if !a.Published.IsZero() {
-		year = a.Published.UTC().Format("2006")
+	if t := a.Date(); !t.IsZero() {
+		year = t.UTC().Format("2006")
 	}
 	key += year
 	n := 0

@@ -27,7 +27,7 @@ func (w *writer) frontMatter() {
 	put("author", list(nonEmpty(a.Byline)))
 	put("outlet", optional(a.Source))
 	put("published", optional(instant(a.Published)))
-	put("date", optional(day(a.Published)))
+	put("date", optional(day(a.Date())))
 	put("created", optional(instant(a.FirstSeen)))
 	if len(b.Summary) > 0 {
 		put("description", quoted(w.str(b.Summary[0].Span)))

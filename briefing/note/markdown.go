@@ -174,7 +174,7 @@ func (w *writer) source() {
 	item("Title", line(a.Title))
 	item("Author", orUnknown(line(a.Byline)))
 	item("Outlet", orUnknown(line(a.Source)))
-	item("Published", orUnknown(when(a.Published)))
+	item("Published", orUnknown(dated(a)))
 	if d := a.DateText; a.Published.IsZero() && d != "" {
 		item("Date as printed", line(d))
 	}
@@ -200,6 +200,14 @@ func textFrom(a feeds.Article) string {
 		return "extracted from the outlet's page"
 	}
 	return "from a file"
+}
+
+// dated is when an article was published: the instant, else the day.
+func dated(a feeds.Article) string {
+	if a.Published.IsZero() && !a.Day.IsZero() {
+		return a.Day.Format("2 January 2006, hour ") + unknown
+	}
+	return when(a.Published)
 }
 
 func when(t time.Time) string {

@@ -18,7 +18,7 @@ import (
 func Text(a feeds.Article, b briefing.Brief, o Options) []byte {
 	p := &plain{a: a, o: o}
 	p.say("%s", a.Title)
-	p.say("%s · %s · %s", orUnknownWhat(a.Source, "outlet"), orUnknownWhat(a.Byline, "author"), orUnknownWhat(when(a.Published), "date"))
+	p.say("%s · %s · %s", orUnknownWhat(a.Source, "outlet"), orUnknownWhat(a.Byline, "author"), orUnknownWhat(dated(a), "date"))
 	if u := link(a.URL); u != "" {
 		p.say("%s", u)
 	}

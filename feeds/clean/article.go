@@ -24,6 +24,7 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 		Byline:    Byline(e.Author),
 		Published: e.Published,
 		Updated:   e.Updated,
+		Day:       e.Day,
 		FirstSeen: seen,
 		DateText:  Clip(Line(e.DateText), MaxName),
 		From:      feeds.FromFeed,

@@ -73,6 +73,9 @@ func setDates(e *feeds.Entry, n note) {
 	if e.DateText == "" { // the feed gives only the time of a change
 		e.Published, e.DateText = e.Updated, updatedText
 	}
+	if e.Published.IsZero() {
+		e.Day, _ = Day(e.DateText)
+	}
 }
 
 // instant puts the pieces together.

@@ -154,11 +154,7 @@ func (p *Pane) meta(r desk.Row) string {
 			parts = append(parts, s)
 		}
 	}
-	when := r.Published
-	if when.IsZero() {
-		when = r.Sort
-	}
-	add(p.look.Time(when))
+	add(p.look.Dated(r))
 	add(r.Source)
 	if r.Signers > 0 {
 		add(fmt.Sprintf("%d signed", r.Signers))

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/briefing/desk"
 	"readout/ui/cells"
 	"readout/ui/keys"
 	"readout/ui/theme"
@@ -57,6 +58,20 @@ func (k *Look) Time(t time.Time) string {
 		return t.Format("2 Jan")
 	}
 	return t.Format("2 Jan 2006")
+}
+
+// Dated writes when an article was published, as lists show it: the instant,
+// else the printed day, else "no date"; never when it was first seen.
+func (k *Look) Dated(r desk.Row) string {
+	switch {
+	case !r.Published.IsZero():
+		return k.Time(r.Published)
+	case r.Day.IsZero():
+		return "no date"
+	case r.Day.Year() == k.Now().In(k.Zone).Year():
+		return r.Day.Format("2 Jan")
+	}
+	return r.Day.Format("2 Jan 2006")
 }
 
 // Blank returns as many spaces as s takes cells.

@@ -126,7 +126,7 @@ func line(r desk.Row) string {
 	if r.Source != "" {
 		parts = append(parts, r.Source+",")
 	}
-	parts = append(parts, date(r.Published)+".")
+	parts = append(parts, date(r.Date())+".")
 	if !r.Read {
 		parts = append(parts, "Unread.")
 	}

@@ -42,11 +42,7 @@ func (p *Pane) coverage(w int) *doc {
 				title = theme.Unread
 			}
 			s.para(title, "", "", r.Title)
-			when := r.Published
-			if when.IsZero() {
-				when = r.Sort
-			}
-			parts := []string{r.Source, p.look.Time(when)}
+			parts := []string{r.Source, p.look.Dated(r)}
 			if len(r.Actors) > 0 {
 				parts = append(parts, strings.Join(r.Actors, ", "))
 			}

@@ -76,6 +76,8 @@ func (p *Pane) origin() string {
 	switch {
 	case !a.Published.IsZero():
 		parts = append(parts, a.Published.In(p.look.Zone).Format("2 January 2006, 15:04"))
+	case !a.Day.IsZero():
+		parts = append(parts, a.Day.Format("2 January 2006"))
 	case a.DateText != "":
 		parts = append(parts, "dated "+a.DateText)
 	default:

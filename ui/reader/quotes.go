@@ -156,8 +156,11 @@ func (p *Pane) citation(q quotes.Quote) string {
 	if p.item.Row.Source != "" {
 		out += ", " + p.item.Row.Source
 	}
-	if !a.Published.IsZero() {
+	switch {
+	case !a.Published.IsZero():
 		out += ", " + a.Published.In(p.look.Zone).Format("2 January 2006")
+	case !a.Day.IsZero():
+		out += ", " + a.Day.Format("2 January 2006")
 	}
 	if a.URL != "" {
 		out += "\n" + a.URL

@@ -95,7 +95,7 @@ func lister(e *Env, format string) rowPrinter {
 	return rowPrinter{
 		func(r desk.Row) error {
 			count++
-			fmt.Fprintf(w, "%.8s\t%s\t%s\t%s\t%s\n", r.ID, day(r.Published), shorten(r.Source, 22), shorten(r.Title, 76), shorten(strings.Join(r.Actors, ", "), 48))
+			fmt.Fprintf(w, "%.8s\t%s\t%s\t%s\t%s\n", r.ID, day(r.Date()), shorten(r.Source, 22), shorten(r.Title, 76), shorten(strings.Join(r.Actors, ", "), 48))
 			return nil
 		},
 		func(d *desk.Desk) error {

@@ -95,7 +95,7 @@ func toldByFiles(ctx context.Context, e *Env, names []string) (all []told, faile
 		}
 		a := in.article
 		body := strings.TrimPrefix(a.Text, a.Title)
-		all = append(all, told{name, a.Title, story.Item{Title: a.Title, Text: body, When: a.Published}})
+		all = append(all, told{name, a.Title, story.Item{Title: a.Title, Text: body, When: a.Date()}})
 	}
 	return all, failed
 }
@@ -116,7 +116,7 @@ func toldByArchive(ctx context.Context, e *Env, words []string) ([]told, error) 
 			if err != nil {
 				return err
 			}
-			when := cmp.Or(it.Row.Sort, it.Article.Published, time.Time{})
+			when := cmp.Or(it.Row.Sort, it.Article.Date(), time.Time{})
 			all = append(all, told{it.Row.ID, it.Article.Title, story.Item{Title: it.Article.Title, Text: it.Article.Text, When: when}})
 		}
 		return nil

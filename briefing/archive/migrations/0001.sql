@@ -35,7 +35,7 @@ CREATE TABLE feeds (
 -- filter 100,000 of them is to read a few megabytes.
 CREATE TABLE articles (
   id      INTEGER PRIMARY KEY,
-  sort    INTEGER NOT NULL,           -- min(published, seen + 1 h), or seen
+  sort    INTEGER NOT NULL,           -- min(published, seen + 1 h), min(end of day, seen), or seen
   source  INTEGER NOT NULL REFERENCES names (id),
   unread  INTEGER NOT NULL DEFAULT 1,
   starred INTEGER NOT NULL DEFAULT 0,
@@ -64,6 +64,7 @@ CREATE TABLE heads (
   title     TEXT NOT NULL,
   byline    TEXT NOT NULL DEFAULT '',
   published INTEGER,
+  day       INTEGER,                  -- midnight UTC of the printed day where published is unknown
   updated   INTEGER,
   date_text TEXT NOT NULL DEFAULT '',
   seen      INTEGER NOT NULL,
