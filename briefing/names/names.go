@@ -29,35 +29,10 @@ func Find(d *text.Doc) []Name {
 	return f.resolve()
 }
 
-// Fullest returns the index of the one full name that has a surname; -1 when
-// none or several persons have it.
-func Fullest(all []Name, surname string) int {
-	best := -1
-	for i := range all {
-		n := &all[i]
-		if n.Given == "" || !strings.EqualFold(n.Surname, surname) {
-			continue
-		}
-		switch {
-		case best < 0:
-			best = i
-		case !compatible(all[best].Given, n.Given):
-			return -1
-		case len(n.Given) > len(all[best].Given):
-			best = i
-		}
-	}
-	return best
-}
-
 // SamePerson reports whether two given names may be one person's: each word
 // equals, begins, abbreviates or is a short form of the other's.
-func SamePerson(given1, given2 string) bool { return compatible(given1, given2) }
-
-// compatible reports whether two given names may be one person's: one begins
-// the other, word by word, where an initial stands for any name it begins.
-func compatible(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
+func SamePerson(given1, given2 string) bool {
+	x, y := strings.Fields(given1), strings.Fields(given2)
 	for i := range min(len(x), len(y)) {
 		p, q := strings.TrimSuffix(x[i], "."), strings.TrimSuffix(y[i], ".")
 		if p != q && !(len(p) == 1 && strings.HasPrefix(q, p)) && !(len(q) == 1 && strings.HasPrefix(p, q)) && !sameNick(p, q) {

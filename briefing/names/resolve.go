@@ -71,13 +71,13 @@ func (f *finder) fullest(n *Name, self int, last map[string][]int, place []int) 
 	best := -1
 	for _, i := range last[n.Surname] {
 		m := &f.found[i]
-		if n.Given != "" && !compatible(n.Given, m.Given) || n.Given == "" && n.Gender != "" && m.Gender != "" && n.Gender != m.Gender {
+		if n.Given != "" && !SamePerson(n.Given, m.Given) || n.Given == "" && n.Gender != "" && m.Gender != "" && n.Gender != m.Gender {
 			continue
 		}
 		switch {
-		case best < 0 || len(m.Given) > len(f.found[best].Given) && compatible(m.Given, f.found[best].Given):
+		case best < 0 || len(m.Given) > len(f.found[best].Given) && SamePerson(m.Given, f.found[best].Given):
 			best = i
-		case !compatible(m.Given, f.found[best].Given):
+		case !SamePerson(m.Given, f.found[best].Given):
 			if n.Given == "" {
 				return -1
 			}

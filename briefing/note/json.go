@@ -3,7 +3,6 @@
 package note
 
 import (
-	"encoding/json"
 	"time"
 
 	"readout/briefing"
@@ -111,32 +110,29 @@ type date struct {
 	Precision string `json:"precision"`
 }
 
-// JSON returns the brief of an article as one line of JSON without a line break.
-func JSON(a feeds.Article, b briefing.Brief) ([]byte, error) { return json.Marshal(New(a, b)) }
-
 // New builds the JSON form of a brief.
 func New(a feeds.Article, b briefing.Brief) Document {
 	in := slicer{a.Text, text.NewRuneCounter(a.Text)}
 	head := slicer{a.Title, text.NewRuneCounter(a.Title)}
 	d := Document{
-		Schema: Schema, ID: a.ID, URL: opt(a.URL), Source: opt(a.Source), Title: a.Title, Byline: opt(a.Byline),
-		Published: stamp(a.Published), Language: opt(a.Lang), Text: a.Text,
+		Schema: Schema, ID: a.ID, URL: feeds.Known(a.URL), Source: feeds.Known(a.Source), Title: a.Title, Byline: feeds.Known(a.Byline),
+		Published: feeds.Stamp(a.Published), Language: feeds.Known(a.Lang), Text: a.Text,
 		UnreadBytes: b.Unread, Summary: []sentence{}, Actors: []actor{}, Topics: []topic{}, Quotes: []quote{}, Dates: []date{},
 	}
 	for _, s := range b.Summary {
 		d.Summary = append(d.Summary, sentence{in.piece(s.Span), s.Paragraph})
 	}
 	for _, x := range b.Actors {
-		d.Actors = append(d.Actors, actor{opt(x.ID), x.Name, x.Kind, x.Type, round(x.Salience), x.Roles,
+		d.Actors = append(d.Actors, actor{feeds.Known(x.ID), x.Name, x.Kind, x.Type, round(x.Salience), x.Roles,
 			mentions(in, x.Mentions), mentions(head, x.HeadMentions), x.Candidates})
 	}
 	for _, x := range b.Topics {
 		d.Topics = append(d.Topics, topic{x.ID, x.Name, round(x.Score), in.pieces(x.Evidence), head.pieces(x.HeadEvidence)})
 	}
 	for _, q := range b.Quotes {
-		o := quote{piece: in.piece(q.Span), Paragraph: q.Paragraph, Kind: string(q.Kind), Cue: opt(q.Cue)}
+		o := quote{piece: in.piece(q.Span), Paragraph: q.Paragraph, Kind: string(q.Kind), Cue: feeds.Known(q.Cue)}
 		if s := q.Speaker; s != nil {
-			o.Speaker = &speaker{in.piece(s.Span), opt(s.Name), opt(s.Actor)}
+			o.Speaker = &speaker{in.piece(s.Span), feeds.Known(s.Name), feeds.Known(s.Actor)}
 		}
 		d.Quotes = append(d.Quotes, o)
 	}
@@ -152,14 +148,14 @@ func signed(in slicer, b briefing.Brief) *signatures {
 	if l == nil {
 		return nil
 	}
-	out := &signatures{Document: string(l.Document), Addressee: opt(l.Addressee), Partial: l.Partial, People: []signatory{}}
+	out := &signatures{Document: string(l.Document), Addressee: feeds.Known(l.Addressee), Partial: l.Partial, People: []signatory{}}
 	if l.Total > 0 {
 		out.Total = &l.Total
 	}
 	for _, p := range l.People {
 		at := in.piece(p.Span)
-		out.People = append(out.People, signatory{p.Name, opt(p.Party), opt(p.Region), opt(p.Country), opt(p.Role),
-			string(p.Kind), opt(p.Actor), at.Start, at.End, p.Filled})
+		out.People = append(out.People, signatory{p.Name, feeds.Known(p.Party), feeds.Known(p.Region), feeds.Known(p.Country), feeds.Known(p.Role),
+			string(p.Kind), feeds.Known(p.Actor), at.Start, at.End, p.Filled})
 	}
 	return out
 }
@@ -189,20 +185,6 @@ func mentions(s slicer, ms []actors.Mention) []piece {
 		out = append(out, s.piece(m.Span))
 	}
 	return out
-}
-
-func opt(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
-func stamp(t time.Time) *string {
-	if t.IsZero() {
-		return nil
-	}
-	return opt(t.UTC().Format(time.RFC3339))
 }
 
 func round(f float64) float64 { return float64(int(f*1000+0.5)) / 1000 }

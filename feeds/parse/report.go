@@ -3,7 +3,6 @@ package parse
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"readout/feeds"
 	"readout/feeds/clean"
@@ -43,7 +42,7 @@ func NewReport(file string, body []byte, base, contentType string) Report {
 	for _, e := range entries {
 		r.Items = append(r.Items, ReportItem{
 			Title: e.Title, Link: e.Link, ID: e.ID, Author: e.Author,
-			Published: stamp(e.Published), Updated: stamp(e.Updated),
+			Published: feeds.Stamp(e.Published), Updated: feeds.Stamp(e.Updated),
 			SummaryText: bodyText(e.Summary), ContentText: bodyText(e.Content),
 		})
 	}
@@ -73,14 +72,6 @@ func (r Report) Text() string {
 		}
 	}
 	return b.String()
-}
-
-func stamp(t time.Time) *string {
-	if t.IsZero() {
-		return nil
-	}
-	s := t.UTC().Format(time.RFC3339)
-	return &s
 }
 
 func bodyText(b feeds.Body) string {

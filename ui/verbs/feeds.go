@@ -75,7 +75,7 @@ type feedObject struct {
 func feedObjects(states []desk.FeedState) []feedObject {
 	out := []feedObject{}
 	for _, s := range states {
-		out = append(out, feedObject{s.URL, s.Name, s.Group, opt(s.Site), s.Articles, stamp(s.LastSuccess), stamp(s.Next), opt(s.Failure)})
+		out = append(out, feedObject{s.URL, s.Name, s.Group, feeds.Known(s.Site), s.Articles, feeds.Stamp(s.LastSuccess), feeds.Stamp(s.Next), feeds.Known(s.Failure)})
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"readout/briefing/desk"
+	"readout/feeds"
 )
 
 var listCommand = command{
@@ -111,23 +112,9 @@ func lister(e *Env, format string) rowPrinter {
 }
 
 func asListed(r desk.Row) listed {
-	return listed{ID: r.ID, Title: r.Title, Source: r.Source, URL: opt(r.URL), Published: stamp(r.Published), FirstSeen: stamp(r.Seen),
-		Language: opt(r.Lang), Read: r.Read, Starred: r.Starred, Actors: some(r.Actors), Topics: some(r.Topics),
+	return listed{ID: r.ID, Title: r.Title, Source: r.Source, URL: feeds.Known(r.URL), Published: feeds.Stamp(r.Published), FirstSeen: feeds.Stamp(r.Seen),
+		Language: feeds.Known(r.Lang), Read: r.Read, Starred: r.Starred, Actors: some(r.Actors), Topics: some(r.Topics),
 		Quotes: r.Quotes, Signatories: r.Signers}
-}
-
-func opt(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
-func stamp(t time.Time) *string {
-	if t.IsZero() {
-		return nil
-	}
-	return opt(t.UTC().Format(time.RFC3339))
 }
 
 func some(list []string) []string {
