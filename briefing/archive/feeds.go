@@ -27,7 +27,7 @@ type FeedState struct {
 
 	// Counted by Feeds; Put ignores them.
 	Articles, Unread int
-	PerWeek          float64 // articles first seen in the last four weeks, by week
+	PerWeek          float64 // articles of the last four weeks, or since the oldest, by week
 }
 
 // Asks is how often a feed wants to be fetched, kept for the answers that say
@@ -41,10 +41,11 @@ type Asks struct {
 // Feeds returns the state of every feed that was ever pulled, by URL.
 func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 	const doing = "reading the feeds' states"
-	month := a.now().Add(-28 * 24 * time.Hour).Unix()
+	now := a.now().Unix()
+	month := now - 28*24*3600
 	rows, err := a.read.QueryContext(ctx, `SELECT f.url, f.address, f.title, f.site, f.lang, f.etag, f.modified,
 		f.tried, f.succeeded, f.next, f.failure, f.failures, f.gone, f.asks,
-		count(a.id), coalesce(sum(a.unread), 0), coalesce(sum(a.sort >= ?), 0)
+		count(a.id), coalesce(sum(a.unread), 0), coalesce(sum(a.sort >= ?), 0), min(a.sort)
 		FROM feeds f LEFT JOIN carried c ON c.feed = f.id LEFT JOIN articles a ON a.id = c.article GROUP BY f.id`, month)
 	if err != nil {
 		return nil, sentence(err, doing)
@@ -55,13 +56,15 @@ func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 		var f FeedState
 		var tried, succeeded, next sql.NullInt64
 		var recent int
+		var oldest sql.NullInt64
 		var asks []byte
 		if err := rows.Scan(&f.URL, &f.Address, &f.Title, &f.Site, &f.Lang, &f.Validators.ETag, &f.Validators.LastModified,
-			&tried, &succeeded, &next, &f.Failure, &f.Failures, &f.Gone, &asks, &f.Articles, &f.Unread, &recent); err != nil {
+			&tried, &succeeded, &next, &f.Failure, &f.Failures, &f.Gone, &asks, &f.Articles, &f.Unread, &recent, &oldest); err != nil {
 			return nil, sentence(err, doing)
 		}
 		f.LastTry, f.LastSuccess, f.Next = fromUnix(tried), fromUnix(succeeded), fromUnix(next)
-		f.PerWeek = float64(recent) / 4
+		const day, week = 24 * 3600, 7 * 24 * 3600
+		f.PerWeek = float64(recent) * week / float64(max(now-max(month, oldest.Int64), day))
 		if err := json.Unmarshal(asks, &f.Asks); err != nil {
 			f.Asks = Asks{} // a hint, no more
 		}

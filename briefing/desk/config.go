@@ -11,11 +11,13 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"readout/briefing/query"
+	"readout/feeds/pull"
 )
 
 // Config is config.toml. An unknown key is an error that names key, line and the nearest known key.
 type Config struct {
 	AllowPrivate any      `toml:"allow_private"` // true, or a list of hosts and host:port pairs
+	Contact      string   `toml:"contact"`       // web or mail address that the User-Agent names to servers
 	Theme        string   `toml:"theme"`         // auto, dark, light, ansi, contrast
 	Keymap       string   `toml:"keymap"`        // default, vim, newsboat, arrows
 	Watch        []string `toml:"watch"`         // actor and topic ids, the principal first
@@ -55,6 +57,11 @@ func parseConfig(raw []byte) (Config, error) {
 		return c, fmt.Errorf("line %d, column %d: %s", line, column, strings.TrimPrefix(wrong.Error(), "toml: "))
 	case err != nil:
 		return c, err
+	}
+	if c.Contact != "" {
+		if err := pull.CheckContact(c.Contact); err != nil {
+			return c, err
+		}
 	}
 	_, err = c.allowPrivate()
 	return c, err

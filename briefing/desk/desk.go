@@ -111,7 +111,7 @@ func newDesk(h Home, c Config) *Desk {
 		if err != nil {
 			d.note(err.Error())
 		}
-		return pull.New(pull.Options{Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...), Credentials: keys})
+		return pull.New(pull.Options{Contact: c.Contact, Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...), Credentials: keys})
 	})
 	return d
 }

@@ -201,7 +201,7 @@ func (p *press) article(ctx context.Context, k Key) (note.Cited, error) {
 		it.Article.Title, it.Article.Text, it.Article.Blocks = r.Title, r.Text, nil
 		it.Brief = p.kitchen.brief(it.Article)
 	}
-	return note.Cited{Article: it.Article, Brief: it.Brief, Key: note.CiteKey(it.Article), Role: roleOf(p.registry, it.Article.Published)}, nil
+	return note.Cited{Article: it.Article, Brief: it.Brief, Key: note.CiteKey(it.Article), Role: roleOf(p.registry, it.Article.Date())}, nil
 }
 
 // group finds the stories of both spans together, so that those which go on are known.
@@ -209,7 +209,7 @@ func group(before, now []note.Cited) (stories []note.Group, then []note.Then) {
 	var g story.Grouper
 	for _, list := range [][]note.Cited{before, now} {
 		for _, c := range list {
-			g.Add(story.Item{Title: c.Article.Title, Text: c.Article.Text, When: cmp.Or(c.Article.Published, c.Article.FirstSeen)})
+			g.Add(story.Item{Title: c.Article.Title, Text: c.Article.Text, When: cmp.Or(c.Article.Date(), c.Article.FirstSeen)})
 		}
 	}
 	for _, items := range g.Stories() {

@@ -68,16 +68,28 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 	return items, nil
 }
 
-// perWeek is how many entries a week a document shows for the last four weeks.
+// perWeek is how many entries a week a document shows for the last four weeks,
+// or for as long as it reaches back: many hold the entries of one day only.
 func perWeek(items []archive.Briefed, now time.Time) float64 {
-	n := 0
+	n, span, reaches := 0, 24*time.Hour, false
 	for _, b := range items {
-		if p := b.Article.Date(); !p.IsZero() && now.Sub(p) < 28*24*time.Hour {
+		p := b.Article.Date()
+		switch age := now.Sub(p); {
+		case p.IsZero():
+		case age > month:
+			reaches = true
+		default:
 			n++
+			span = max(span, age)
 		}
 	}
-	return float64(n) / 4
+	if reaches {
+		span = month
+	}
+	return float64(n) / (float64(span) / float64(pull.Weekly))
 }
+
+const month = 28 * 24 * time.Hour
 
 // articles parses a document and cleans its entries. A panic of the parser is
 // an error of this feed.

@@ -46,6 +46,9 @@ type Report struct {
 	New     int          `json:"new"`
 	Updated int          `json:"updated"`
 	Failed  int          `json:"failed"`
+	// Offline is a sentence where every feed that was tried failed for want of
+	// a network, else "". No failure is counted then.
+	Offline string `json:"offline,omitempty"`
 }
 
 // atOnce is how many feeds are waited for at a time. It is high so that slow
@@ -113,6 +116,8 @@ type round struct {
 	progress func(Progress)
 	step     Progress
 	waiting  map[string]int // feeds that are not done, by host
+	unheard  []unheard      // feeds that may have failed for want of a network
+	answered bool           // some server was reached
 }
 
 func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Progress)) (*round, error) {
@@ -158,6 +163,7 @@ func (r *round) run(ctx context.Context) Report {
 		})
 	}
 	_ = g.Wait() // each feed's failure is in its result
+	report.Offline = r.settle(ctx, report.Feeds)
 	for _, f := range report.Feeds {
 		report.New += f.New
 		report.Updated += f.Updated
@@ -196,6 +202,7 @@ func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
 
 // fetch pulls one feed, archives what it gave, and records how it went.
 func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState, res *FeedResult) (err error) {
+	before := *state
 	items, err := r.pull(ctx, f, state)
 	if ctx.Err() != nil { // stopped by the user: no failure of the feed
 		return ctx.Err()
@@ -213,6 +220,9 @@ func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState
 	if err != nil {
 		sentence := err.Error()
 		res.Error, state.Failure = &sentence, sentence
+	}
+	if r.wait(err, before, *state) {
+		return err
 	}
 	counts, putErr := r.archive.Put(ctx, *state, items)
 	if putErr != nil {

@@ -54,6 +54,38 @@ func (e *StatusError) Unwrap() error { return e.err }
 // Gone reports whether the server says that the feed is gone for good (410).
 func (e *StatusError) Gone() bool { return e.Status == http.StatusGone }
 
+// NoNetwork reports whether a failed exchange may be for want of a network: no
+// name server answered, or no way leads to the host. A name that does not
+// exist looks the same on some systems; sure is false for it.
+func NoNetwork(err error) (lack, sure bool) {
+	var e *StatusError
+	if !errors.As(err, &e) {
+		return false, false
+	}
+	var dns *net.DNSError
+	switch {
+	case e.Kind == KindDNS:
+		return true, !errors.As(err, &dns) || !dns.IsNotFound
+	case e.Kind == KindConnect:
+		lack = errors.Is(err, syscall.ENETUNREACH) || errors.Is(err, syscall.EHOSTUNREACH) || errors.Is(err, syscall.ENETDOWN)
+	}
+	return lack, lack
+}
+
+// Reached reports whether an exchange got as far as some server.
+func Reached(err error) bool {
+	var e *StatusError
+	if err == nil || !errors.As(err, &e) {
+		return true
+	}
+	switch e.Kind {
+	case KindAddress, KindFile, KindDNS, KindPrivate, KindTimeout, KindStopped:
+		return false
+	}
+	lack, _ := NoNetwork(err)
+	return !lack
+}
+
 func fail(k Kind, status int, sentence string, err error) error {
 	return &StatusError{Kind: k, Status: status, Sentence: sentence, err: err}
 }

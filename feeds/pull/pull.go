@@ -8,6 +8,7 @@ package pull
 
 import (
 	"context"
+	"errors"
 	"net"
 	"net/http"
 	"net/url"
@@ -52,15 +53,20 @@ type Response struct {
 
 // Options configure a Client. The zero value is polite and safe.
 type Options struct {
-	Contact      string            // URL in the User-Agent; "" = DefaultContact
+	Contact      string            // URL or mail address in the User-Agent; "" = DefaultContact
 	Version      string            // program version in the User-Agent; "" = "dev"
 	AllowPrivate []string          // "1" = all, or hosts and host:port pairs the user allowed
 	Credentials  map[string]string // origin -> "user:password"
 	Now          func() time.Time  // nil = time.Now
+	Names        *net.Resolver     // nil = the system's
 }
 
-// DefaultContact is the page about Readout that the User-Agent names.
+// DefaultContact is the page about Readout that the User-Agent names where the
+// user gives no contact of their own. Its top-level domain is reserved (RFC
+// 2606): until the project has a page, it is nobody else's.
 const DefaultContact = "https://readout.example/fetching"
+
+var errContact = errors.New(`the contact must be a web or mail address, like "https://example.org/about" or "desk@example.org"`)
 
 // limits bound one exchange in time (SECURITY: 10 s connect, 20 s overall, 10 s idle).
 type limits struct{ connect, whole, idle time.Duration }
@@ -87,6 +93,9 @@ func New(o Options) *Client {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if o.Names == nil {
+		o.Names = net.DefaultResolver
+	}
 	c := &Client{
 		agent:  agent(o.Version, o.Contact),
 		allow:  allow(o.AllowPrivate),
@@ -94,7 +103,7 @@ func New(o Options) *Client {
 		now:    o.Now,
 		limits: limits{connect: 10 * time.Second, whole: 20 * time.Second, idle: 10 * time.Second},
 		pace:   newPacer(2, 100*time.Millisecond),
-		names:  net.DefaultResolver,
+		names:  o.Names,
 		proxy:  http.ProxyFromEnvironment,
 	}
 	for k, v := range o.Credentials {
@@ -115,6 +124,23 @@ func agent(version, contact string) string {
 		contact = DefaultContact
 	}
 	return "Mozilla/5.0 (compatible; Readout/" + version + "; +" + contact + ")"
+}
+
+// CheckContact says what is wrong with a contact for the User-Agent: it is an
+// http(s) address or a mail address of printable ASCII without spaces,
+// parentheses and semicolons, which would end the comment that it stands in.
+func CheckContact(s string) error {
+	for i := 0; i < len(s); i++ {
+		if s[i] <= ' ' || s[i] > '~' || strings.IndexByte("();", s[i]) >= 0 {
+			return errContact
+		}
+	}
+	u, err := url.Parse(s)
+	web := err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil
+	if at := strings.IndexByte(s, '@'); !web && (at < 1 || !strings.Contains(s[at:], ".") || len(s) > 254) {
+		return errContact
+	}
+	return nil
 }
 
 // Get makes the exchange. A status other than 200 and 304 is an error of type

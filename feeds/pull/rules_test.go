@@ -95,7 +95,10 @@ func TestRule04AtMostHourlyAndNeverUnderTheFloor(t *testing.T) {
 		want time.Duration
 	}{
 		{"with validators", Rhythm{PerWeek: busy.PerWeek, Conditional: true}, time.Hour},
-		{"without", busy, 24 * time.Hour},
+		{"without", busy, time.Hour},
+		{"without, an entry an hour", Rhythm{PerWeek: 168}, 4 * time.Hour},
+		{"without, two entries a day", Rhythm{PerWeek: 14}, 24 * time.Hour},
+		{"without, nothing known", Rhythm{}, 24 * time.Hour},
 		{"user asks for a minute", Rhythm{Interval: time.Minute, Conditional: true}, 15 * time.Minute},
 		{"a file", Rhythm{URL: "file:"}, 15*time.Minute + jitter("file:", 15*time.Minute)},
 		{"user asks for half an hour", Rhythm{Interval: 30 * time.Minute}, 30 * time.Minute},

@@ -11,7 +11,8 @@ import (
 const (
 	Floor       = 15 * time.Minute   // whatever the user sets (rule 4)
 	Hourly      = time.Hour          // at most so often by itself, with validators (rule 4)
-	Daily       = 24 * time.Hour     // without validators; the ceiling for a feed that answers
+	Daily       = 24 * time.Hour     // the ceiling for a feed that answers
+	Offline     = 10 * time.Minute   // after a pass that found no network: no server was asked
 	Weekly      = 7 * 24 * time.Hour // the ceiling for what a server asks after a failure
 	firstBackup = time.Hour          // after the first failure, doubling
 )
@@ -48,7 +49,10 @@ func Next(now time.Time, r Rhythm) time.Time {
 }
 
 // own is the interval without what server and feed ask for: the user's, else
-// half the usual gap between entries.
+// half the usual gap between entries. A feed without validators is sent whole
+// each time, so that it is fetched daily (rule 4) unless it publishes so much
+// that a day would miss entries or come after the news: then for every four
+// new entries, which makes six times a day for one an hour.
 func (r Rhythm) own() time.Duration {
 	if r.Interval > 0 {
 		return r.Interval
@@ -56,15 +60,16 @@ func (r Rhythm) own() time.Duration {
 	if strings.HasPrefix(r.URL, "file:") {
 		return Floor // nobody is asked
 	}
-	least := Hourly
-	if !r.Conditional {
-		least = Daily
+	switch gap := time.Duration(float64(Weekly) / r.PerWeek); {
+	case r.PerWeek <= 0 && r.Conditional:
+		return 6 * time.Hour
+	case r.PerWeek <= 0:
+		return Daily
+	case r.Conditional:
+		return min(max(gap/2, Hourly), Daily)
+	default:
+		return min(max(4*gap, Hourly), Daily)
 	}
-	if r.PerWeek <= 0 {
-		return max(least, 6*time.Hour)
-	}
-	gap := time.Duration(float64(Weekly) / r.PerWeek)
-	return min(max(gap/2, least), Daily)
 }
 
 // backoff doubles with each failure up to a day.

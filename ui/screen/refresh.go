@@ -91,6 +91,9 @@ func summary(r desk.Report) pane.Say {
 			tried++
 		}
 	}
+	if r.Offline != "" {
+		return pane.Say{Text: r.Offline, Level: pane.Warn}
+	}
 	if tried == 0 {
 		return pane.Say{} // no feed was due
 	}

@@ -2,6 +2,7 @@ package verbs
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"strings"
@@ -57,6 +58,8 @@ func refreshed(r desk.Report) error {
 		}
 	}
 	switch {
+	case r.Offline != "":
+		return errors.New(r.Offline)
 	case r.Failed == 0:
 		return nil
 	case r.Failed >= tried:
@@ -71,7 +74,7 @@ func printReport(e *Env, r desk.Report) {
 		if f.Status == "skipped" {
 			skipped++
 		}
-		if f.Error != nil {
+		if f.Error != nil && r.Offline == "" {
 			fmt.Fprintf(e.Stderr, "readout: %s: %s\n", f.URL, *f.Error)
 		}
 	}
