@@ -31,7 +31,7 @@ func (f *finder) side(from, to int) cue {
 			return ahead
 		}
 	}
-	by := f.word(from-1) == "by"
+	by := f.word(f.beforeEnd(from)) == "by"
 	for k := from - 1; k >= max(f.first, from-backward) && f.tok(k) != ";"; k-- {
 		if c := f.cueAt(k); c != noCue {
 			if c == behind && by && f.word(k) != "had" {
@@ -51,6 +51,20 @@ func (f *finder) side(from, to int) cue {
 	return noCue
 }
 
+// beforeEnd returns the token before a date, past "the end of" and the like.
+func (f *finder) beforeEnd(from int) int {
+	k := from - 1
+	if f.word(k) == "of" && partOf[f.word(k-1)] {
+		if k -= 2; f.word(k) == "the" {
+			k--
+		}
+	}
+	return k
+}
+
+// partOf are the parts of a period that "of" joins to it.
+var partOf = map[string]bool{"end": true, "start": true, "beginning": true, "middle": true, "close": true}
+
 // negated reports whether the clause before token k says "not": "did not know until Friday".
 func (f *finder) negated(k int) bool {
 	for i := k - 1; i >= max(f.first, k-backward); i-- {
@@ -68,7 +82,11 @@ func (f *finder) cueAt(k int) cue {
 		return noCue
 	}
 	w := f.word(k)
-	switch c := f.t.cues[w]; c {
+	c := f.t.cues[w]
+	if c == ahead && planned[w] && determiner[f.word(k-1)] && f.word(k+1) != "to" {
+		c = noCue // "asked for the plan in January"
+	}
+	switch c {
 	case noCue:
 		if !t.Upper && len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && !notPast[w] {
 			if f.passive(k) {
@@ -111,6 +129,9 @@ func (f *finder) passive(k int) bool {
 
 // notPast are words in -ed that are no verbs.
 var notPast = map[string]bool{"united": true, "hundred": true, "armed": true, "wicked": true, "sacred": true, "naked": true, "so-called": true}
+
+// planned are cues that behind a determiner are nouns, which say nothing of the time.
+var planned = map[string]bool{"plan": true, "plans": true, "hope": true, "hopes": true}
 
 // determiner are words after which "to" is a preposition, not an infinitive's mark.
 var determiner = map[string]bool{"the": true, "a": true, "an": true, "his": true, "her": true, "its": true, "their": true, "this": true, "that": true}
