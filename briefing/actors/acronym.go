@@ -2,6 +2,7 @@ package actors
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -46,7 +47,7 @@ func (p *part) acronyms() {
 				continue
 			}
 			w := p.doc.Tok(t)
-			if skip[w] || postal()[w] != "" && p.doc.Tok(t-1) == "," || !p.acronymAt(t, w) {
+			if skip[w] || slices.Contains(p.laws, w) || postal()[w] != "" && p.doc.Tok(t-1) == "," || !p.acronymAt(t, w) {
 				continue
 			}
 			if count[w] == 1 && !p.spelled(t, w) {

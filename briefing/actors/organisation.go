@@ -151,6 +151,9 @@ func (p *part) event(r *Registry, first, end int) {
 		}
 	}
 	p.propose(first, end, "", "")
+	if w := p.doc.Tok(end + 1); p.doc.Tok(end) == "(" && p.doc.Tok(end+2) == ")" && capitals(w) >= 2 {
+		p.laws = append(p.laws, w)
+	}
 }
 
 // headAt returns the type that the word at t makes of a run that begins at

@@ -19,6 +19,7 @@ type part struct {
 	chosen []proposal     // in text order, without overlap
 	taken  []bool         // bytes that a chosen proposal covers
 	claims []claim        // backs the claims of the proposals
+	laws   []string       // acronyms of laws, treaties and prizes: "Harbour Safety Act (HSA)"
 	last   map[string]int // how often each surname stands; made by surnames
 }
 

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 
 	"readout/briefing/names"
 	"readout/briefing/text"
@@ -43,8 +44,13 @@ func (p *part) places(r *Registry) {
 	}
 }
 
+// partyTag reports whether a word is a member's party and seat: "D-Harbour".
+func partyTag(w string) bool {
+	return len(w) > 3 && w[1] == '-' && strings.IndexByte("DRIL", w[0]) >= 0 && unicode.IsUpper(rune(w[2]))
+}
+
 func (p *part) place(r *Registry, first, end, sentence, last int) {
-	if first >= end {
+	if first >= end || partyTag(p.doc.Tok(first)) {
 		return
 	}
 	w := placeHeads()
@@ -72,12 +78,20 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 	switch {
 	case front && (first == 0 || w.before[before] != "" || w.weak[before] != "" || before == "of" || before == ","):
 		p.propose(first, end, Place, typ)
-	case p.doc.Tok(end) == "," && p.capital(end+1) && p.knownState(r, end+1):
+	case p.doc.Tok(end) == "," && p.capital(end+1) && p.knownState(r, end+1) && !p.ownsNext(end+1):
 		p.propose(first, end, Place, "city")
 	case first > sentence && w.before[before] != "" && (end-first == 1 || before == "in") && p.closes(end):
 		p.propose(first, end, Place, "")
 		p.props[len(p.props)-1].rank = fromGuess
 	}
+}
+
+// ownsNext reports whether the name at token t is a possessor, so that the name
+// before it is no place in it: "Lena Kaas, Estonia's minister".
+func (p *part) ownsNext(t int) bool {
+	end := p.runEnd(t, len(p.doc.Tokens))
+	w := p.doc.Tok(end)
+	return w == "'s" || w == "’s" || w == "'" || w == "’"
 }
 
 // placeOf proposes "Gulf of Harbour" and its like.

@@ -96,6 +96,9 @@ func unspaced(d *Doc, first, i int) bool {
 	return d.Tok(j) == "." && before.Kind == Word && !before.Upper && before.Len() > 2 && before.End == d.Tokens[j].Start && strings.ToLower(rest) == rest
 }
 
+// dashes part a dateline from the sentence that it opens.
+var dashes = map[string]bool{"-": true, "–": true, "—": true, "―": true, "--": true, "---": true}
+
 // periodEnds decides whether the period at token j (a mark, or the last
 // character of an abbreviation such as "U.S.") ends a sentence before token i.
 func periodEnds(d *Doc, first, j, i int) bool {
@@ -115,6 +118,8 @@ func periodEnds(d *Doc, first, j, i int) bool {
 	next := d.Tok(i)
 	class := abbreviations()[word]
 	switch {
+	case dashes[next]:
+		return class == "" && !isInitial(word) // "WASHINGTON, D.C. — The Senate"
 	case class != "" && next == "(":
 		return false // "M.D. (D-Calif.)"
 	case class == "title":

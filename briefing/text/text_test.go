@@ -19,6 +19,7 @@ func TestSentences(t *testing.T) {
 		"El Sr. Gómez viajó a EE.UU. el lunes.|Volvió el martes.",
 		"Він мешкає на вул. Лесі Українки.|Вона сплатила 3 тис. гривень.",
 		"It began at 9 p.m. Friday.|It ended at 11 p.m.|No one stayed.",
+		"BOSTON, D.C. – The court sat.|HALDEN, N.J. (Wire) — The court rose.",
 		"She waited ... and left.|He stayed...|They met.",
 		"\"Is it over?\" she asked.|\"It is,\" he said.",
 		"He paid $3.5 million.|See https://example.org/a.b?c=D for more.|Write to a.b@example.org.",
