@@ -111,7 +111,7 @@ func (p *part) heads(t, last int) bool {
 		return false
 	}
 	typ, ok := h.last[p.doc.Tok(end-1)]
-	return ok && (typ == "party" || typ == "committee" || typ == "university" || typ == "company" || typ == "institute" || typ == "parliament")
+	return ok && (typ == "party" || typ == "group" || typ == "committee" || typ == "university" || typ == "company" || typ == "institute" || typ == "parliament")
 }
 
 // placeEnd returns the end of the known place at t; t when there is none.

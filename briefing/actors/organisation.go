@@ -121,7 +121,7 @@ func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last
 		if typ == "" {
 			continue
 		}
-		if typ == "party" && before > 0 && h.last[p.doc.Tok(t-1)] == "parliament" {
+		if (typ == "party" || typ == "group") && before > 0 && h.last[p.doc.Tok(t-1)] == "parliament" {
 			return // "Senate Republicans"
 		}
 		if prev := p.doc.Tok(t - 1); typ == "parliament" && before > 0 && (prev == "Democratic" || prev == "Republican") {

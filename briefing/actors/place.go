@@ -59,7 +59,7 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 	if p.placeOf(w, first, end, last) {
 		return
 	}
-	if typ, ok := w.last[tail]; ok && end-first > 1 && end-first < 4 {
+	if typ, ok := w.last[tail]; ok && end-first > 1 && (end-first < 4 || typ == "facility" && end-first < 5) {
 		p.propose(first, end, Place, typ)
 		return
 	}

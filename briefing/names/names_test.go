@@ -36,6 +36,12 @@ func TestFind(t *testing.T) {
 			"Mr.//Hart/m>John Hart; Mrs.//Hart/f>Mary Hart; /John/Hart/m>John Hart; /Mary/Hart/f>Mary Hart; //Hart/>?"},
 		{"Earl “Buddy” Quill Jr. said so.", "/Earl “Buddy”/Quill/m>Earl “Buddy” Quill Jr."},
 		{"Martin Luther King spoke.", "/Martin Luther/King/m>Martin Luther King"},
+		{"Zynobe Tarrazh-Keld, 44, left. Tarrazh-Keld won.", "/Zynobe/Tarrazh-Keld/>Zynobe Tarrazh-Keld; //Tarrazh-Keld/>Zynobe Tarrazh-Keld"},
+		{"The island's governor, Ansolma Trugeque, a lawyer, spoke.", "/Ansolma/Trugeque/>Ansolma Trugeque"},
+		{"They hold Jabreel Tawwir, a retired army commander of the north.", "/Jabreel/Tawwir/>Jabreel Tawwir"},
+		{"She saw Tabo Brandvald (R-ND) and Zorin Vekt, a village in the north.", "/Tabo/Brandvald/>Tabo Brandvald"},
+		{"They shelled the Amina Sharif camp.", ""},
+		{"Paul Stone DENIES it. The Paul Budget failed.", "/Paul/Stone/m>Paul Stone"},
 		{"Republican Mike Lund of Utah", "/Mike/Lund/m>Mike Lund"},
 		{"President Kim Dae-su spoke; Kim left.", "President/Dae-su/Kim/>Kim Dae-su; //Kim/>Kim Dae-su"},
 	} {

@@ -33,7 +33,8 @@ func (f *finder) sequence(sentence int, headline bool) {
 		return
 	}
 	switch {
-	case isName(rest, len(title) > 0, rest[0].first == sentence):
+	case len(title) == 0 && f.placed(rest):
+	case isName(rest, len(title) > 0, rest[0].first == sentence), len(title) == 0 && f.framed(rest):
 		f.add(title, rest)
 	case isBare(rest):
 		f.alone = append(f.alone, candidate{f.span(rest), f.span(title), sex(title), f.doc.Str(f.span(rest)), len(f.found)})
@@ -103,12 +104,18 @@ func trimEnd(p []piece, titled bool) []piece {
 		if p[i].class&NotName != 0 && p[i].class&Surname == 0 && titled && i > 0 {
 			return p[:i]
 		}
+		if i > 1 && len(p[i].text) > 3 && shouted(p[i].text) && !shouted(p[0].text) {
+			return p[:i] // "Ada Moreno DENIES"
+		}
 	}
 	for len(p) > 0 && (p[len(p)-1].lower || p[len(p)-1].class&Title != 0 && p[len(p)-1].class&Surname == 0) {
 		p = p[:len(p)-1]
 	}
 	return p
 }
+
+// shouted reports whether a word is set in capitals.
+func shouted(w string) bool { return strings.ToUpper(w) == w }
 
 // trimStart drops words that only describe before a given name: "Republican
 // Mike Stone", "Kremlin critic" never.
