@@ -80,6 +80,7 @@ func escape(s string) string {
 			continue
 		case strings.ContainsRune(always, r),
 			at < first && strings.ContainsRune("-+:.)", r),
+			i == 0 && strings.ContainsRune("-+:", r), // ":-" under a line makes a table of it
 			strings.ContainsRune(pairs, r) && (r == next || r == prev),
 			r == ':' && next == '/', // no address in a text becomes a link
 			r == '!' && next == '[',
