@@ -22,6 +22,8 @@ type Config struct {
 	Keymap       string   `toml:"keymap"`        // default, vim, newsboat, arrows
 	Watch        []string `toml:"watch"`         // actor and topic ids, the principal first
 	Notes        string   `toml:"notes"`         // folder that exported notes go to
+	Cite         string   `toml:"cite"`          // how notes cite: plain, chicago, csl, bibtex, pandoc; "" = keys alone
+	Template     string   `toml:"template"`      // file of the user's template for notes
 	Browser      []string `toml:"browser"`       // argv; "%u" is the address
 }
 

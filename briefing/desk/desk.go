@@ -56,6 +56,7 @@ type Desk struct {
 	archive  *archive.Archive
 	sample   sample
 	demo     bool
+	style    func() (noteStyle, error) // of notes, read when first needed
 	noticeMu sync.Mutex
 	notices  []string
 
@@ -104,6 +105,7 @@ func Demo(ctx context.Context) (*Desk, error) {
 func newDesk(h Home, c Config) *Desk {
 	d := &Desk{home: h, now: h.Now, config: c}
 	d.ctx, d.cancel = context.WithCancel(context.Background())
+	d.style = sync.OnceValues(func() (noteStyle, error) { return d.readStyle(c.Cite, c.Template) })
 	d.registry = sync.OnceValues(func() (*actors.Registry, error) { return loadRegistry(h) })
 	d.client = sync.OnceValue(func() *pull.Client {
 		allow, _ := c.allowPrivate() // checked when it was read

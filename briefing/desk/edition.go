@@ -197,11 +197,15 @@ func (p *press) article(ctx context.Context, k Key) (note.Cited, error) {
 	if err != nil {
 		return note.Cited{}, err
 	}
+	key, err := citeKey(ctx, p.archive, it)
+	if err != nil {
+		return note.Cited{}, err
+	}
 	if r, ok := p.earlier[k]; ok {
 		it.Article.Title, it.Article.Text, it.Article.Blocks = r.Title, r.Text, nil
 		it.Brief = p.kitchen.brief(it.Article)
 	}
-	return note.Cited{Article: it.Article, Brief: it.Brief, Key: note.CiteKey(it.Article), Role: roleOf(p.registry, it.Article.Date())}, nil
+	return note.Cited{Article: it.Article, Brief: it.Brief, Key: key, Role: roleOf(p.registry, it.Article.Date())}, nil
 }
 
 // group finds the stories of both spans together, so that those which go on are known.

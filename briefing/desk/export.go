@@ -29,16 +29,34 @@ func (d *Desk) Note(ctx context.Context, k Key) (string, []byte, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	md, err := d.markdown(it)
+	md, err := d.markdown(ctx, it)
 	return note.FileName(it.Article), md, err
 }
 
-func (d *Desk) markdown(it Item) ([]byte, error) {
+func (d *Desk) markdown(ctx context.Context, it Item) ([]byte, error) {
 	r, err := d.registry()
 	if err != nil {
 		return nil, err
 	}
-	return note.Markdown(it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}), nil
+	style, err := d.noteStyle()
+	if err != nil {
+		return nil, err
+	}
+	key, err := d.citeKey(ctx, it)
+	if err != nil {
+		return nil, err
+	}
+	return note.MarkdownBy(style.template, it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date()),
+		Key: key, Cite: style.cite})
+}
+
+// Text returns the brief of an article as plain text, with what a note has besides.
+func (d *Desk) Text(it Item) ([]byte, error) {
+	r, err := d.registry()
+	if err != nil {
+		return nil, err
+	}
+	return note.Text(it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}), nil
 }
 
 // NotesDir is the folder that notes go to: config.toml's, else "notes" under
@@ -87,7 +105,7 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 		if err != nil {
 			return x, err
 		}
-		md, err := d.markdown(it)
+		md, err := d.markdown(ctx, it)
 		if err != nil {
 			return x, err
 		}
@@ -262,7 +280,7 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 		if err != nil {
 			return err
 		}
-		md, err := d.markdown(it)
+		md, err := d.markdown(ctx, it)
 		if err != nil {
 			return err
 		}

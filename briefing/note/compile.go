@@ -12,7 +12,6 @@ import (
 
 	"readout/briefing"
 	"readout/briefing/quotes"
-	"readout/briefing/signatories"
 	"readout/briefing/text"
 	"readout/feeds"
 )
@@ -145,7 +144,7 @@ func order(a, b bool) int {
 func (c *compiler) newest(s int) (t time.Time) {
 	for _, i := range c.m.Stories[s].Articles {
 		a := c.m.Articles[i].Article
-		if w := cmp.Or(a.Published, a.FirstSeen); w.After(t) {
+		if w := cmp.Or(a.Date(), a.FirstSeen); w.After(t) {
 			t = w
 		}
 	}
@@ -234,7 +233,7 @@ func (c *compiler) tell(k int) int {
 	g := c.m.Stories[k]
 	lead := c.lead(g)
 	s := Story{Number: len(c.e.Stories) + 1, Title: Value(lead.Article.Title), Key: lead.Key, Outlets: c.outlets(k),
-		Published: lead.Article.Published.UTC(), Running: g.Running}
+		Published: lead.Article.Published.UTC(), Dated: orUnknown(dated(lead.Article)), Running: g.Running}
 	if len(lead.Brief.Summary) > 0 {
 		first := lead.Brief.Summary[0]
 		s.BottomLine, s.Paragraph = Value(lead.Article.Text[first.Start:first.End]), first.Paragraph
@@ -265,7 +264,7 @@ func (c *compiler) cite(a Cited) {
 	c.cited[a.Article.ID] = true
 	sum := sha256.Sum256([]byte(a.Article.Text))
 	c.e.Sources = append(c.e.Sources, Source{Key: a.Key, ID: a.Article.ID, Title: Value(a.Article.Title), Author: Value(a.Article.Byline),
-		Outlet: Value(a.Article.Source), Published: a.Article.Published.UTC(), URL: link(a.Article.URL), SHA256: hex.EncodeToString(sum[:])})
+		Outlet: Value(a.Article.Source), Published: a.Article.Published.UTC(), Dated: orUnknown(dated(a.Article)), URL: link(a.Article.URL), SHA256: hex.EncodeToString(sum[:])})
 }
 
 // candidate is a quote that may be one of the day.
@@ -343,23 +342,6 @@ func (c *compiler) letters() {
 			c.cite(c.m.Articles[best])
 		}
 	}
-}
-
-func letter(a Cited) Letter {
-	l := a.Brief.Signatories
-	out := Letter{Title: Value(a.Article.Title), Document: Value(l.Document), Addressee: Value(l.Addressee), Total: l.Total, Partial: l.Partial, Key: a.Key, ID: a.Article.ID}
-	for _, p := range l.People {
-		out.People = append(out.People, signer(a.Article, p))
-	}
-	return out
-}
-
-func signer(a feeds.Article, p signatories.Signatory) Signer {
-	s := Signer{Name: Value(p.Name), Party: Value(p.Party), Region: Value(p.Region), Country: Value(p.Country), Role: Value(p.Role), Kind: Value(p.Kind), Filled: p.Filled}
-	if in := a.Text[p.Start:p.End]; !strings.Contains(flat(a.Text), flat(p.Name)) {
-		s.InText = Value(in)
-	}
-	return s
 }
 
 func (c *compiler) changes() {

@@ -97,6 +97,16 @@ func cutSlug(s string, n int) string {
 	return s[:n]
 }
 
+// Suffix tells articles with the same citation key apart: nothing for the
+// first (0), then a, b, c ... z, aa.
+func Suffix(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('a'+(n-1)%26)) + s
+	}
+	return s
+}
+
 // stopwords are left out of citation keys.
 var stopwords = map[string]bool{"a": true, "an": true, "the": true, "of": true, "to": true, "in": true, "on": true, "for": true, "and": true, "at": true, "by": true, "as": true, "is": true}
 

@@ -48,7 +48,7 @@ func (w *writer) frontMatter() {
 	put("readout_schema", "1")
 	put("tags", list(w.tagNames()))
 	put("aliases", list(nonEmpty(a.Title)))
-	w.out.WriteString("---\n\n")
+	w.out.WriteString("---\n")
 }
 
 func (w *writer) actorNames() []string {

@@ -8,11 +8,22 @@ import (
 // Options are what a note holds besides the article and its brief.
 type Options struct {
 	Notes string   // the user's own text
+	Key   string   // the citation key; "" stands for CiteKey's
+	Cite  Style    // how the note cites
 	Also  []string // other outlets with the same story
 	// Role says in a few words who an actor of the registry is ("senator, D-IL");
 	// nil or "" stands for "not known".
 	Role func(actor string) string
 }
+
+// The marks between which a second export changes nothing, and the headings
+// around the user's part.
+const (
+	keepOpen   = "<!-- readout:keep -->"
+	keepClose  = "<!-- /readout:keep -->"
+	notesHead  = "## Notes"
+	sourceHead = "## Source"
+)
 
 // unknown is written where neither the article nor the registry says.
 const unknown = "unknown"
@@ -30,15 +41,24 @@ func (o Options) role(actor string) string {
 // letter for letter and nothing in it is a link, a tag, HTML or code to any
 // reader of notes. The same input gives the same bytes.
 func Markdown(a feeds.Article, b briefing.Brief, o Options) []byte {
-	w := &writer{a: a, b: b, o: o, key: CiteKey(a)}
-	w.frontMatter()
-	w.line("# " + line(a.Title))
-	w.bottomLine()
-	w.summary()
-	w.quotes()
-	w.signatories()
-	w.also()
-	w.notes()
-	w.source()
-	return seal(w.out.Bytes())
+	md, err := MarkdownBy(&Template{builtin()["note.md.tmpl"]}, a, b, o)
+	if err != nil {
+		panic(err) // the built-in template fits every note; the tests prove it
+	}
+	return md
+}
+
+// MarkdownBy writes the note by a user's template; nil stands for the built-in one.
+func MarkdownBy(t *Template, a feeds.Article, b briefing.Brief, o Options) ([]byte, error) {
+	if t == nil {
+		return Markdown(a, b, o), nil
+	}
+	if o.Key == "" {
+		o.Key = CiteKey(a)
+	}
+	md, err := t.markdown(&writer{a: a, b: b, o: o, key: o.Key, cites: &cites{a: a, key: o.Key, style: o.Cite}})
+	if err != nil {
+		return nil, err
+	}
+	return seal(append(md, '\n')), nil
 }

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"text/template"
 	"time"
+
+	"readout/feeds"
 )
 
 // Value is foreign text in a template. Printed as it is, it is escaped as one
@@ -68,6 +70,12 @@ var functions = template.FuncMap{
 		}
 		return "<" + url + ">"
 	},
+	"address": func(url string) string {
+		if url = link(url); url == "" {
+			return ""
+		}
+		return "<" + url + ">"
+	},
 	"count": func(n int, one, many string) string {
 		if n == 1 {
 			return "1 " + one
@@ -112,6 +120,34 @@ func execute(t *template.Template, data any) ([]byte, error) {
 		return nil, fmt.Errorf("writing by the template: %w", err)
 	}
 	return append(bytes.Trim(blankLines.ReplaceAll(b.Bytes(), []byte("\n\n")), "\n"), '\n'), nil
+}
+
+// Template is a user's template for notes.
+type Template struct{ t *template.Template }
+
+// ParseTemplate reads a user's template for notes. It must write the user's
+// part and the source, or a second export could not find the first one again.
+func ParseTemplate(name, source string) (*Template, error) {
+	t, err := template.New(name).Funcs(functions).Option("missingkey=error").Parse(source)
+	if err != nil {
+		return nil, fmt.Errorf("the template %s cannot be read: %w; 'readout templates' prints the built-in ones", name, err)
+	}
+	made := &Template{t}
+	trial := feeds.Article{ID: "0123456789abcdef0123456789abcdef", Title: "Trial", Text: "Trial"}
+	out, err := made.markdown(&writer{a: trial, key: CiteKey(trial), cites: &cites{a: trial}})
+	if err != nil {
+		return nil, fmt.Errorf("the template %s: %w", name, err)
+	}
+	if p := split(out); !p.ok || articleID(p.after) != trial.ID || !strings.Contains(p.own, keepOpen) {
+		return nil, fmt.Errorf("the template %s must hold {{.Own}}, the heading %q after it, and in that part the line \"- Readout ID: {{.ID}}\"; 'readout templates' prints the built-in one", name, sourceHead)
+	}
+	return made, nil
+}
+
+// markdown writes a note by the template, without its sums.
+func (t *Template) markdown(w *writer) ([]byte, error) {
+	out, err := execute(t.t, w.view())
+	return bytes.Replace(out, []byte(own), []byte(w.o.own()), 1), err
 }
 
 // Markdown returns the edition as Markdown with flat YAML front matter.

@@ -15,7 +15,7 @@ var Version = "0.1.0-dev"
 // are made from it.
 func commands() []command {
 	return []command{
-		refreshCommand, readCommand, listCommand, showCommand, exportCommand, editionCommand,
+		refreshCommand, readCommand, listCommand, showCommand, exportCommand, editionCommand, verifyCommand, templatesCommand,
 		storiesCommand, feedsCommand, actorsCommand, keysCommand, doctorCommand, helpCommand(), completionCommand(), versionCommand,
 	}
 }
