@@ -14,7 +14,7 @@ import (
 // floors are the layers of the program, lowest first. A package imports only
 // packages of lower floors, or of its own folder.
 var floors = [][]string{
-	{"feeds", "feeds/testkit"},
+	{"feeds", "feeds/datafile", "feeds/testkit"},
 	{"feeds/clean"},
 	{"feeds/opml", "feeds/pull", "feeds/page"},
 	{"feeds/catalog"},

@@ -9,6 +9,7 @@ import (
 
 	"readout/briefing/names"
 	"readout/briefing/text"
+	"readout/feeds/datafile"
 )
 
 //go:embed data/acronyms.txt
@@ -16,15 +17,7 @@ var acronymsFile string
 
 // noAcronym holds words of capitals that name no actor.
 var noAcronym = sync.OnceValue(func() map[string]bool {
-	m := make(map[string]bool)
-	for line := range strings.Lines(acronymsFile) {
-		if line[0] != '#' {
-			for _, w := range strings.Fields(line) {
-				m[w] = true
-			}
-		}
-	}
-	return m
+	return datafile.Words(acronymsFile)
 })
 
 // acronyms proposes words of capitals that stand among words in lower case,

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"readout/briefing/text"
+	"readout/feeds/datafile"
 )
 
 //go:embed data/context.txt
@@ -21,11 +22,7 @@ type cues struct {
 // contextCues maps an id to its cues.
 var contextCues = sync.OnceValue(func() map[string]cues {
 	m := make(map[string]cues)
-	for line := range strings.Lines(contextFile) {
-		id, rest, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok || line[0] == '#' {
-			continue
-		}
+	for id, rest := range datafile.Labelled(contextFile) {
 		var c cues
 		pro, contra, _ := strings.Cut(rest, "!")
 		for _, w := range strings.Fields(pro) {

@@ -3,6 +3,8 @@ package actors
 import (
 	_ "embed"
 	"strings"
+
+	"readout/feeds/datafile"
 )
 
 var (
@@ -18,14 +20,7 @@ var (
 // id of their own. A line: type, country, colon, names parted by "|", other
 // spellings behind "=".
 func (r *Registry) addGazetteer(file string, kind Kind) {
-	for line := range strings.Lines(file) {
-		if line[0] == '#' {
-			continue
-		}
-		head, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
-		if !ok {
-			continue
-		}
+	for head, rest := range datafile.Labelled(file) {
 		typ, parent, _ := strings.Cut(head, " ")
 		for rest != "" {
 			var names string
@@ -64,10 +59,9 @@ func (r *Registry) listed(s string, k Kind) bool {
 // addNative adds spellings of other languages with their inflected forms to
 // actors of the registry. A line: id, colon, forms parted by "|".
 func (r *Registry) addNative(file string) {
-	for line := range strings.Lines(file) {
-		id, forms, ok := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
+	for id, forms := range datafile.Labelled(file) {
 		i, known := r.byID[id]
-		if !ok || !known || line[0] == '#' {
+		if !known {
 			continue
 		}
 		for forms != "" {

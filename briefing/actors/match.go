@@ -6,6 +6,7 @@ import (
 
 	"readout/briefing/names"
 	"readout/briefing/text"
+	"readout/feeds/datafile"
 )
 
 // A claim is one record of the registry that an alias in the text may name.
@@ -71,10 +72,8 @@ var neverFile string
 func (r *Registry) addNever() {
 	i := int32(len(r.records))
 	r.records = append(r.records, record{dropped: true})
-	for line := range strings.Lines(neverFile) {
-		if line[0] != '#' {
-			r.addAlias(i, strings.TrimSuffix(line, "\n"), 0)
-		}
+	for name := range datafile.Lines(neverFile) {
+		r.addAlias(i, name, 0)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"readout/briefing/names"
 	"readout/briefing/text"
+	"readout/feeds/datafile"
 )
 
 //go:embed data/heads.txt
@@ -32,11 +33,7 @@ var heads = sync.OnceValue(func() headWords {
 
 // eachHead yields the words of a file of heads with their position and type.
 func eachHead(file string, yield func(where, typ, word string)) {
-	for line := range strings.Lines(file) {
-		if line[0] == '#' {
-			continue
-		}
-		head, words, _ := strings.Cut(line, ": ")
+	for head, words := range datafile.Labelled(file) {
 		where, typ, _ := strings.Cut(head, " ")
 		for _, w := range strings.Fields(words) {
 			yield(where, typ, w)

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed data/states.txt
@@ -12,11 +14,7 @@ var statesFile string
 // postal maps the name or abbreviation of a U.S. state to its postal code.
 var postal = sync.OnceValue(func() map[string]string {
 	m := make(map[string]string, 200)
-	for line := range strings.Lines(statesFile) {
-		code, names, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok || line[0] == '#' {
-			continue
-		}
+	for code, names := range datafile.Labelled(statesFile) {
 		m[code] = code
 		for n := range strings.SplitSeq(names, "|") {
 			m[n] = code

@@ -1,6 +1,10 @@
 package actors
 
-import "strings"
+import (
+	"strings"
+
+	"readout/feeds/datafile"
+)
 
 func newRegistry() *Registry {
 	return &Registry{
@@ -27,12 +31,8 @@ func (r *Registry) fill() {
 // addTable adds the rows of an embedded table. A row whose id is taken is left
 // out: what was added first wins.
 func (r *Registry) addTable(table string) {
-	for line := range strings.Lines(table) {
-		if line[0] == '#' {
-			continue
-		}
+	for rest := range datafile.Lines(table) {
 		var c [10]string
-		rest := strings.TrimSuffix(line, "\n")
 		for i := range c {
 			c[i], rest, _ = strings.Cut(rest, "\t")
 		}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"readout/briefing/text"
+	"readout/feeds/datafile"
 )
 
 //go:embed data/roles.txt
@@ -19,11 +20,7 @@ type spelling struct{ words, role string }
 // spellings maps the first word of a role, in both cases, to its spellings.
 var spellings = sync.OnceValue(func() map[string][]spelling {
 	m := make(map[string][]spelling)
-	for line := range strings.Lines(rolesFile) {
-		role, words, ok := strings.Cut(strings.TrimSpace(line), ": ")
-		if !ok || line[0] == '#' {
-			continue
-		}
+	for role, words := range datafile.Labelled(rolesFile) {
 		for s := range strings.SplitSeq(words, "|") {
 			first, _, _ := strings.Cut(strings.ToLower(s), " ")
 			for _, k := range []string{first, strings.ToUpper(first[:1]) + first[1:]} {

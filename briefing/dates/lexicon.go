@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"readout/feeds/datafile"
 )
 
 var (
@@ -116,13 +118,9 @@ var data = sync.OnceValue(func() *tables {
 
 // each calls f with the fields of every line that is no comment.
 func each(file string, f func([]string) error) {
-	for line := range strings.Lines(file) {
-		fields := strings.Fields(line)
-		if len(fields) == 0 || strings.HasPrefix(fields[0], "#") && len(fields[0]) == 1 {
-			continue
-		}
+	for fields := range datafile.Fields(file) {
 		if err := f(fields); err != nil {
-			panic(fmt.Sprintf("dates: data: %q: %v", line, err))
+			panic(fmt.Sprintf("dates: data: %q: %v", fields, err))
 		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"readout/feeds/datafile"
 )
 
 // Class is a set of things that a word may be in a name.
@@ -89,15 +91,8 @@ var alsoGiven = map[string]bool{"Will": true, "May": true, "Said": true, "Grant"
 
 // eachLine yields the classes and words of a data file's lines.
 func eachLine(file string, yield func(class string, words []string)) {
-	for line := range strings.Lines(file) {
-		if line[0] == '#' {
-			continue
-		}
-		class, rest, ok := strings.Cut(line, ": ")
-		if !ok {
-			class, rest = "", line
-		}
-		yield(class, strings.Fields(rest))
+	for class, words := range datafile.Labelled(file) {
+		yield(class, strings.Fields(words))
 	}
 }
 

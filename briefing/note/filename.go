@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 //go:embed translit.txt
@@ -16,11 +17,7 @@ var translitFile string
 
 var translit = sync.OnceValue(func() map[rune]string {
 	m := map[rune]string{}
-	for l := range strings.Lines(translitFile) {
-		f := strings.Fields(l)
-		if len(f) != 2 || f[0] == "#" {
-			continue
-		}
+	for f := range datafile.Fields(translitFile) {
 		m[[]rune(f[0])[0]] = strings.TrimPrefix(f[1], "-")
 	}
 	return m

@@ -2,6 +2,8 @@ package quotes
 
 import (
 	"strings"
+
+	"readout/feeds/datafile"
 )
 
 // class is a set of word classes; a form may have several ("claims").
@@ -56,7 +58,7 @@ var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "nou
 // english maps lower-case English forms to their classes.
 func english() map[string]class {
 	m := make(map[string]class, 4000)
-	for f := range entries(langFile("en_cues.txt")) {
+	for f := range datafile.Fields(langFile("en_cues.txt")) {
 		c := classNames[f[0]]
 		if c&(cue|phrasal) != 0 {
 			addVerb(m, c, f[1:])
@@ -67,30 +69,19 @@ func english() map[string]class {
 			m[f[1]+"s"] |= c
 		}
 	}
-	for f := range entries(langFile("en_verbs.txt")) {
+	for f := range datafile.Fields(langFile("en_verbs.txt")) {
 		if f[0] == "cause" && len(f) > 1 {
 			addVerb(m, other|cause, f[1:])
 			continue
 		}
 		addVerb(m, other, f)
 	}
-	for f := range entries(langFile("en_words.txt")) {
+	for f := range datafile.Fields(langFile("en_words.txt")) {
 		for _, w := range f[1:] {
 			m[w] |= classNames[f[0]]
 		}
 	}
 	return m
-}
-
-// entries yields the fields of the lines that are no comments.
-func entries(file string) func(func([]string) bool) {
-	return func(yield func([]string) bool) {
-		for line := range strings.Lines(file) {
-			if f := strings.Fields(line); len(f) > 0 && !strings.HasPrefix(f[0], "#") && !yield(f) {
-				return
-			}
-		}
-	}
 }
 
 // addVerb adds the forms of a verb: f is its infinitive and, where irregular,

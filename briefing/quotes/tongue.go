@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"readout/briefing/text"
+	"readout/feeds/datafile"
 )
 
 //go:embed lang/*.txt
@@ -23,7 +24,7 @@ var lexicons = sync.OnceValue(func() map[string]map[string]class {
 	out := map[string]map[string]class{"en": english()}
 	for _, lang := range tongues {
 		m := make(map[string]class, 700)
-		for f := range entries(langFile(lang + ".txt")) {
+		for f := range datafile.Fields(langFile(lang + ".txt")) {
 			c := classNames[f[0]]
 			if c&verb != 0 {
 				c |= past | participle

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed words.txt
@@ -88,24 +90,15 @@ func readWords() *lexicon {
 
 // read adds the words of a file of sections.
 func (l *lexicon) read(file string) {
-	var is class
-	var doc Document
-	for line := range strings.Lines(file) {
-		line = strings.TrimSpace(line)
-		switch {
-		case strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "["):
-			name := strings.Trim(line, "[]")
-			is, doc = classNames[name], ""
-			if is == document {
-				doc = Document(name)
-			}
-		default:
-			for _, w := range strings.Fields(line) {
-				l.add(w, meaning{is, doc})
-				if is == office {
-					l.add(pluralOf(w), meaning{office | plural, ""})
-				}
+	for name, line := range datafile.Sections(file) {
+		m := meaning{is: classNames[name]}
+		if m.is == document {
+			m.doc = Document(name)
+		}
+		for w := range strings.FieldsSeq(line) {
+			l.add(w, m)
+			if m.is == office {
+				l.add(pluralOf(w), meaning{office | plural, ""})
 			}
 		}
 	}

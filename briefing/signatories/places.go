@@ -8,6 +8,7 @@ import (
 
 	"readout/briefing/text"
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 var (
@@ -84,11 +85,8 @@ func newGazetteer() *gazetteer {
 
 // rows calls add for each row of a data file, with its columns.
 func rows(file string, add func(cols []string)) {
-	for line := range strings.Lines(file) {
-		line = strings.TrimSpace(line)
-		if line != "" && !strings.HasPrefix(line, "#") {
-			add(strings.Split(line, "|"))
-		}
+	for line := range datafile.Lines(file) {
+		add(strings.Split(line, "|"))
 	}
 }
 

@@ -11,22 +11,14 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed stopwords.txt
 var stopwordsFile string
 
-var stopwords = sync.OnceValue(func() map[string]bool {
-	m := make(map[string]bool)
-	for line := range strings.Lines(stopwordsFile) {
-		if !strings.HasPrefix(line, "#") {
-			for _, w := range strings.Fields(line) {
-				m[w] = true
-			}
-		}
-	}
-	return m
-})
+var stopwords = sync.OnceValue(func() map[string]bool { return datafile.Words(stopwordsFile) })
 
 const (
 	bodyWords   = 180 // words of a body that are read: the news is at its head

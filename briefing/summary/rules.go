@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"readout/feeds/datafile"
 )
 
 var (
@@ -36,37 +38,24 @@ const markKey = 3
 const loneWords = 15
 
 var data = sync.OnceValue(func() *rules {
-	r := &rules{marks: make(map[string][]mark), opener: make(map[string]bool), pair: make(map[string]bool), stop: make(map[string]bool)}
-	lines(boilerplateFile, func(line string) {
+	r := &rules{marks: make(map[string][]mark), opener: make(map[string]bool), pair: make(map[string]bool), stop: datafile.Words(stopwordsFile)}
+	for line := range datafile.Lines(boilerplateFile) {
 		kind, rest, _ := strings.Cut(line, " ")
 		key := rest[:min(markKey, len(rest))]
 		r.marks[key] = append(r.marks[key], mark{rest, kind == "start", kind == "lone"})
-	})
-	lines(openersFile, func(line string) {
+	}
+	for line := range datafile.Lines(openersFile) {
 		kind, rest, _ := strings.Cut(line, " ")
 		if kind == "pair" {
 			r.pair[rest] = true
-			return
+			continue
 		}
 		for w := range strings.FieldsSeq(rest) {
 			r.opener[w] = true
 		}
-	})
-	lines(stopwordsFile, func(line string) {
-		for w := range strings.FieldsSeq(line) {
-			r.stop[w] = true
-		}
-	})
+	}
 	return r
 })
-
-func lines(file string, f func(string)) {
-	for line := range strings.Lines(file) {
-		if line = strings.TrimSuffix(line, "\n"); line != "" && line[0] != '#' {
-			f(line)
-		}
-	}
-}
 
 // boilerplate reports whether a sentence of so many words bears a mark of
 // boilerplate.txt, at the beginning of a word.

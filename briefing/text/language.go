@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed languages.txt
@@ -17,11 +19,7 @@ var languageNames = [...]string{"en", "uk", "ru", "fr", "de", "es"}
 // languageHints maps a common word to the languages that have it, one bit each.
 var languageHints = sync.OnceValue(func() map[string]uint8 {
 	m := make(map[string]uint8)
-	for line := range strings.Lines(languagesFile) {
-		f := strings.Fields(line)
-		if len(f) == 0 || f[0] == "#" {
-			continue
-		}
+	for f := range datafile.Fields(languagesFile) {
 		for i, name := range languageNames {
 			if name == f[0] {
 				for _, w := range f[1:] {

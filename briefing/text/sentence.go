@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed abbreviations.txt
@@ -14,10 +16,8 @@ var abbreviationsFile string
 // abbreviations maps an abbreviation without its period to its class.
 var abbreviations = sync.OnceValue(func() map[string]string {
 	m := make(map[string]string)
-	for line := range strings.Lines(abbreviationsFile) {
-		if f := strings.Fields(line); len(f) == 2 && f[0] != "#" {
-			m[f[0]] = f[1]
-		}
+	for f := range datafile.Fields(abbreviationsFile) {
+		m[f[0]] = f[1]
 	}
 	return m
 })

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 //go:embed starter.tsv
@@ -19,11 +20,8 @@ const Unchecked = "readoutUnchecked"
 
 var starter = sync.OnceValue(func() []feeds.Subscription {
 	var subs []feeds.Subscription
-	for line := range strings.Lines(starterTable) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
+	for line := range datafile.Lines(starterTable) {
+		f := strings.Split(line, "\t")
 		s := feeds.Subscription{Group: f[0], Title: f[1], URL: f[2], Site: f[3]}
 		if strings.HasPrefix(f[5], "listed") {
 			s.Attrs = map[string]string{Unchecked: f[5]}

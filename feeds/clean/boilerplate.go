@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 //go:embed boilerplate.txt
@@ -30,18 +31,14 @@ type ruleSet struct {
 
 var rules = sync.OnceValue(func() ruleSet {
 	r := ruleSet{classes: map[string]bool{}, block: map[string][]string{}, tail: map[string][]string{}, list: map[string][]string{}}
-	section := ""
-	for line := range dataLines(boilerplateFile) {
-		switch {
-		case line == "[class]" || line == "[block]" || line == "[tail]" || line == "[list]":
-			section = line
-		case section == "[class]":
+	lists := map[string]map[string][]string{"block": r.block, "tail": r.tail, "list": r.list}
+	for section, line := range datafile.Sections(boilerplateFile) {
+		if section == "class" {
 			r.classes[line] = true
-		default:
-			into := map[string]map[string][]string{"[block]": r.block, "[tail]": r.tail, "[list]": r.list}[section]
-			p := plainer(line)
-			into[firstWord(p)] = append(into[firstWord(p)], p)
+			continue
 		}
+		p := plainer(line)
+		lists[section][firstWord(p)] = append(lists[section][firstWord(p)], p)
 	}
 	return r
 })

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed stopwords.txt
@@ -13,8 +15,7 @@ var stopwordsFile string
 // stopwords maps a common function word to the languages that use it.
 var stopwords = sync.OnceValue(func() map[string][]string {
 	m := make(map[string][]string)
-	for line := range dataLines(stopwordsFile) {
-		lang, words, _ := strings.Cut(line, ":")
+	for lang, words := range datafile.Labelled(stopwordsFile) {
 		for w := range strings.FieldsSeq(words) {
 			m[w] = append(m[w], lang)
 		}

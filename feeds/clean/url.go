@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"golang.org/x/net/idna"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed tracking.txt
@@ -20,7 +22,7 @@ var tracking = sync.OnceValue(func() (t struct {
 	prefixes []string
 }) {
 	t.names = make(map[string]bool)
-	for line := range dataLines(trackingFile) {
+	for line := range datafile.Lines(trackingFile) {
 		if p, ok := strings.CutSuffix(line, "*"); ok {
 			t.prefixes = append(t.prefixes, p)
 		} else {

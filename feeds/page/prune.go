@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed prune.txt
@@ -17,16 +19,12 @@ var pruneList string
 type around struct{ drop, frame, body []string }
 
 var surroundings = sync.OnceValue(func() around {
-	a, section := around{}, ""
-	for line := range strings.Lines(pruneList) {
-		line, _, _ = strings.Cut(line, "#")
-		switch line = strings.TrimSpace(line); {
-		case line == "":
-		case line[0] == '[':
-			section = line
-		case section == "[drop]":
+	var a around
+	for section, line := range datafile.Sections(pruneList) {
+		switch section {
+		case "drop":
 			a.drop = append(a.drop, " "+line+" ")
-		case section == "[frame]":
+		case "frame":
 			a.frame = append(a.frame, " "+line+" ")
 		default:
 			a.body = append(a.body, " "+line+" ")

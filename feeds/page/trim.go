@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 //go:embed trim.txt
@@ -18,20 +19,14 @@ var trimList string
 type edges struct{ first, any, last *regexp.Regexp }
 
 var trimmings = sync.OnceValue(func() edges {
-	lists, section := map[string][]string{}, ""
-	for line := range strings.Lines(trimList) {
-		switch line = strings.TrimSpace(line); {
-		case line == "" || line[0] == '#' && line != "###":
-		case line[0] == '[':
-			section = line
-		default:
-			lists[section] = append(lists[section], line)
-		}
+	lists := map[string][]string{}
+	for section, line := range datafile.Sections(trimList) {
+		lists[section] = append(lists[section], line)
 	}
 	one := func(section string) *regexp.Regexp {
 		return regexp.MustCompile(`(?is)^(?:` + strings.Join(lists[section], "|") + `)$`)
 	}
-	return edges{first: one("[first]"), any: one("[any]"), last: one("[last]")}
+	return edges{first: one("first"), any: one("any"), last: one("last")}
 })
 
 const (

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 //go:embed wall.txt
@@ -28,26 +29,18 @@ var why = map[string]string{
 }
 
 var walls = sync.OnceValue(func() []wall {
+	var names []string // in the order of the file
+	lists := map[string][]string{}
+	for name, line := range datafile.Sections(wallList) {
+		if lists[name] == nil {
+			names = append(names, name)
+		}
+		lists[name] = append(lists[name], line)
+	}
 	var out []wall
-	var list []string
-	name := ""
-	flush := func() {
-		if len(list) > 0 {
-			out = append(out, wall{name, regexp.MustCompile(`(?i)(?:` + strings.Join(list, "|") + `)`)})
-		}
-		list = nil
+	for _, name := range names {
+		out = append(out, wall{name, regexp.MustCompile(`(?i)(?:` + strings.Join(lists[name], "|") + `)`)})
 	}
-	for line := range strings.Lines(wallList) {
-		switch line = strings.TrimSpace(line); {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			flush()
-			name = strings.Trim(line, "[]")
-		default:
-			list = append(list, line)
-		}
-	}
-	flush()
 	return out
 })
 

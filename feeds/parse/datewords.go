@@ -9,6 +9,8 @@ import (
 	_ "time/tzdata" // zone names in feeds must mean the same on every machine
 	"unicode"
 	"unicode/utf8"
+
+	"readout/feeds/datafile"
 )
 
 //go:embed names.txt
@@ -129,11 +131,7 @@ func tzCase(name string) string {
 // clock the name means.
 var zones = sync.OnceValue(func() map[string]*time.Location {
 	m := make(map[string]*time.Location)
-	for line := range strings.Lines(zonesFile) {
-		f := strings.Fields(line)
-		if len(f) < 2 || strings.HasPrefix(f[0], "#") {
-			continue
-		}
+	for f := range datafile.Fields(zonesFile) {
 		d := dateReader{rest: f[1]}
 		switch {
 		case f[1] == "UTC":
@@ -169,11 +167,7 @@ type dateWords struct {
 // dateNames is names.txt.
 var dateNames = sync.OnceValue(func() dateWords {
 	d := dateWords{words: map[string]int{}, weekdays: map[string]bool{}}
-	for line := range strings.Lines(namesFile) {
-		label, names, ok := strings.Cut(strings.TrimSpace(line), ":")
-		if !ok || strings.HasPrefix(label, "#") {
-			continue
-		}
+	for label, names := range datafile.Labelled(namesFile) {
 		kind, isMonth := map[string]int{"weekday": wordWeekday, "noise": wordNoise, "am": wordAM, "pm": wordPM}[label], false
 		if n, err := strconv.Atoi(label); err == nil {
 			kind, isMonth = n, true

@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 //go:embed private.txt
@@ -21,11 +22,8 @@ var privateList string
 // privateBlocks are the parsed blocks of private.txt.
 var privateBlocks = sync.OnceValue(func() []netip.Prefix {
 	var out []netip.Prefix
-	for line := range strings.Lines(privateList) {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, netip.MustParsePrefix(line))
-		}
+	for f := range datafile.Fields(privateList) {
+		out = append(out, netip.MustParsePrefix(f[0])) // its name follows
 	}
 	return out
 })
