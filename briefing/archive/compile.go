@@ -144,6 +144,8 @@ func (c *compiler) state(m query.Match) string {
 	switch {
 	case !ok:
 		return "0" // Parse lets no such term through
+	case m.Field == query.Seen: // keys grow as articles arrive, so only the newest rows are read
+		return c.arg("a.id > coalesce((SELECT article FROM heads WHERE seen < ? ORDER BY article DESC LIMIT 1), 0)", t.Unix())
 	case m.Field == query.Before:
 		return c.arg("a.sort < ?", t.Unix())
 	}

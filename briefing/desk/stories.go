@@ -40,6 +40,16 @@ func groupStories(ctx context.Context, a *archive.Archive) error {
 	return a.SetStories(ctx, changed)
 }
 
+// Stories says to which story articles belong: by key, the article that began
+// it. Articles that stand alone are left out.
+func (d *Desk) Stories(ctx context.Context) (map[Key]Key, error) {
+	a, err := d.shown(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return a.Stories(ctx)
+}
+
 // Story returns the articles of the story that an article belongs to, itself
 // among them, oldest first.
 func (d *Desk) Story(ctx context.Context, k Key) ([]Row, error) {

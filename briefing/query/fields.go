@@ -24,6 +24,7 @@ const (
 	Since     Field = "since"
 	After     Field = "after"
 	Before    Field = "before"
+	Seen      Field = "seen"
 )
 
 // FieldInfo describes a field for completion and help.
@@ -48,6 +49,7 @@ var fields = []FieldInfo{
 	{Since, "not older than (24h, 7d, 2w, yesterday)", nil},
 	{After, "from this day on (2026-03-01)", nil},
 	{Before, "before this day (2026-03-01)", nil},
+	{Seen, "came in since (24h, yesterday, 2026-03-01)", nil},
 }
 
 // Fields lists the fields of the language in the order of the help.

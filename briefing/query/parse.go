@@ -171,7 +171,7 @@ func (m *Match) check(f FieldInfo, at int) error {
 		return &Error{Word: m.Value, Pos: at, Problem: fmt.Sprintf("is nothing that %s: knows", f.Field), Nearest: Nearest(m.Value, f.Values)}
 	}
 	switch f.Field {
-	case Since, After, Before:
+	case Since, After, Before, Seen:
 		m.Exact = false
 		v, err := canonicalTime(m.Value)
 		if err != nil {
@@ -186,6 +186,8 @@ func example(f FieldInfo) string {
 	switch {
 	case f.Field == Since:
 		return "since:24h or since:7d"
+	case f.Field == Seen:
+		return "seen:24h or seen:yesterday"
 	case f.Field == After || f.Field == Before:
 		return string(f.Field) + ":2026-03-01"
 	case len(f.Values) > 0:

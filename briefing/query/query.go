@@ -105,6 +105,15 @@ func Of(field, value string) (Query, error) {
 	return Parse(field + ":" + quoted(value))
 }
 
+// Asks reports whether the query asks for a field of every article it matches.
+func (q Query) Asks(f Field) bool {
+	terms, ok := q.root.(All)
+	if !ok {
+		terms = All{q.root}
+	}
+	return slices.ContainsFunc(terms, func(e Expr) bool { m, ok := e.(Match); return ok && m.Field == f })
+}
+
 // Texts returns the words that a match is to contain, for highlighting.
 func (q Query) Texts() []string { return texts(q.root, nil) }
 
@@ -169,11 +178,11 @@ func negate(e Expr) Expr {
 	return Not{e}
 }
 
-// Bound returns the instant that a since:, after: or before: term names, seen
-// from now. A term of another field has none: ok is false.
+// Bound returns the instant that a since:, after:, before: or seen: term names,
+// looked at from now. A term of another field has none: ok is false.
 func (m Match) Bound(now time.Time) (t time.Time, ok bool) {
 	switch m.Field {
-	case Since, After, Before:
+	case Since, After, Before, Seen:
 		t, err := instant(m.Value, now)
 		return t, err == nil
 	}

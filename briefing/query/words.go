@@ -167,10 +167,14 @@ func timeWords(m Match) string {
 		case 'w':
 			n, unit = n/24/7, "week"
 		}
-		if m.Field == Before {
+		switch {
+		case m.Field == Before:
 			return "older than " + count(n, unit)
-		}
-		if n == 1 {
+		case m.Field == Seen && n == 1:
+			return "that came in within the last " + unit
+		case m.Field == Seen:
+			return "that came in within the last " + count(n, unit)
+		case n == 1:
 			return "of the last " + unit
 		}
 		return "of the last " + count(n, unit)
@@ -178,6 +182,11 @@ func timeWords(m Match) string {
 	day := m.Value
 	if t, err := time.Parse(time.DateOnly, day); err == nil {
 		day = t.Format("2 January 2006")
+	} else if t, err := time.Parse(time.RFC3339, day); err == nil {
+		day = t.Format("2 January 2006, 15:04 UTC")
+	}
+	if m.Field == Seen {
+		return "that came in since " + day
 	}
 	if m.Field == Before {
 		return "before " + day

@@ -23,7 +23,7 @@ const (
 	Prev, Complete                        ID = "previous", "complete"
 	Tag, FullText, ExportList             ID = "tag", "full-text", "export-list"
 	SaveView, Remove, WatchIt             ID = "save-view", "remove", "watch"
-	Subscribe                             ID = "subscribe"
+	Subscribe, Unfold, GoNew              ID = "subscribe", "unfold", "go-new"
 )
 
 // table is the default keymap, in the order of help.
@@ -35,6 +35,7 @@ var table = []Action{
 	// Articles
 	{Open, List, []string{"enter", "l", "right"}, "read", "Read the article; this marks it read"},
 	{NextUnread, List, []string{"n"}, "", "Go to the next unread article"},
+	{Unfold, List, []string{"O"}, "", "Show or hide the other articles of the story"},
 	{AllRead, List, []string{"A"}, "", "Mark all articles of this list read: says how many, a second A does it"},
 	// Reader
 	{Open, Reader, []string{"enter", "l", "right"}, "show in text", "Show this quote, signatory or tag in the text"},
@@ -85,6 +86,7 @@ var table = []Action{
 	{Subscribe, Everywhere, []string{"a"}, "", "Subscribe to a feed: give its address, or that of a page that offers one"},
 	{ShowHealth, Everywhere, []string{"!"}, "", "Health of the feeds, with the reason of each failure"},
 	{GoAll, Everywhere, []string{"g h"}, "", "Go to all articles"},
+	{GoNew, Everywhere, []string{"g n"}, "", "Go to what came in since your last look: the stories on your watchlist first"},
 	{GoUnread, Everywhere, []string{"g u"}, "", "Go to unread articles"},
 	{GoStarred, Everywhere, []string{"g s"}, "", "Go to starred articles"},
 	{GoWatch, Everywhere, []string{"g w"}, "", "Go to the Watch pane"},

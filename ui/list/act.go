@@ -49,6 +49,8 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 			r.Starred = !r.Starred
 			return pick(r.Starred, desk.Star, desk.Unstar)
 		})
+	case keys.Unfold:
+		return p.unfold()
 	case keys.Export:
 		return p.export([]desk.Key{p.Selected()})
 	case keys.FullText:
@@ -159,7 +161,7 @@ func (p *Pane) all(id keys.ID, frozen []desk.Key) tea.Cmd {
 	case len(p.keys) == 0:
 		return p.look.Tell(pane.Info, "There is no article in this list.")
 	}
-	p.frozen, p.frozenFor = slices.Clone(p.keys), id
+	p.frozen, p.frozenFor = slices.Clone(p.order.all), id
 	if id == keys.AllRead {
 		return p.look.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
 	}
@@ -177,7 +179,7 @@ func (p *Pane) showNew() tea.Cmd {
 	if p.latest == nil {
 		return p.look.Tell(pane.Info, "Nothing new has arrived.")
 	}
-	p.show(*p.latest)
+	p.show(p.latest)
 	return p.look.Tell(pane.Done, "The new articles are in the list; G and gg go to its ends.")
 }
 

@@ -21,23 +21,25 @@ type Pane struct {
 	look *pane.Look
 	desk *desk.Desk
 
-	query query.Query
-	gen   int                // grows with the query; older answers are dropped
-	stop  context.CancelFunc // ends the listing that runs
-	keys  []desk.Key
-	capped,
-	sample, // the sample edition is listed
+	query    query.Query
+	gen      int                // grows with the query; older answers are dropped
+	stop     context.CancelFunc // ends the listing that runs
+	order    *ordering
+	keys     []desk.Key        // the rows of order
+	unfolded map[desk.Key]bool // stories whose older articles show
+	sample,  // the sample edition is listed
 	loading bool
 	failure string // sentence; ""
 
 	rows  map[desk.Key]desk.Row
-	asked map[desk.Key]bool // rows that are on their way
+	asked map[desk.Key]bool   // rows that are on their way
+	why   map[desk.Key]string // which watched names they bear
 	lines map[desk.Key][]string
 	drawn drawn // what lines were drawn for
 
 	sel, top, page int // selected index, first visible index, visible rows
 	fresh          int // articles that arrived and are not shown yet
-	latest         *desk.Listing
+	latest         *ordering
 	frozen         []desk.Key // what a second AllRead or ExportList acts on
 	frozenFor      keys.ID
 	wanted         desk.Key // to be gone to once it is listed; 0 = none
@@ -46,13 +48,14 @@ type Pane struct {
 
 // New returns an empty list on a desk; it loads with the first Filtered message.
 func New(k *pane.Look, d *desk.Desk) *Pane {
-	p := &Pane{look: k, desk: d, page: 20, loading: true}
+	p := &Pane{look: k, desk: d, page: 20, loading: true, order: &ordering{}, unfolded: map[desk.Key]bool{}}
 	p.forget()
 	return p
 }
 
 func (p *Pane) forget() {
 	p.rows, p.asked, p.lines = map[desk.Key]desk.Row{}, map[desk.Key]bool{}, map[desk.Key][]string{}
+	p.why = map[desk.Key]string{}
 }
 
 // Title implements pane.Pane.
@@ -64,8 +67,11 @@ func (p *Pane) Foot() string {
 		return ""
 	}
 	s := fmt.Sprintf("%d/%d", p.sel+1, len(p.keys))
-	if p.capped {
+	if p.order.capped {
 		s += "+"
+	}
+	if n := len(p.order.all); n > len(p.keys) {
+		s += fmt.Sprintf(" stories · %d articles", n)
 	}
 	if p.fresh > 0 {
 		s += fmt.Sprintf(" · %d new, press . to show", p.fresh)
@@ -127,7 +133,7 @@ func (p *Pane) move(i int) tea.Cmd {
 
 // seek selects an article, now or with the next listing.
 func (p *Pane) seek(k desk.Key) tea.Cmd {
-	if i := slices.Index(p.keys, k); i >= 0 {
+	if i := p.uncover(k); i >= 0 {
 		p.sought = 0
 		return p.move(i)
 	}
@@ -138,7 +144,7 @@ func (p *Pane) seek(k desk.Key) tea.Cmd {
 // goTo selects an article and opens it; where the filter hides it, all
 // articles are shown first.
 func (p *Pane) goTo(k desk.Key) tea.Cmd {
-	if i := slices.Index(p.keys, k); i >= 0 {
+	if i := p.uncover(k); i >= 0 {
 		p.wanted = 0
 		return tea.Batch(p.move(i), p.open())
 	}

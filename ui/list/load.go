@@ -3,6 +3,7 @@ package list
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,17 +19,18 @@ const (
 
 // listed answers a listing.
 type listed struct {
-	gen     int
-	quiet   bool // asked for because the archive changed, not the filter
-	listing desk.Listing
-	sample  bool
-	fresh   int // of a quiet one: how many articles were not listed before
-	err     error
+	gen    int
+	quiet  bool // asked for because the archive changed, not the filter
+	order  *ordering
+	sample bool
+	fresh  int // of a quiet one: how many articles were not listed before
+	err    error
 }
 
 // loaded answers a page of rows.
 type loaded struct {
 	rows  []desk.Row
+	why   map[desk.Key]string
 	asked []desk.Key
 	err   error
 }
@@ -51,20 +53,23 @@ func (p *Pane) list(quiet, typing bool) tea.Cmd {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	gen, q, shown, limit := p.gen, p.query, p.keys, 0
+	gen, q, shown, open, limit := p.gen, p.query, p.order.all, maps.Clone(p.unfolded), 0
 	if typing {
 		limit = mostWhileTyping
 	}
 	return pane.Go("Listing articles", func() tea.Msg {
 		defer stop()
-		l, err := p.desk.List(ctx, q, limit)
-		if errors.Is(err, context.Canceled) {
+		o, err := order(ctx, p.desk, q, limit, open)
+		switch {
+		case errors.Is(err, context.Canceled):
 			return nil
+		case err != nil:
+			return listed{gen: gen, quiet: quiet, err: err}
 		}
-		sample := len(l.Keys) > 0 && desk.InSample(l.Keys[0]) || len(l.Keys) == 0 && p.desk.Sample()
-		out := listed{gen: gen, quiet: quiet, listing: l, sample: sample, err: err}
+		sample := len(o.all) > 0 && desk.InSample(o.all[0]) || len(o.all) == 0 && p.desk.Sample()
+		out := listed{gen: gen, quiet: quiet, order: o, sample: sample}
 		if quiet {
-			out.fresh = missing(shown, l.Keys)
+			out.fresh = missing(shown, o.all)
 		}
 		return out
 	})
@@ -77,7 +82,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 	if m.err != nil {
 		if !m.quiet {
 			p.loading, p.failure = false, m.err.Error()
-			p.show(desk.Listing{})
+			p.show(&ordering{})
 		}
 		return p.look.Send(pane.Sorry("Listing articles", m.err))
 	}
@@ -90,36 +95,28 @@ func (p *Pane) listed(m listed) tea.Cmd {
 	}
 	p.loading = false
 	before := p.Selected()
-	if !m.quiet && !slices.Contains(m.listing.Keys, before) {
-		p.keys, p.sel, p.top = nil, 0, 0 // another list: it begins at its top
+	if !m.quiet && (m.order.first != nil || !slices.Contains(m.order.all, before)) {
+		p.keys, p.sel, p.top = nil, 0, 0 // an edition or quite another list: it begins at its top
+		clear(p.unfolded)
 	}
-	p.show(m.listing)
-	if i := slices.Index(p.keys, p.sought); p.sought != 0 && i >= 0 {
-		p.sought, p.sel = 0, i
-		p.keep()
+	p.show(m.order)
+	if p.sought != 0 {
+		p.seek(p.sought)
 	}
 	if p.wanted != 0 {
 		p.look.Send(pane.Goto{Key: p.wanted})
 	}
-	p.look.Send(pane.Listed{Count: len(p.keys), Capped: p.capped, Sample: p.sample})
+	p.look.Send(pane.Listed{Count: len(m.order.all), Capped: m.order.capped, Sample: p.sample})
 	if now := p.Selected(); now != before {
 		return p.look.Send(pane.Selected{Key: now})
 	}
 	return nil
 }
 
-// show makes a listing the one on screen and keeps the place in it.
-func (p *Pane) show(l desk.Listing) {
-	sel, ok := place(p.keys, p.sel, l.Keys)
-	offset := p.sel - p.top
-	p.keys, p.capped = l.Keys, l.Capped
+// show makes an ordering the one on screen and keeps the place in it.
+func (p *Pane) show(o *ordering) {
 	p.fresh, p.latest, p.frozen = 0, nil, nil
-	if !ok {
-		p.sel, p.top = 0, 0
-		return
-	}
-	p.sel, p.top = sel, sel-offset
-	p.keep()
+	p.place(o)
 }
 
 // compare keeps a newer listing for when the user asks for it. Rows that left
@@ -128,7 +125,7 @@ func (p *Pane) show(l desk.Listing) {
 func (p *Pane) compare(m listed) {
 	p.fresh, p.latest = m.fresh, nil
 	if m.fresh > 0 {
-		p.latest = &m.listing
+		p.latest = m.order
 	}
 	p.reload(nil)
 }
@@ -166,9 +163,14 @@ func (p *Pane) need() tea.Cmd {
 			p.asked[k] = true
 		}
 	}
+	under := p.order.under
 	return pane.Go("Loading articles", func() tea.Msg {
 		rows, err := p.desk.Rows(context.Background(), want)
-		return loaded{rows, want, err}
+		if err != nil {
+			return loaded{err: err}
+		}
+		why, err := reasons(p.desk, want, under)
+		return loaded{rows, why, want, err}
 	})
 }
 
@@ -184,7 +186,7 @@ func (p *Pane) loaded(m loaded) {
 		}
 	}
 	for _, r := range m.rows {
-		p.rows[r.Key] = r
+		p.rows[r.Key], p.why[r.Key] = r, m.why[r.Key]
 		delete(p.lines, r.Key)
 	}
 }

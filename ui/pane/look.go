@@ -22,11 +22,13 @@ type Look struct {
 	// an older one are drawn again.
 	Version int
 	// Focus is the context of the pane that has the focus.
-	Focus  keys.Context
-	Now    func() time.Time
-	Writes Queue     // what changes the archive goes through it
-	posted []tea.Msg // waits for the root
-	Zone   *time.Location
+	Focus keys.Context
+	Now   func() time.Time
+	// LastLook is when the user last left before this sitting; zero when that is not known.
+	LastLook time.Time
+	Writes   Queue     // what changes the archive goes through it
+	posted   []tea.Msg // waits for the root
+	Zone     *time.Location
 }
 
 // Glyphs are the few symbols of the screen.

@@ -2,6 +2,8 @@ package screen
 
 import (
 	"encoding/json"
+	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,33 +16,59 @@ import (
 // place is where the user was: kept at the end and with every filter, and gone
 // back to at the next start.
 type place struct {
-	Query string   `json:"query"`
-	Key   desk.Key `json:"key"`
+	Query string    `json:"query"`
+	Key   desk.Key  `json:"key"`
+	Left  time.Time `json:"left"`  // when it was kept
+	Since time.Time `json:"since"` // the last look before that, where the sitting was short
+	fresh int       // articles that came in since Left
 }
 
 // placeKey is what the desk keeps the place under.
 const placeKey = "screen"
 
+// awhile is how long one must have been away for the screen to open on what is
+// new, rather than on the last place.
+const awhile = time.Hour
+
 // recall reads the last place. One that cannot be read is forgotten: it is a
 // convenience and never keeps the screen from opening.
 func (m *root) recall() tea.Cmd {
-	if m.opts.Query != "" {
-		return nil
-	}
 	return pane.Go("Looking up the last place", func() tea.Msg {
 		raw, err := m.desk.State(placeKey)
 		var p place
 		if err != nil || raw == "" || json.Unmarshal([]byte(raw), &p) != nil {
 			return nil
 		}
+		if q, err := since(p.Left); err == nil && m.look.Now().Sub(p.Left) >= awhile {
+			l, err := m.desk.List(m.ctx, q, 0)
+			if err == nil && !m.desk.Sample() {
+				p.fresh = len(l.Keys)
+			}
+		}
 		return p
 	})
 }
 
-// recalled goes to the last place, unless the user has gone elsewhere meanwhile.
+// since is the query of what came in since a moment.
+func since(t time.Time) (query.Query, error) {
+	if t.IsZero() {
+		return query.Query{}, errors.New("no last look is known")
+	}
+	return query.Of(string(query.Seen), t.UTC().Format(time.RFC3339))
+}
+
+// recalled opens on what came in since the last look, or else on the last
+// place, unless the user has gone elsewhere meanwhile.
 func (m *root) recalled(p place) tea.Cmd {
-	if !m.query.Empty() || len(m.overlays) > 0 || m.look.Focus != keys.List {
+	m.look.LastLook = p.Left
+	if m.look.Now().Sub(p.Left) < awhile && !p.Since.IsZero() {
+		m.look.LastLook = p.Since // the same morning goes on
+	}
+	if m.opts.Query != "" || !m.query.Empty() || len(m.overlays) > 0 || m.look.Focus != keys.List {
 		return nil
+	}
+	if p.fresh > 0 {
+		return m.showNew()
 	}
 	q, err := query.Parse(p.Query)
 	if err != nil {
@@ -53,9 +81,21 @@ func (m *root) recalled(p place) tea.Cmd {
 	return tea.Batch(cmd, m.show(pane.Show{Query: q}))
 }
 
+// showNew shows what came in since the last look: by story, those that bear a
+// watched name first.
+func (m *root) showNew() tea.Cmd {
+	q, err := since(m.look.LastLook)
+	if err != nil {
+		return m.look.Tell(pane.Info, "This is your first look: everything is new.")
+	}
+	cmd := m.show(pane.Show{Query: q})
+	m.status = pane.Say{Text: "New since your last look, the stories on your watchlist first; " + m.keymap.Key(keys.GoAll) + " shows all articles", Level: pane.Info}
+	return cmd
+}
+
 // keepPlace keeps where the user is.
 func (m *root) keepPlace() tea.Cmd {
-	raw, err := json.Marshal(place{m.query.String(), m.reader.Key()})
+	raw, err := json.Marshal(place{Query: m.query.String(), Key: m.reader.Key(), Left: m.look.Now(), Since: m.look.LastLook})
 	if err != nil {
 		return nil
 	}

@@ -73,6 +73,7 @@ func init() {
 		keys.GoList:     func(m *root) tea.Cmd { return m.focus(keys.List) },
 		keys.GoReader:   func(m *root) tea.Cmd { return m.focus(keys.Reader) },
 		keys.GoAll:      func(m *root) tea.Cmd { return m.showText("") },
+		keys.GoNew:      (*root).showNew,
 		keys.GoUnread:   func(m *root) tea.Cmd { return m.showText("is:unread") },
 		keys.GoStarred:  func(m *root) tea.Cmd { return m.showText("is:starred") },
 		keys.Clear:      func(m *root) tea.Cmd { return m.showText("") },

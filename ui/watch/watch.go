@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -237,6 +238,9 @@ func (p *Pane) build() {
 	}
 	all, here := p.facets.All, p.facets.Here
 	p.entries = []entry{{name: "All articles", count: all.Unread, total: all.Total}}
+	if t := p.look.LastLook; !t.IsZero() {
+		p.add("New since "+p.look.Time(t), "seen:"+t.UTC().Format(time.RFC3339), entry{count: -1})
+	}
 	for _, v := range views {
 		p.add(v.name, v.query, entry{count: -1})
 	}

@@ -1,0 +1,147 @@
+package list
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/pane"
+)
+
+// ordering is a listing by story: the rows that show, and what stands below them.
+type ordering struct {
+	all     []desk.Key              // every article of the filter, newest first
+	stories map[desk.Key]desk.Key   // by article; those that stand alone are left out
+	first   map[desk.Key]bool       // stories that come first: a watched name is in them; nil = by time alone
+	rows    []desk.Key              // those that show
+	under   map[desk.Key][]desk.Key // by row: the older articles of its story
+	capped  bool                    // there are more
+}
+
+// order answers a query by story. In an edition, what came in since a moment,
+// the stories that bear a watched name come first. It is for commands.
+func order(ctx context.Context, d *desk.Desk, q query.Query, limit int, open map[desk.Key]bool) (*ordering, error) {
+	l, err := d.List(ctx, q, limit)
+	if err != nil {
+		return nil, err
+	}
+	o := &ordering{all: l.Keys, capped: l.Capped}
+	if o.stories, err = d.Stories(ctx); err != nil {
+		return nil, err
+	}
+	if q.Asks(query.Seen) {
+		reasons, err := d.Reasons(ctx, o.all)
+		if err != nil {
+			return nil, err
+		}
+		o.first = map[desk.Key]bool{}
+		for k := range reasons {
+			o.first[o.story(k)] = true
+		}
+	}
+	o.fold(open)
+	return o, nil
+}
+
+// story is what groups an article: the article that began its story, or itself.
+func (o *ordering) story(k desk.Key) desk.Key {
+	if s, ok := o.stories[k]; ok {
+		return s
+	}
+	return k
+}
+
+// fold makes one row of each story, its newest article; in stories that are
+// open the others follow.
+func (o *ordering) fold(open map[desk.Key]bool) {
+	o.under = map[desk.Key][]desk.Key{}
+	heads := map[desk.Key]desk.Key{}
+	var leading, rest []desk.Key
+	for _, k := range o.all {
+		s, grouped := o.stories[k]
+		if head, seen := heads[s]; grouped && seen {
+			o.under[head] = append(o.under[head], k)
+			continue
+		}
+		if grouped {
+			heads[s] = k
+		}
+		if o.first[o.story(k)] {
+			leading = append(leading, k)
+		} else {
+			rest = append(rest, k)
+		}
+	}
+	o.rows = append(leading, rest...)
+	if len(open) == 0 {
+		return
+	}
+	folded := o.rows
+	o.rows = make([]desk.Key, 0, len(o.all))
+	for _, k := range folded {
+		o.rows = append(o.rows, k)
+		if open[o.story(k)] {
+			o.rows = append(o.rows, o.under[k]...)
+		}
+	}
+}
+
+// row is the index of the row that shows an article: its own, or its story's; -1 for none.
+func (o *ordering) row(k desk.Key) int {
+	if i := slices.Index(o.rows, k); i >= 0 || k == 0 {
+		return i
+	}
+	s, ok := o.stories[k]
+	if !ok {
+		return -1
+	}
+	return slices.IndexFunc(o.rows, func(r desk.Key) bool { return o.stories[r] == s })
+}
+
+// unfold shows the other articles of the selected story below its newest, or
+// hides them.
+func (p *Pane) unfold() tea.Cmd {
+	k := p.Selected()
+	s := p.order.story(k)
+	if len(p.order.under[k]) == 0 && !p.unfolded[s] {
+		return p.look.Tell(pane.Info, "This list has no other article on this story.")
+	}
+	p.unfolded[s] = !p.unfolded[s]
+	maps.DeleteFunc(p.unfolded, func(_ desk.Key, open bool) bool { return !open })
+	p.order.fold(p.unfolded)
+	return p.place(p.order)
+}
+
+// uncover returns the index of an article that the list holds; where it stands
+// below another one, its story is opened. -1 when the list does not hold it.
+func (p *Pane) uncover(k desk.Key) int {
+	if i := slices.Index(p.keys, k); i >= 0 || !slices.Contains(p.order.all, k) {
+		return i
+	}
+	p.unfolded[p.order.story(k)] = true
+	p.order.fold(p.unfolded)
+	p.place(p.order)
+	return slices.Index(p.keys, k)
+}
+
+// place shows an ordering and keeps the place in it: the selected article, its
+// story, or what stood next to it.
+func (p *Pane) place(o *ordering) tea.Cmd {
+	before, offset := p.Selected(), p.sel-p.top
+	sel := o.row(before)
+	if sel < 0 {
+		sel, _ = place(p.keys, p.sel, o.rows)
+	}
+	p.order, p.keys = o, o.rows
+	p.sel, p.top = sel, max(sel-offset, 0)
+	clear(p.lines)
+	p.keep()
+	if now := p.Selected(); now != before {
+		return p.look.Send(pane.Selected{Key: now})
+	}
+	return nil
+}
