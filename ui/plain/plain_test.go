@@ -1,0 +1,79 @@
+package plain
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"readout/briefing/desk"
+)
+
+// session plays typed lines against the sample edition and returns what was said.
+func play(t *testing.T, lines ...string) string {
+	t.Helper()
+	d, err := desk.Demo(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	var out bytes.Buffer
+	in := strings.NewReader(strings.Join(lines, "\n") + "\n")
+	if err := Run(context.Background(), d, Options{In: in, Out: &out, Prompt: true}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestMorning(t *testing.T) {
+	said := play(t, "f letter has:signatories", "1", "s", "s", "u", "c Ask about the programme.", "n", "p", "t", "f", "+", "q", "never reached")
+	for _, words := range []string{
+		"This is the built-in sample edition",
+		"All articles: 12, unread: 12.",
+		"Article 1 of ",
+		"Signatories",
+		"Quotes",
+		"Starred", // the list says so
+		"There are no more articles.",
+	} {
+		if !strings.Contains(said, words) && !strings.Contains(said, strings.ToLower(words)) {
+			t.Errorf("never said %q", words)
+		}
+	}
+	if strings.Contains(said, "Error") {
+		t.Errorf("an error was said:\n%s", said)
+	}
+	if strings.ContainsRune(said, '\x1b') {
+		t.Error("an escape sequence was written")
+	}
+}
+
+func TestErrorsAreSentences(t *testing.T) {
+	for line, want := range map[string]string{
+		"99":         "the list has the numbers 1 to 12",
+		"dance":      `there is no command "dance"; h lists them`,
+		"s":          "no article is open; type its number first",
+		"f actr:icc": "did you mean actor",
+		"h":          "A number: read that article.",
+	} {
+		if said := play(t, line); !strings.Contains(said, want) {
+			t.Errorf("%q: never said %q:\n%s", line, want, said)
+		}
+	}
+}
+
+// TestNotTyped prints the list and how to get the screen, and asks nothing.
+func TestNotTyped(t *testing.T) {
+	d, err := desk.Demo(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	var out bytes.Buffer
+	if err := Run(context.Background(), d, Options{Out: &out, Query: "actor:icc"}); err != nil {
+		t.Fatal(err)
+	}
+	if said := out.String(); strings.Contains(said, "Command:") || !strings.Contains(said, "run readout in a terminal") {
+		t.Error(said)
+	}
+}
