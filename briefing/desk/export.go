@@ -61,6 +61,7 @@ func (d *Desk) Text(it Item) ([]byte, error) {
 
 // NotesDir is the folder that notes go to: config.toml's, else "notes" under
 // the data folder. "~/" stands for the user's home.
+// The sample edition, which writes nothing, has none: "".
 func (d *Desk) NotesDir() string {
 	dir := d.config.Notes
 	if rest, ok := strings.CutPrefix(dir, "~/"); ok {
@@ -69,6 +70,8 @@ func (d *Desk) NotesDir() string {
 		}
 	}
 	switch {
+	case d.demo:
+		return ""
 	case dir == "":
 		return filepath.Join(d.home.Data, "notes")
 	case !filepath.IsAbs(dir):
@@ -127,8 +130,14 @@ type folder struct {
 	now  func() time.Time
 }
 
+// errDemoWrites is what the sample edition answers to a key that would write.
+var errDemoWrites = errors.New("the sample edition writes nothing by itself; 'readout --demo export --all -o notes' writes its notes into a folder")
+
 // openFolder opens a folder of notes, making it where it does not exist.
 func openFolder(dir string, now func() time.Time) (folder, error) {
+	if dir == "" {
+		return folder{}, errDemoWrites
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return folder{}, fmt.Errorf("making the folder for notes: %w", err)
 	}
