@@ -29,9 +29,9 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	_, err = p.exec(ctx, `INSERT INTO heads (article, ident, url, feed, title, byline, published, day, updated, date_text, seen, origin, actors, topics, hash)
-		VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, a.ID, a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, a.FirstSeen.Unix(), string(a.From),
+	_, err = p.exec(ctx, `INSERT INTO heads (article, ident, url, feed, title, byline, published, day, updated, date_text, seen, origin, teaser, actors, topics, hash)
+		VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, a.ID, a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, a.FirstSeen.Unix(), string(a.From), a.Teaser,
 		topActors(brief), topicNames(brief), Hash(a))
 	if err != nil {
 		return 0, err
@@ -42,32 +42,40 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 // revise replaces the text of an article and keeps the earlier one. What the
 // reader did with it, and its place in the order of time, stay.
 func (p *putter) revise(ctx context.Context, old *kept, b Briefed) error {
-	a, brief := b.Article, b.brief()
 	_, err := p.exec(ctx, `INSERT INTO revisions (article, until, title, text)
 		SELECT h.article, ?, h.title, b.text FROM heads h JOIN bodies b ON b.article = h.article WHERE h.article = ?`, p.a.now().Unix(), old.id)
+	if err == nil {
+		_, err = p.exec(ctx, "UPDATE articles SET revised = 1 WHERE id = ?", old.id)
+	}
 	if err != nil {
 		return err
 	}
+	return p.rewrite(ctx, old.id, b)
+}
+
+// rewrite gives an article another text.
+func (p *putter) rewrite(ctx context.Context, id int64, b Briefed) error {
+	a, brief := b.Article, b.brief()
 	source, tags, err := p.number(ctx, a, brief)
 	if err != nil {
 		return err
 	}
 	_, err = p.exec(ctx, `UPDATE heads SET url = ?, feed = nullif(?, 0), title = ?, byline = ?, published = coalesce(?, published),
-		day = ?, updated = ?, date_text = ?, origin = ?, actors = ?, topics = ?, hash = ? WHERE article = ?`,
-		a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, string(a.From),
-		topActors(brief), topicNames(brief), Hash(a), old.id)
+		day = ?, updated = ?, date_text = ?, origin = ?, teaser = ?, actors = ?, topics = ?, hash = ? WHERE article = ?`,
+		a.URL, p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, string(a.From), a.Teaser,
+		topActors(brief), topicNames(brief), Hash(a), id)
 	if err != nil {
 		return err
 	}
-	_, err = p.exec(ctx, "UPDATE articles SET source = ?, lang = ?, revised = 1, quotes = ?, signers = ?, facets = ?, rules = ? WHERE id = ?",
-		source, a.Lang, len(brief.Quotes), signers(brief), packFacets(tags), brief.Rules, old.id)
+	_, err = p.exec(ctx, "UPDATE articles SET source = ?, lang = ?, quotes = ?, signers = ?, facets = ?, rules = ? WHERE id = ?",
+		source, a.Lang, len(brief.Quotes), signers(brief), packFacets(tags), brief.Rules, id)
 	if err != nil {
 		return err
 	}
-	if err := p.dropParts(ctx, old.id); err != nil {
+	if err := p.dropParts(ctx, id); err != nil {
 		return err
 	}
-	return p.parts(ctx, old.id, b, tags)
+	return p.parts(ctx, id, b, tags)
 }
 
 // rebrief replaces the brief of an article whose text stayed the same.

@@ -32,9 +32,10 @@ type Revision struct {
 
 // Revisions returns the texts that gave way to others from one time to
 // another, both included; of an article that changed several times the first.
+// To read the page's text for the feed's is no change of the article.
 func (a *Archive) Revisions(ctx context.Context, from, to time.Time) ([]Revision, error) {
 	return a.revisions(ctx, `SELECT article, until, title, text FROM revisions WHERE id IN
-		(SELECT min(id) FROM revisions WHERE until >= ? AND until <= ? GROUP BY article) ORDER BY until, id`, from.Unix(), to.Unix())
+		(SELECT min(id) FROM revisions WHERE until >= ? AND until <= ? AND origin = '' GROUP BY article) ORDER BY until, id`, from.Unix(), to.Unix())
 }
 
 // TextAt returns title and text that articles had at a time, of those that

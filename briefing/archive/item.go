@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"readout/briefing"
 	"readout/feeds"
@@ -21,6 +22,10 @@ type Item struct {
 	// Revised says that the article changed since it was first kept; Earlier is the text before.
 	Revised bool
 	Earlier string
+	// PageAsked is when the article's page was asked for; zero = never. PageWhy
+	// is a sentence why it gave no text, else "".
+	PageAsked time.Time
+	PageWhy   string
 }
 
 // ErrNoArticle says that no article has a key or an ID.
@@ -37,18 +42,19 @@ func (a *Archive) Item(ctx context.Context, k Key) (Item, error) {
 
 func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	var it Item
-	var updated sql.NullInt64
+	var updated, asked sql.NullInt64
 	var body, more []byte
 	ar := &it.Article
-	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.date_text, h.origin,
+	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.date_text, h.origin, h.asked, h.why,
 		coalesce(f.url, ''), b.text, b.rest, coalesce(n.body, '')
 		FROM articles a JOIN heads h ON h.article = a.id JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
 		LEFT JOIN feeds f ON f.id = h.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
-	if err := it.Row.scan(row, &ar.Byline, &updated, &ar.DateText, &ar.From, &ar.Feed, &body, &more, &it.Note); err != nil {
+	if err := it.Row.scan(row, &ar.Byline, &updated, &ar.DateText, &ar.From, &asked, &it.PageWhy, &ar.Feed, &body, &more, &it.Note); err != nil {
 		return it, err
 	}
 	ar.ID, ar.URL, ar.Source, ar.Title, ar.Lang = it.Row.ID, it.Row.URL, it.Row.Source, it.Row.Title, it.Row.Lang
 	ar.Published, ar.Day, ar.Updated, ar.FirstSeen = it.Row.Published, it.Row.Day, fromUnix(updated), it.Row.Seen
+	it.PageAsked = fromUnix(asked)
 	txt, err := unpack(body)
 	if err != nil {
 		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
@@ -82,7 +88,7 @@ func (a *Archive) tagsOf(ctx context.Context, k Key) ([]string, error) {
 // earlier returns the text that an article had before its last change.
 func (a *Archive) earlier(ctx context.Context, k Key) (string, error) {
 	var b []byte
-	err := a.read.QueryRowContext(ctx, "SELECT text FROM revisions WHERE article = ? ORDER BY id DESC LIMIT 1", k).Scan(&b)
+	err := a.read.QueryRowContext(ctx, "SELECT text FROM revisions WHERE article = ? AND origin = '' ORDER BY id DESC LIMIT 1", k).Scan(&b)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}

@@ -164,7 +164,7 @@ func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
 	case changed:
 		n.Updated++
 		return p.revise(ctx, old, b)
-	case b.Brief != nil && b.Brief.Rules > old.rules:
+	case b.Brief != nil && b.Brief.Rules > old.rules && !old.whole: // else the brief is of another text
 		return p.rebrief(ctx, old.id, b)
 	}
 	return nil

@@ -68,31 +68,3 @@ func sameText(ctx context.Context, tx *sql.Tx, k Key, a feeds.Article) (bool, er
 	txt, err := unpack(packed)
 	return string(txt) == a.Text && title == a.Title, err
 }
-
-// Replace gives an article the text of its page. The feed's text becomes the
-// earlier one; the hash stays that of what the feed gave, so that the next
-// refresh does not take the feed's shorter text for a change.
-func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
-	p := &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
-	err := a.tx(ctx, "keeping the whole text", func(tx *sql.Tx) error {
-		p.tx = tx
-		defer p.close()
-		old := kept{id: int64(k)}
-		err := tx.QueryRowContext(ctx, "SELECT hash, coalesce(feed, 0) FROM heads WHERE article = ?", k).Scan(&old.hash, &p.feed)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNoArticle
-		}
-		if err != nil {
-			return err
-		}
-		if err := p.revise(ctx, &old, b); err != nil {
-			return err
-		}
-		_, err = p.exec(ctx, "UPDATE heads SET hash = ? WHERE article = ?", old.hash, k)
-		return err
-	})
-	if err == nil {
-		a.names.add(p.fresh)
-	}
-	return err
-}

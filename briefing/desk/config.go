@@ -18,6 +18,7 @@ import (
 type Config struct {
 	AllowPrivate any      `toml:"allow_private"` // true, or a list of hosts and host:port pairs
 	Contact      string   `toml:"contact"`       // web or mail address that the User-Agent names to servers
+	FullText     string   `toml:"full_text"`     // whole articles of feeds that give teasers: auto, on, off
 	Theme        string   `toml:"theme"`         // auto, dark, light, ansi, contrast
 	Keymap       string   `toml:"keymap"`        // default, vim, newsboat, arrows
 	Watch        []string `toml:"watch"`         // actor and topic ids, the principal first
@@ -64,6 +65,11 @@ func parseConfig(raw []byte) (Config, error) {
 		if err := pull.CheckContact(c.Contact); err != nil {
 			return c, err
 		}
+	}
+	switch c.FullText {
+	case "", "auto", "on", "off":
+	default:
+		return c, fmt.Errorf(`full_text is %q; it must be "auto", "on" or "off"`, c.FullText)
 	}
 	_, err = c.allowPrivate()
 	return c, err

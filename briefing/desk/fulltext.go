@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"readout/briefing/archive"
 	"readout/feeds"
@@ -11,16 +12,24 @@ import (
 	"readout/feeds/pull"
 )
 
-// FullText fetches the page of an article and, where it holds more than the
-// feed gave, keeps its text: the feed's text becomes the earlier one, and the
-// article is briefed again. It is done on demand only. A Change with an empty
-// What says that the page holds no more.
+// FullText turns an article over to its other text. The first time it fetches
+// the article's page and, where that holds more than the feed gave, reads the
+// page's text; from then on both are kept, and it changes between the two. The
+// article is briefed again each time. A Change with an empty What says that
+// the page holds no more.
 func (d *Desk) FullText(ctx context.Context, k Key) (Change, error) {
 	if d.demo || k > sampleKeys {
 		return Change{}, errors.New("the sample edition has no pages to fetch")
 	}
 	ctx, done := d.begin(ctx)
 	defer done()
+	other, ok, err := d.archive.Other(ctx, k)
+	if err != nil {
+		return Change{}, err
+	}
+	if ok {
+		return d.turn(ctx, k, other)
+	}
 	it, err := d.archive.Item(ctx, k)
 	if err != nil {
 		return Change{}, err
@@ -28,18 +37,37 @@ func (d *Desk) FullText(ctx context.Context, k Key) (Change, error) {
 	if it.Article.URL == "" {
 		return Change{}, errors.New("this article has no address to fetch; its feed gives none")
 	}
-	resp, err := d.client().Get(ctx, pull.Request{URL: it.Article.URL, MaxBytes: pull.PageLimit})
+	a, err := d.whole(ctx, it.Article)
+	if ctx.Err() != nil {
+		return Change{}, ctx.Err()
+	}
+	if lack, _ := pull.NoNetwork(err); lack {
+		return Change{}, err // the page was not asked
+	}
+	why := ""
 	if err != nil {
+		why = err.Error()
+	}
+	if asked := d.archive.Asked(ctx, k, why); err == nil {
+		err = asked
+	}
+	if err != nil || a.From != feeds.FromPage {
 		return Change{}, err
+	}
+	return d.turn(ctx, k, a)
+}
+
+// whole fetches the page of an article and returns the article with the
+// page's text, or as it is where the page holds no more.
+func (d *Desk) whole(ctx context.Context, a feeds.Article) (feeds.Article, error) {
+	resp, err := d.client().Get(ctx, pull.Request{URL: a.URL, MaxBytes: pull.PageLimit})
+	if err != nil {
+		return a, err
 	}
 	full, err := page.Article(resp.Body, resp.URL, resp.ContentType)
-	if err != nil {
-		return Change{}, err
+	if err != nil || len(full.Text) <= len(a.Text) {
+		return a, err
 	}
-	if len(full.Text) <= len(it.Article.Text) {
-		return Change{}, nil
-	}
-	a := it.Article
 	a.Text, a.Blocks, a.From, a.Teaser = full.Text, full.Blocks, feeds.FromPage, false
 	if a.Byline == "" {
 		a.Byline = full.Byline
@@ -47,6 +75,14 @@ func (d *Desk) FullText(ctx context.Context, k Key) (Change, error) {
 	if a.Published.IsZero() {
 		a.Published = full.Published
 	}
+	if !a.Published.IsZero() {
+		a.Day = time.Time{}
+	}
+	return a, nil
+}
+
+// turn keeps and briefs an article with its other text.
+func (d *Desk) turn(ctx context.Context, k Key, a feeds.Article) (Change, error) {
 	registry, err := d.registry()
 	if err != nil {
 		return Change{}, err
@@ -55,5 +91,9 @@ func (d *Desk) FullText(ctx context.Context, k Key) (Change, error) {
 	if err := d.archive.Replace(ctx, k, archive.Briefed{Article: a, Brief: &b}); err != nil {
 		return Change{}, err
 	}
-	return Change{What: fmt.Sprintf("fetched the whole text of %q", a.Title), Keys: []Key{k}}, nil
+	what := "reading the page's text of %q"
+	if a.From == feeds.FromFeed {
+		what = "reading the feed's text of %q"
+	}
+	return Change{What: fmt.Sprintf(what, a.Title), Keys: []Key{k}}, nil
 }

@@ -23,8 +23,22 @@ func TestFullText(t *testing.T) {
 		t.Fatalf("FullText = %+v, %v", ch, err)
 	}
 	it, err := d.Item(ctx, l.Keys[0])
-	if err != nil || it.Article.From != feeds.FromPage || !strings.Contains(it.Article.Text, "ninety pages") || !strings.Contains(it.Earlier, "adjourned") {
+	if err != nil || it.Article.From != feeds.FromPage || !strings.Contains(it.Article.Text, "ninety pages") || it.Revised || it.PageAsked.IsZero() {
 		t.Errorf("item = %+v, %v", it, err)
+	}
+	// Both versions stay: the next time is a change between the two, and back.
+	whole := s.whole.Load()
+	for _, want := range []feeds.From{feeds.FromFeed, feeds.FromPage} {
+		if _, err := d.FullText(ctx, l.Keys[0]); err != nil {
+			t.Fatal(err)
+		}
+		turned, err := d.Item(ctx, l.Keys[0])
+		if err != nil || turned.Article.From != want || strings.Contains(turned.Article.Text, "adjourned") != (want == feeds.FromFeed) || turned.Revised {
+			t.Errorf("turned to %s: %+v, %v", want, turned.Article, err)
+		}
+	}
+	if s.whole.Load() != whole {
+		t.Error("the page was fetched again")
 	}
 	// The next refresh does not take the feed's text for a change.
 	c.advance(48 * time.Hour)

@@ -74,7 +74,7 @@ var table = []Action{
 	{Export, Everywhere, []string{"e"}, "export", "Export the article's brief as a Markdown note"},
 	{ExportList, Everywhere, []string{"E"}, "", "Export all articles of this list: says how many, a second E does it"},
 	{Tag, Everywhere, []string{"t"}, "", "Tag the article, or take the tag off"},
-	{FullText, Everywhere, []string{"x"}, "", "Fetch the full text of the article from its page"},
+	{FullText, Everywhere, []string{"x"}, "", "Fetch the whole article from its page; change between page and feed"},
 	{SaveView, Everywhere, []string{"V"}, "", "Save the filter as a view; it is shown in Watch"},
 	{Browse, Everywhere, []string{"o"}, "", "Open the article in the browser; its host is shown"},
 	{CopyURL, Everywhere, []string{"Y"}, "", "Copy the article's address"},

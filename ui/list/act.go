@@ -221,7 +221,7 @@ func (p *Pane) fullText() tea.Cmd {
 		case c.What == "":
 			return pane.Say{Text: "The page holds no more than the feed gave.", Level: pane.Info}
 		}
-		return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s; u takes it back", c.What)}
+		return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s; x reads the other one", c.What)}
 	})
 }
 

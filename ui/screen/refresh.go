@@ -80,7 +80,18 @@ func (m *root) refreshed(r refreshed) tea.Cmd {
 			m.status = said
 		}
 	}
-	return m.broadcast(pane.Arrived{})
+	return tea.Batch(m.broadcast(pane.Arrived{}), m.pages())
+}
+
+// pages fetches whole articles behind a refresh.
+func (m *root) pages() tea.Cmd {
+	return pane.Go("Fetching whole articles", func() tea.Msg {
+		whole, err := m.desk.FetchPages(m.ctx, true)
+		if err != nil || len(whole) == 0 {
+			return nil // each article says what became of its page
+		}
+		return pane.Changed{Keys: whole}
+	})
 }
 
 // summary says what a refresh brought.

@@ -16,6 +16,7 @@ var refreshCommand = command{
 	Flags: func(fs *flag.FlagSet) {
 		fs.Var(new(list), "feed", "only the feed with this `NAME or URL`; may be repeated")
 		fs.Bool("force", false, "also the feeds that are not due")
+		fs.Bool("pages", false, "also fetch the pages of teasers, a few a feed; without it, those of feeds with full text on")
 		fs.String("format", "text", "text or json")
 	},
 	Run: refresh,
@@ -43,6 +44,16 @@ func refresh(ctx context.Context, e *Env, fs *flag.FlagSet, args []string) error
 			}
 		} else {
 			printReport(e, report)
+		}
+		flush(e.Stdout)
+		if report.Offline == "" {
+			whole, err := d.FetchPages(ctx, given(fs, "pages"))
+			if err != nil {
+				return err
+			}
+			if len(whole) > 0 {
+				fmt.Fprintf(e.Stderr, "%s fetched from their pages\n", count(len(whole), "whole article", "whole articles"))
+			}
 		}
 		return refreshed(report)
 	})

@@ -69,6 +69,9 @@ CREATE TABLE heads (
   date_text TEXT NOT NULL DEFAULT '',
   seen      INTEGER NOT NULL,
   origin    TEXT NOT NULL DEFAULT '', -- feeds.From
+  teaser    INTEGER NOT NULL DEFAULT 0, -- the text is less than the whole article
+  asked     INTEGER,                  -- when its page was asked for; it is by itself once only
+  why       TEXT NOT NULL DEFAULT '', -- why the page gave no text, a sentence
   actors    TEXT NOT NULL DEFAULT '', -- the three most salient, one a line
   topics    TEXT NOT NULL DEFAULT '',
   hash      BLOB NOT NULL             -- of what the feed gave
@@ -103,7 +106,9 @@ CREATE TABLE revisions (
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   until   INTEGER NOT NULL, -- when the next text was first seen
   title   TEXT NOT NULL,
-  text    BLOB NOT NULL
+  text    BLOB NOT NULL,
+  origin  TEXT NOT NULL DEFAULT '', -- 'feed' or 'page' where the text gave way to the other one's; '' = the outlet changed it
+  rest    BLOB                      -- where origin is not ''
 );
 CREATE INDEX revisions_article ON revisions (article);
 
