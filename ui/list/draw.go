@@ -124,7 +124,7 @@ func (p *Pane) paint(r desk.Row, w int, selected bool, role func(theme.Role) the
 		} else if selected {
 			head = k.Cursor + "  "
 		}
-		out = append(out, k.On(role(theme.Accent), head)+k.On(role(title), k.Fit(line, room))+k.On(role(theme.Star), tail+" "))
+		out = append(out, k.On(role(theme.Accent), head)+k.Lit(role(title), k.Fit(line, room), p.words)+k.On(role(theme.Star), tail+" "))
 	}
 	head := "   "
 	if selected {

@@ -22,6 +22,7 @@ type Pane struct {
 	desk *desk.Desk
 
 	query    query.Query
+	words    []string           // of a search, lit in the headlines
 	gen      int                // grows with the query; older answers are dropped
 	stop     context.CancelFunc // ends the listing that runs
 	order    *ordering
@@ -101,7 +102,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Wheel:
 		p.scroll(msg.Lines)
 	case pane.Filtered:
-		p.query = msg.Query
+		p.query, p.words = msg.Query, msg.Query.Texts()
+		clear(p.lines)
 		cmd = p.list(false, msg.Quiet)
 	case pane.Arrived:
 		cmd = p.list(true, false)

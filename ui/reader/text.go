@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/briefing/text"
 	"readout/feeds"
 	"readout/ui/cells"
+	"readout/ui/pane"
 	"readout/ui/theme"
 )
 
@@ -46,44 +45,12 @@ func (p *Pane) marks() []mark {
 		}
 	}
 	for _, w := range p.words {
-		for _, s := range occurrences(p.item.Article.Text, w) {
+		for _, s := range pane.Occurrences(p.item.Article.Text, w) {
 			add(s, theme.Mark, 5)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End, b.rank-a.rank) })
 	return slices.CompactFunc(out, func(a, b mark) bool { return a.Span == b.Span })
-}
-
-// occurrences finds a word of a search in the text, whatever its case, at
-// beginnings of words.
-func occurrences(t, word string) []text.Span {
-	if word == "" {
-		return nil
-	}
-	var out []text.Span
-	prev := ' '
-	for i, r := range t {
-		if !unicode.IsLetter(prev) && !unicode.IsDigit(prev) {
-			if n := foldPrefix(t[i:], word); n > 0 {
-				out = append(out, text.Span{Start: i, End: i + n})
-			}
-		}
-		prev = r
-	}
-	return out
-}
-
-// foldPrefix is how many bytes of t equal the word, letter case aside; 0 = it does not begin so.
-func foldPrefix(t, word string) int {
-	i := 0
-	for _, want := range word {
-		got, n := utf8.DecodeRuneInString(t[i:])
-		if n == 0 || unicode.ToLower(got) != unicode.ToLower(want) {
-			return 0
-		}
-		i += n
-	}
-	return i
 }
 
 // text lays out the article's text, every line with the bytes it shows.

@@ -3,10 +3,12 @@ package screen
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"readout/briefing/desk"
+	"readout/ui/keys"
 	"readout/ui/pane"
 )
 
@@ -76,9 +78,7 @@ func (m *root) refreshed(r refreshed) tea.Cmd {
 	case r.err != nil:
 		m.status = pane.Sorry("Refreshing", r.err)
 	default:
-		if said := summary(r.report); said.Text != "" {
-			m.status = said
-		}
+		m.status = m.summary(r.report)
 	}
 	return tea.Batch(m.broadcast(pane.Arrived{}), m.pages())
 }
@@ -95,18 +95,24 @@ func (m *root) pages() tea.Cmd {
 }
 
 // summary says what a refresh brought.
-func summary(r desk.Report) pane.Say {
+func (m *root) summary(r desk.Report) pane.Say {
 	tried := 0
 	for _, f := range r.Feeds {
 		if f.Status != "skipped" {
 			tried++
 		}
 	}
-	if r.Offline != "" {
+	switch {
+	case r.Offline != "":
 		return pane.Say{Text: r.Offline, Level: pane.Warn}
-	}
-	if tried == 0 {
-		return pane.Say{} // no feed was due
+	case len(r.Feeds) == 0:
+		return pane.Say{Text: "There is no feed yet; " + m.keymap.Key(keys.Subscribe) + " subscribes to one"}
+	case tried == 0:
+		return m.idle(r)
+	case r.New+r.Updated+r.Failed == 0 && tried == 1:
+		return pane.Say{Text: "The feed is up to date", Level: pane.Done}
+	case r.New+r.Updated+r.Failed == 0:
+		return pane.Say{Text: fmt.Sprintf("All %d feeds are up to date", tried), Level: pane.Done}
 	}
 	said := fmt.Sprintf("Refreshed %s: %s", count(tried, "feed"), count(r.New, "new article"))
 	if r.Updated > 0 {
@@ -116,6 +122,25 @@ func summary(r desk.Report) pane.Say {
 		return pane.Say{Text: fmt.Sprintf("%s. %s failed; ! says why", said, count(r.Failed, "feed")), Level: pane.Warn}
 	}
 	return pane.Say{Text: said, Level: pane.Done}
+}
+
+// idle says that no feed was due, and when the next one is. What stands in the
+// status line already matters more.
+func (m *root) idle(r desk.Report) pane.Say {
+	if m.status.Text != "" {
+		return m.status
+	}
+	var next time.Time
+	for _, f := range r.Feeds {
+		if t, err := time.Parse(time.RFC3339, f.Next); err == nil && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	said := "All feeds are up to date"
+	if !next.IsZero() {
+		said += "; the next is due at " + next.In(m.look.Zone).Format("15:04")
+	}
+	return pane.Say{Text: said}
 }
 
 // bar draws the progress of the refresh for the status line.

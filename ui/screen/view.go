@@ -87,7 +87,11 @@ func (m *root) header() string {
 	words := cells.Safe(m.query.WordsWith(m.name))
 	left := " Readout  " + upper(words)
 	if !m.query.Empty() {
-		left += fmt.Sprintf(" (%d)", m.listed.Count)
+		more := ""
+		if m.listed.Capped {
+			more = "+"
+		}
+		left += fmt.Sprintf(" (%d%s)", m.listed.Count, more)
 	}
 	return m.look.On(theme.Bar, m.look.Ends(left, right, m.w))
 }

@@ -253,11 +253,29 @@ func (p *Pane) build() {
 	p.section("My tags", p.facets.Tags, len(p.facets.Tags), here)
 	watched := p.watched()
 	p.section("Watchlist", watched, len(watched), here)
-	p.section("Actors", all.Actors, mostActors, here)
+	p.section("Actors", ranked(all.Actors), mostActors, here)
 	p.section("Topics", all.Topics, mostTopics, here)
 	p.section("Sources", all.Sources, mostSources, here)
 	p.sel = max(slices.IndexFunc(p.entries, func(e entry) bool { return !e.head && e.text == was }), 0)
 	p.keep()
+}
+
+// ranked puts bodies that the registry does not know behind the actors that one
+// can tell at a glance: many are abbreviations of things said in passing. The
+// picker lists them by count like all others.
+func ranked(fs []desk.Facet) []desk.Facet {
+	obscure := func(f desk.Facet) bool { return f.Value == f.Name && f.Kind != "person" && f.Kind != "place" }
+	out := slices.Clone(fs)
+	slices.SortStableFunc(out, func(a, b desk.Facet) int {
+		switch {
+		case obscure(a) == obscure(b):
+			return 0
+		case obscure(a):
+			return 1
+		}
+		return -1
+	})
+	return out
 }
 
 // views are the fixed views.
