@@ -21,7 +21,7 @@ const (
 	ShowHelp, Palette, ShowHealth, Redraw ID = "help", "palette", "health", "redraw"
 	Close, Accept, Toggle, Match, Next    ID = "close", "accept", "toggle", "match", "next"
 	Prev, Complete                        ID = "previous", "complete"
-	Tag, FullText, ExportList             ID = "tag", "full-text", "export-list"
+	Tag, FullText, ExportList, Edition    ID = "tag", "full-text", "export-list", "edition"
 	SaveView, Remove, WatchIt             ID = "save-view", "remove", "watch"
 	Subscribe, Unfold, GoNew              ID = "subscribe", "unfold", "go-new"
 )
@@ -72,7 +72,8 @@ var table = []Action{
 	{Redo, Everywhere, []string{"ctrl+r"}, "", "Make the undone change again"},
 	{Note, Everywhere, []string{"c"}, "note", "Write a note on the article; it is kept as you type"},
 	{Export, Everywhere, []string{"e"}, "export", "Export the article's brief as a Markdown note"},
-	{ExportList, Everywhere, []string{"E"}, "", "Export all articles of this list: says how many, a second E does it"},
+	{ExportList, Everywhere, []string{"X"}, "", "Export all articles of this list: says how many, a second X does it"},
+	{Edition, Everywhere, []string{"E"}, "", "Write the edition: the last 24 hours by watched actor and topic, as a Markdown file"},
 	{Tag, Everywhere, []string{"t"}, "", "Tag the article, or take the tag off"},
 	{FullText, Everywhere, []string{"x"}, "", "Fetch the whole article from its page; change between page and feed"},
 	{SaveView, Everywhere, []string{"V"}, "", "Save the filter as a view; it is shown in Watch"},

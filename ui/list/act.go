@@ -165,7 +165,7 @@ func (p *Pane) all(id keys.ID, frozen []desk.Key) tea.Cmd {
 	if id == keys.AllRead {
 		return p.look.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
 	}
-	return p.look.Tell(pane.Warn, "E again exports the %s of this list; any other key does not.", articles(len(p.frozen)))
+	return p.look.Tell(pane.Warn, "X again exports the %s of this list; any other key does not.", articles(len(p.frozen)))
 }
 
 func articles(n int) string {

@@ -59,6 +59,18 @@ func (m *root) edit(e pane.Edit) tea.Cmd {
 	return tea.Batch(m.push(o), o.Load())
 }
 
+// edition writes the edition of the last 24 hours, of what the filter shows.
+func (m *root) edition() tea.Cmd {
+	of := m.query
+	return m.look.Writes.Go("Making the edition", func() tea.Msg {
+		path, err := m.desk.WriteEdition(m.ctx, desk.EditionOptions{Query: of})
+		if err != nil {
+			return pane.Sorry("Making the edition", err)
+		}
+		return pane.Say{Text: "Edition written to " + path, Level: pane.Done}
+	})
+}
+
 // tag asks for a tag. The question takes keys at once; which tags the article
 // bears is said when that is known, and looked up again when it is answered.
 func (m *root) tag(l pane.Label) tea.Cmd {

@@ -83,6 +83,7 @@ func init() {
 		keys.Refresh:    func(m *root) tea.Cmd { return m.refresh(pane.RefreshFeeds{Force: true}) },
 		keys.Subscribe:  (*root).subscribe,
 		keys.SaveView:   (*root).saveView,
+		keys.Edition:    (*root).edition,
 		keys.Filter:     func(m *root) tea.Cmd { return m.push(picker.New(m.look, m.query)) },
 		keys.Search:     func(m *root) tea.Cmd { return m.push(prompt.Search(m.look, m.query, &m.history)) },
 		keys.Command:    func(m *root) tea.Cmd { return m.push(prompt.Command(m.look, m.query, &m.history)) },
