@@ -63,12 +63,17 @@ func (f *finder) trade(t int) bool {
 	if t < 0 || t >= len(f.doc.Tokens) || f.doc.Tokens[t].Upper {
 		return false
 	}
-	w := f.doc.Tok(t)
-	if f.lexicon[w]&Head != 0 {
+	return Trade(f.doc.Tok(t))
+}
+
+// Trade reports whether a word in lower case is an office, a trade or a
+// standing that a person has: "minister", "physicist", "head".
+func Trade(w string) bool {
+	if c := lexicon()[w]; c&(Head|Person) != 0 {
 		return true
 	}
-	for _, s := range [...]string{"ist", "ian", "man", "woman"} {
-		if len(w) > len(s)+3 && strings.HasSuffix(w, s) {
+	for _, s := range [...]string{"ist", "ian", "man", "woman", "person"} {
+		if len(w) > len(s)+2 && strings.HasSuffix(w, s) {
 			return true
 		}
 	}

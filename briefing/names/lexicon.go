@@ -36,6 +36,7 @@ const (
 	Opening                       // one that opens names of bodies as well: "New", "National"
 	Abbreviated                   // a title that has a period: "Sen"
 	Noun                          // a Common word that is a noun: "Officials"
+	Person                        // in lower case, who a person is: "envoy", "widow"
 )
 
 // Given is the set of classes of given names, Title that of words before a name.
@@ -125,7 +126,7 @@ func addGiven(m map[string]Class, file string) {
 }
 
 // seen marks, while a file is read, the names that it held already.
-const seen = Noun << 1
+const seen = Person << 1
 
 // endings are the endings of surnames, as titles.txt has them.
 var endings = sync.OnceValue(func() []string {
@@ -150,7 +151,7 @@ func surnameLike(w string) bool {
 
 // addTitles adds the titles. Heads count in lower case, too: "prime minister".
 func addTitles(m map[string]Class) {
-	class := map[string]Class{"head": Head, "mr": Mister, "ms": Mistress, "before": Before, "of": Of, "particle": Particle, "suffix": Suffix, "abbreviated": Abbreviated}
+	class := map[string]Class{"head": Head, "mr": Mister, "ms": Mistress, "before": Before, "of": Of, "particle": Particle, "suffix": Suffix, "abbreviated": Abbreviated, "person": Person}
 	eachLine(titlesFile, func(name string, words []string) {
 		c := class[name]
 		if c == 0 {

@@ -322,7 +322,7 @@ func said(a Cited, q quotes.Quote) Said {
 	s := Said{Text: Value(a.Article.Text[q.Start:q.End]), Outlet: Value(a.Article.Source), Paragraph: q.Paragraph, Key: a.Key, ID: a.Article.ID}
 	if p := q.Speaker; p != nil {
 		s.Speaker, s.Mention = Value(p.Name), Value(a.Article.Text[p.Start:p.End])
-		s.Role = Value(Options{Role: a.Role}.role(p.Actor))
+		s.Role = Value(Options{Role: a.Role}.role(p))
 	}
 	return s
 }

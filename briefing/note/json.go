@@ -81,6 +81,7 @@ type speaker struct {
 	piece
 	Name  *string `json:"name"`
 	Actor *string `json:"actor"`
+	Role  *string `json:"role"` // as the text has it
 }
 
 type signatures struct {
@@ -132,7 +133,7 @@ func New(a feeds.Article, b briefing.Brief) Document {
 	for _, q := range b.Quotes {
 		o := quote{piece: in.piece(q.Span), Paragraph: q.Paragraph, Kind: string(q.Kind), Cue: feeds.Known(q.Cue)}
 		if s := q.Speaker; s != nil {
-			o.Speaker = &speaker{in.piece(s.Span), feeds.Known(s.Name), feeds.Known(s.Actor)}
+			o.Speaker = &speaker{in.piece(s.Span), feeds.Known(s.Name), feeds.Known(s.Actor), feeds.Known(s.Role)}
 		}
 		d.Quotes = append(d.Quotes, o)
 	}

@@ -2,6 +2,7 @@ package note
 
 import (
 	"readout/briefing"
+	"readout/briefing/quotes"
 	"readout/feeds"
 )
 
@@ -28,11 +29,14 @@ const (
 // unknown is written where neither the article nor the registry says.
 const unknown = "unknown"
 
-func (o Options) role(actor string) string {
-	if o.Role == nil || actor == "" {
-		return ""
+// role says who a speaker is: as the registry knows it, else as the text has it.
+func (o Options) role(s *quotes.Speaker) string {
+	if o.Role != nil && s.Actor != "" {
+		if role := o.Role(s.Actor); role != "" {
+			return role
+		}
 	}
-	return o.Role(actor)
+	return s.Role
 }
 
 // Markdown returns the note of an article: front matter that any YAML parser

@@ -75,7 +75,7 @@ func (p *plain) quote(q quotes.Quote) {
 		if who == "" {
 			who = fmt.Sprintf("“%s”, name %s", flat(p.a.Text[s.Start:s.End]), unknown)
 		}
-		if role := p.o.role(s.Actor); role != "" {
+		if role := p.o.role(s); role != "" {
 			who += ", " + role
 		}
 	}

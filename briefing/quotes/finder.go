@@ -56,7 +56,7 @@ func (f *finder) quotes() []Quote {
 		}
 		if !a.speaker.Empty() && !a.speaker.Overlaps(q.inner) {
 			r.Speaker = &Speaker{Span: a.speaker}
-			r.Speaker.Name, r.Speaker.Actor = who.resolve(a.speaker, a.oblique && (f.lang == "ru" || f.lang == "uk"))
+			r.Speaker.Name, r.Speaker.Actor, r.Speaker.Role = who.resolve(a.speaker, a.oblique && (f.lang == "ru" || f.lang == "uk"))
 		}
 		out = append(out, r)
 	}

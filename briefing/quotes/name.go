@@ -20,7 +20,8 @@ type resolver struct {
 	words  map[string]class
 	cands  []candidate
 	others []string // names of subjects that are no names by their shape
-	spoke  int      // the person who spoke last; -1 when none
+	roles  roles
+	spoke  int // the person who spoke last; -1 when none
 
 	bearers map[string][]int // the persons of a surname, in lower case
 }
@@ -33,6 +34,7 @@ type mentioned struct {
 
 func newResolver(f *finder) *resolver {
 	r := &resolver{d: f.d, all: names.Find(f.d), qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], spoke: -1, bearers: make(map[string][]int)}
+	r.roles = roles{d: f.d, all: r.all}
 	for i, n := range r.all {
 		if n.Full == i && len(r.bearers[strings.ToLower(n.Surname)]) < 8 {
 			low := strings.ToLower(n.Surname)
@@ -54,15 +56,16 @@ func newResolver(f *finder) *resolver {
 	return r
 }
 
-// resolve returns the fullest name that a mention stands for and the
-// registry's id of its actor; "" where the article does not say. A mention in
-// an oblique case gives no name of its own.
-func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor string) {
+// resolve returns the fullest name that a mention stands for, the registry's
+// id of its actor, and its role; "" where the article does not say. A mention
+// in an oblique case gives no name of its own.
+func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor, role string) {
 	person, name, head := r.identify(mention, oblique)
 	r.spoke = person
 	switch {
 	case person >= 0:
 		name, head = r.d.Str(r.all[person].Span), r.all[person].Span
+		role = r.roles.of(person)
 	case person < -1:
 		name = r.others[-2-person]
 	}
@@ -72,7 +75,7 @@ func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor string)
 			name = a.Name
 		}
 	}
-	return name, actor
+	return name, actor, role
 }
 
 // identify returns the person that a mention stands for: the index of its

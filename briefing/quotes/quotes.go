@@ -31,6 +31,7 @@ type Speaker struct {
 	text.Span
 	Name  string // the fullest name the mention stands for; "" when it stands for no name
 	Actor string // the registry's id; ""
+	Role  string // who the article says the person is, in its own words ("the bloc's envoy"); "" when it does not say
 }
 
 // Find returns the quotes of a document. cast are the document's actors.

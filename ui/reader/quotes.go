@@ -89,8 +89,8 @@ func (p *Pane) speaker(q quotes.Quote) string {
 	return name + " (“" + mention + "”)"
 }
 
-// position is what is known of the speaker: from the list of signatories or
-// from the registry.
+// position is what is known of the speaker: from the list of signatories, the
+// text or the registry.
 func (p *Pane) position(q quotes.Quote) string {
 	if q.Speaker == nil {
 		return ""
@@ -104,6 +104,9 @@ func (p *Pane) position(q quotes.Quote) string {
 				}
 			}
 		}
+	}
+	if q.Speaker.Role != "" {
+		return q.Speaker.Role
 	}
 	for _, a := range b.Actors {
 		if a.ID != "" && a.ID == q.Speaker.Actor || a.Name == q.Speaker.Name {

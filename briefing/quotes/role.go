@@ -1,0 +1,188 @@
+package quotes
+
+import (
+	"strings"
+
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+// maxRole bounds the words of a role.
+const maxRole = 14
+
+// roles reads who the persons of a document are out of what stands beside
+// their names: a title ("Majority Leader Ada Moreno") or an apposition ("Ada
+// Moreno, the bloc's envoy,").
+type roles struct {
+	d      *text.Doc
+	all    []names.Name
+	stated map[int]text.Span // by the index of the fullest name; made when first asked
+}
+
+// of returns what the text says person i is, as it is written there; "" when
+// it says nothing.
+func (r *roles) of(i int) string {
+	if r.stated == nil {
+		r.stated = make(map[int]text.Span)
+		worth := make(map[int]int)
+		for k := range r.all {
+			n := &r.all[k]
+			if n.Full < 0 {
+				continue
+			}
+			if sp, w := r.beside(n); w > worth[n.Full] {
+				r.stated[n.Full], worth[n.Full] = sp, w
+			}
+		}
+	}
+	return r.d.Str(r.stated[i])
+}
+
+// beside returns the role beside one mention and what it is worth: an
+// apposition says more than a title, a title of several words more than one.
+func (r *roles) beside(n *names.Name) (text.Span, int) {
+	if sp := r.behind(n); !sp.Empty() {
+		return sp, 3
+	}
+	if n.Given != "" {
+		if sp := r.before(n); !sp.Empty() {
+			return sp, 3
+		}
+	}
+	sp := r.title(n)
+	switch {
+	case sp.Empty():
+		return sp, 0
+	case strings.Contains(r.d.Str(sp), " "):
+		return sp, 2
+	}
+	return sp, 1
+}
+
+// title returns the title before a name with the words that belong to it
+// ("Hemet Mayor", "Ukraine's Foreign Minister"); empty for a mere "Mr."
+// and for small letters before a surname: "the judge Hart spoke of"
+func (r *roles) title(n *names.Name) text.Span {
+	first, end := r.d.TokenAt(n.Title.Start), r.d.TokenAt(n.Start)
+	office := false
+	for t := first; t < end && !n.Title.Empty(); t++ {
+		w := r.d.Tok(t)
+		office = office || names.ClassOf(w)&names.Head != 0 && names.ClassOf(w)&(names.Mister|names.Mistress) == 0
+	}
+	if !office || n.Given == "" && !r.d.Tokens[first].Upper || strings.HasSuffix(strings.TrimSuffix(r.d.Str(n.Title), "."), "s") {
+		return text.Span{}
+	}
+	s := r.d.Sentences[r.d.SentenceAt(n.Start)]
+	t := first
+	for t > s.First && first-t < 6 {
+		w := r.d.Tok(t - 1)
+		possessive := w == "'s" || w == "’s"
+		if !possessive && (r.d.Tokens[t-1].Kind != text.Word || !r.d.Tokens[t-1].Upper || names.ClassOf(w)&names.Given != 0 || names.ClassOf(w)&(names.Common|names.Opening) == names.Common || calendar[w]) {
+			break
+		}
+		t--
+	}
+	if w := r.d.Tok(t); w == "'s" || w == "’s" {
+		t++
+	}
+	return text.Span{Start: r.d.Tokens[t].Start, End: n.Title.End}
+}
+
+// calendar are names with a capital that stand before a title by chance: "on Monday Mayor Hart".
+var calendar = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true}
+
+// behind returns the apposition behind a name: ", the bloc's foreign policy chief,".
+func (r *roles) behind(n *names.Name) text.Span {
+	t := r.d.TokenAt(n.End)
+	if r.d.Tok(t) != "," {
+		return text.Span{}
+	}
+	if r.number(t+1) && r.d.Tok(t+2) == "," { // ", 44, a commander"
+		t += 2
+	}
+	end, last := t+1, r.d.Sentences[r.d.SentenceAt(n.Start)].Last-1
+	for end < last && end-t <= maxRole && !(endsRole(r.d.Tok(end)) && (r.d.Tok(end) != "." || r.d.Tokens[end+1].Kind == text.Mark)) {
+		end++
+	}
+	if end-t > maxRole || !r.isRole(t+1, end) {
+		return text.Span{}
+	}
+	return text.Span{Start: r.d.Tokens[t+1].Start, End: r.d.Tokens[end-1].End}
+}
+
+// before returns the phrase that a name stands in apposition to: "Mexico's
+// deputy foreign minister, Rodrigo Alba,".
+func (r *roles) before(n *names.Name) text.Span {
+	k := r.d.TokenAt(n.Start) - 1
+	if after := r.d.Tok(r.d.TokenAt(n.End)); r.d.Tok(k) != "," || after != "," && after != "." {
+		return text.Span{}
+	}
+	s := r.d.Sentences[r.d.SentenceAt(n.Start)]
+	first := k
+	for first > s.First && k-first < maxRole && r.d.Tokens[first-1].Kind != text.Mark {
+		first--
+	}
+	for t := k - 1; t >= first; t-- { // the phrase begins with its article or possessor
+		if opensRole[strings.ToLower(r.d.Tok(t))] || r.possessor(t) {
+			for t > first && r.possessor(t) && r.d.Tokens[t-1].Upper && names.ClassOf(r.d.Tok(t-1))&names.Common == 0 {
+				t-- // "New Mexico's"
+			}
+			if r.isRole(t, k) {
+				return text.Span{Start: r.d.Tokens[t].Start, End: r.d.Tokens[k-1].End}
+			}
+			if !ofRole[r.d.Tok(t-1)] {
+				break
+			}
+		}
+	}
+	return text.Span{}
+}
+
+// possessor reports whether the word at t with a capital has an 's or belongs to one that has.
+func (r *roles) possessor(t int) bool {
+	for ; t < len(r.d.Tokens) && r.d.Tokens[t].Kind == text.Word && r.d.Tokens[t].Upper; t++ {
+		if w := r.d.Tok(t + 1); w == "'s" || w == "’s" {
+			return true
+		}
+	}
+	return false
+}
+
+// isRole reports whether the tokens [first,end) are a noun phrase whose noun
+// is an office or a trade.
+func (r *roles) isRole(first, end int) bool {
+	if end-first < 2 && !(end > first && names.Trade(r.d.Tok(first))) {
+		return false
+	}
+	low := strings.ToLower(r.d.Tok(first))
+	noun := end
+	for t := first; t < end; t++ {
+		if w := r.d.Tok(t); t > first && ofRole[w] {
+			noun = t
+			break
+		}
+	}
+	if !opensRole[low] && !r.possessor(first) && !names.Trade(low) && !(names.ClassOf(r.d.Tok(first))&names.Before != 0) {
+		return false
+	}
+	return noun > first && names.Trade(strings.ToLower(r.d.Tok(noun-1)))
+}
+
+func (r *roles) number(t int) bool {
+	return t < len(r.d.Tokens) && r.d.Tokens[t].Kind == text.Number
+}
+
+// endsRole reports whether a token ends an apposition.
+func endsRole(w string) bool {
+	switch w {
+	case ",", ".", ";", ":", "(", ")", "—", "–", "--", "!", "?", "“", "”", `"`, "who", "said", "says", "told", "which", "whose", "has", "was", "is", "had", "wrote", "added", "adding", "as":
+		return true
+	}
+	return false
+}
+
+// opensRole are the words that begin a role; ofRole go on with it behind its noun.
+var (
+	opensRole = map[string]bool{"a": true, "an": true, "the": true, "its": true, "his": true, "her": true, "their": true}
+	ofRole    = map[string]bool{"of": true, "for": true, "in": true, "at": true, "from": true, "on": true, "to": true, "with": true, "and": true, "by": true}
+)
