@@ -11,13 +11,30 @@ import (
 //go:embed data/states.txt
 var statesFile string
 
+// State is a state of the United States, the district or a territory.
+type State struct {
+	Postal string   // two capitals: "NH"
+	Name   string   // "New Hampshire"
+	Others []string // other names, and abbreviations without their last period: "N.H"
+}
+
+// States returns the states of the United States, its district and its territories.
+func States() []State {
+	var out []State
+	for line := range datafile.Lines(statesFile) {
+		f := strings.Split(line, "|")
+		out = append(out, State{f[0], f[1], f[2:]})
+	}
+	return out
+}
+
 // postal maps the name or abbreviation of a U.S. state to its postal code.
 var postal = sync.OnceValue(func() map[string]string {
 	m := make(map[string]string, 200)
-	for code, names := range datafile.Labelled(statesFile) {
-		m[code] = code
-		for n := range strings.SplitSeq(names, "|") {
-			m[n] = code
+	for _, s := range States() {
+		m[s.Postal], m[s.Name] = s.Postal, s.Postal
+		for _, n := range s.Others {
+			m[n] = s.Postal
 		}
 	}
 	return m

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"readout/briefing/actors"
 	"readout/briefing/text"
 	"readout/feeds"
 	"readout/feeds/datafile"
@@ -14,8 +15,6 @@ import (
 var (
 	//go:embed countries.txt
 	countriesFile string
-	//go:embed states.txt
-	statesFile string
 	//go:embed parties.txt
 	partiesFile string
 )
@@ -96,17 +95,17 @@ var places = sync.OnceValue(readPlaces)
 
 func readPlaces() *gazetteer {
 	g := newGazetteer()
-	rows(statesFile, func(c []string) {
-		k := known{value: c[0], us: true}
-		g.add(c[1], k)
-		for _, s := range c[2:] {
+	for _, state := range actors.States() {
+		k := known{value: state.Postal, us: true}
+		g.add(state.Name, k)
+		for _, s := range state.Others {
 			g.tag(s, k)
-			if strings.HasPrefix(s, c[1]) || len(s) > 6 {
+			if strings.HasPrefix(s, state.Name) || len(s) > 6 {
 				g.add(s, k)
 			}
 		}
-		g.tag(c[0], k)
-	})
+		g.tag(state.Postal, k)
+	}
 	rows(countriesFile, func(c []string) {
 		for _, s := range c {
 			g.add(s, known{value: c[0]})
