@@ -108,14 +108,30 @@ func newDesk(h Home, c Config) *Desk {
 	d.style = sync.OnceValues(func() (noteStyle, error) { return d.readStyle(c.Cite, c.Template) })
 	d.registry = sync.OnceValues(func() (*actors.Registry, error) { return loadRegistry(h) })
 	d.client = sync.OnceValue(func() *pull.Client {
-		allow, _ := c.allowPrivate() // checked when it was read
-		keys, err := readCredentials(h)
+		client, err := newClient(h, c)
 		if err != nil {
 			d.note(err.Error())
 		}
-		return pull.New(pull.Options{Contact: c.Contact, Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...), Credentials: keys})
+		return client
 	})
 	return d
+}
+
+// Client returns what fetches by the configuration of a home, for what is read
+// without an archive.
+func Client(h Home) (*pull.Client, error) {
+	c, err := readConfig(h.file("config.toml"))
+	if err != nil {
+		return nil, err
+	}
+	return newClient(h, c)
+}
+
+// newClient returns a client in any case; an error is about the credentials.
+func newClient(h Home, c Config) (*pull.Client, error) {
+	allow, _ := c.allowPrivate() // checked when it was read
+	keys, err := readCredentials(h)
+	return pull.New(pull.Options{Contact: c.Contact, Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...), Credentials: keys}), err
 }
 
 // Close stops what is under way, waits for it, and closes the archive.

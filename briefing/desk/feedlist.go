@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 
 	"readout/feeds"
@@ -26,8 +27,8 @@ func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
 	s.Title, s.Group = clean.Line(s.Title), clean.Line(s.Group)
 	err = d.editList(ctx, "subscribed to "+feedTitle(s), func(list []feeds.Subscription) ([]feeds.Subscription, error) {
 		for _, old := range list {
-			if old.URL == s.URL {
-				return nil, fmt.Errorf("%s is in the feed list already, as %q", s.URL, feedTitle(old))
+			if sameFeed(old.URL, s.URL) {
+				return nil, fmt.Errorf("%s is in the feed list already, as %q", shownURL(old.URL), feedTitle(old))
 			}
 		}
 		return append(list, s), nil
@@ -36,6 +37,12 @@ func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
 		return err
 	}
 	return d.addCredentials(secrets)
+}
+
+// sameFeed reports whether two addresses are one feed's: http and https, www
+// and a slash at the end make no difference.
+func sameFeed(a, b string) bool {
+	return a == b || clean.Key(a) != "" && clean.Key(a) == clean.Key(b)
 }
 
 func feedTitle(s feeds.Subscription) string {
@@ -114,12 +121,8 @@ func (d *Desk) ImportFeeds(ctx context.Context, raw []byte) (added int, refused 
 		refused = append(refused, r.Line+": "+r.Why)
 	}
 	err = d.editList(ctx, "imported feeds", func(list []feeds.Subscription) ([]feeds.Subscription, error) {
-		have := map[string]bool{}
-		for _, s := range list {
-			have[s.URL] = true
-		}
 		for _, s := range subs {
-			if have[s.URL] {
+			if slices.ContainsFunc(list, func(old feeds.Subscription) bool { return sameFeed(old.URL, s.URL) }) {
 				continue
 			}
 			if err := d.checkPrivate(s.URL); err != nil {
@@ -137,18 +140,21 @@ func (d *Desk) ImportFeeds(ctx context.Context, raw []byte) (added int, refused 
 	return added, refused, nil
 }
 
-// ExportFeeds returns the feed list as OPML, without passwords.
+// ExportFeeds returns the feed list as OPML to pass on: without passwords, and
+// without the feeds that are files of this machine.
 func (d *Desk) ExportFeeds(context.Context) ([]byte, error) {
 	subs, err := d.subscriptions()
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = opml.Write(&b, listTitle, subs)
+	err = opml.Export(&b, listTitle, subs)
 	return b.Bytes(), err
 }
 
-// Discover lists the feeds that a page offers; an address that is a feed itself offers itself.
+// Discover lists the feeds that a page offers; an address that is a feed itself
+// offers itself. Where a page names none, the places where content systems keep
+// theirs are tried, one after another, until one is a feed.
 func (d *Desk) Discover(ctx context.Context, address string) ([]feeds.Subscription, error) {
 	address, _, err := d.feedAddress(address)
 	if err != nil {
@@ -159,13 +165,36 @@ func (d *Desk) Discover(ctx context.Context, address string) ([]feeds.Subscripti
 		return nil, err
 	}
 	if f, _, err := articles(FeedState{Subscription: feeds.Subscription{URL: resp.URL}}, resp, d.now()); err == nil {
-		return []feeds.Subscription{{URL: resp.URL, Title: clean.Line(f.Title), Site: f.Site}}, nil
+		if resp.Permanent != "" {
+			address = resp.Permanent
+		}
+		return []feeds.Subscription{{URL: address, Title: clean.Line(f.Title), Site: f.Site}}, nil
 	}
 	var out []feeds.Subscription
 	for _, l := range page.Feeds(resp.Body, resp.URL) {
 		out = append(out, feeds.Subscription{URL: l.URL, Title: clean.Line(l.Title), Site: resp.URL})
 	}
+	if len(out) == 0 {
+		return d.guessed(ctx, resp.URL), nil
+	}
 	return out, nil
+}
+
+// guessed is the feed at one of the usual places of a site; nil where there is none.
+func (d *Desk) guessed(ctx context.Context, address string) []feeds.Subscription {
+	for _, guess := range page.Guesses(address) {
+		resp, err := d.client().Get(ctx, pull.Request{URL: guess})
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil {
+			continue
+		}
+		if f, _, err := articles(FeedState{Subscription: feeds.Subscription{URL: resp.URL}}, resp, d.now()); err == nil {
+			return []feeds.Subscription{{URL: resp.URL, Title: clean.Line(f.Title), Site: f.Site}}
+		}
+	}
+	return nil
 }
 
 // editList changes feeds.opml whole or not at all, as one step of undo.

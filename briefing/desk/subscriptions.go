@@ -29,6 +29,7 @@ type FeedState struct {
 	Failure     string // sentence; "" when the last try succeeded
 	Failures    int    // in a row
 	Gone        bool
+	Moved       string // where it is fetched now that it moved for good; "" = URL
 	Articles    int
 	Unread      int
 	PerWeek     float64
@@ -51,7 +52,7 @@ func (d *Desk) Feeds(ctx context.Context) ([]FeedState, error) {
 	for i, s := range subs {
 		k := states[s.URL]
 		out[i] = FeedState{Subscription: s, Name: feedName(s, k), LastTry: k.LastTry, LastSuccess: k.LastSuccess, Next: k.Next,
-			Failure: k.Failure, Failures: k.Failures, Gone: k.Gone, Articles: k.Articles, Unread: k.Unread, PerWeek: k.PerWeek}
+			Failure: k.Failure, Failures: k.Failures, Gone: k.Gone, Moved: k.Address, Articles: k.Articles, Unread: k.Unread, PerWeek: k.PerWeek}
 	}
 	return out, nil
 }

@@ -77,6 +77,16 @@ func TestRoundTripLosesNothing(t *testing.T) {
 	}
 }
 
+func TestExportHoldsNoSecretsAndNoFiles(t *testing.T) {
+	var b bytes.Buffer
+	if err := Export(&b, "Mine", parsed); err != nil {
+		t.Fatal(err)
+	}
+	if s := b.String(); strings.Contains(s, "pw@") || strings.Contains(s, "file:") || !strings.Contains(s, "https://d.example/") {
+		t.Error(s)
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	body := `<opml version="2.0"><body><outline text="Новини світу" xmlUrl="https://a.example/"/></body></opml>`
 	cp1251, err := charmap.Windows1251.NewEncoder().String(`<?xml version="1.0" encoding="windows-1251"?>` + body)

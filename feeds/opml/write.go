@@ -32,6 +32,18 @@ func Write(w io.Writer, title string, subs []feeds.Subscription) error {
 	return nil
 }
 
+// Export is Write for a list that is passed on: without user information, and
+// without the feeds that are files of this machine.
+func Export(w io.Writer, title string, subs []feeds.Subscription) error {
+	var out []feeds.Subscription
+	for _, s := range subs {
+		if s.URL = webAddress(s.URL); s.URL != "" {
+			out = append(out, s)
+		}
+	}
+	return Write(w, title, out)
+}
+
 // namespaces are the namespace names of attributes, each once, in order.
 // Attrs holds such an attribute as "namespace|name".
 func namespaces(subs []feeds.Subscription) []string {

@@ -185,10 +185,12 @@ func (p *Pane) feed(f desk.FeedState, selected bool, w int) []string {
 		if f.Failures > 1 {
 			text = fmt.Sprintf("%s (%d times in a row)", f.Failure, f.Failures)
 		}
+	case f.Moved != "":
+		text = "answered " + k.Time(f.LastSuccess) + ", moved for good to " + f.Moved
 	case f.LastSuccess.IsZero():
 		text, state = "not fetched yet", pick(selected, theme.Warning)
 	}
-	counts := fmt.Sprintf("%d unread of %d ", f.Unread, f.Articles)
+	counts := fmt.Sprintf("%d unread of %d, %.0f a week ", f.Unread, f.Articles, f.PerWeek)
 	if !f.Next.IsZero() {
 		text += ", next " + k.Time(f.Next)
 	}

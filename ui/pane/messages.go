@@ -133,6 +133,7 @@ type Facets struct {
 	Views     []desk.View
 	Watched   []string     // values of the watchlist, the principal first
 	Tags      []desk.Facet // the user's own
+	Failing   int          // feeds that do not answer
 	Err       error        // why they could not be counted; nil
 }
 

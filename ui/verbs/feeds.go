@@ -2,15 +2,21 @@ package verbs
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"net/url"
 	"os"
+	"strings"
 	"text/tabwriter"
 	"time"
 
 	"readout/briefing/desk"
 	"readout/feeds"
+	"readout/feeds/opml"
 	"readout/feeds/parse"
+	"readout/feeds/pull"
+	"readout/ui/cells"
 )
 
 var feedsCommand = command{
@@ -52,7 +58,7 @@ func feedsList(ctx context.Context, e *Env, fs *flag.FlagSet, _ []string) error 
 		for _, s := range states {
 			if s.Group != group {
 				group = s.Group
-				fmt.Fprintf(w, "%s\n", first(group, "(no group)"))
+				fmt.Fprintf(w, "%s\n", first(strings.Join(opml.Path(group), " / "), "(no group)"))
 			}
 			fmt.Fprintf(w, "  %s\t%s\t%s\n", shorten(s.Name, 40), count(s.Articles, "article", "articles"), s.URL)
 		}
@@ -86,12 +92,47 @@ func feedsAdd(ctx context.Context, e *Env, fs *flag.FlagSet, args []string) erro
 	}
 	return e.withDesk(ctx, func(d *desk.Desk) error {
 		s := feeds.Subscription{URL: args[0], Title: text(fs, "title"), Group: text(fs, "group")}
+		if err := findFeed(ctx, e, d, &s); err != nil {
+			return err
+		}
 		if err := d.AddFeed(ctx, s); err != nil {
 			return err
 		}
 		fmt.Fprintf(e.Stderr, "subscribed to %s; 'readout refresh' pulls it\n", s.URL)
 		return nil
 	})
+}
+
+// findFeed puts the feed of a page in the place of the page's address. Where
+// the page offers several it lists them; an address that cannot be reached now
+// is taken as it is.
+func findFeed(ctx context.Context, e *Env, d *desk.Desk, s *feeds.Subscription) error {
+	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(s.URL)), "file:") {
+		return nil
+	}
+	found, err := d.Discover(ctx, s.URL)
+	var failure *pull.StatusError
+	switch {
+	case errors.As(err, &failure) && failure.Kind != pull.KindPrivate && failure.Kind != pull.KindAddress:
+		fmt.Fprintf(e.Stderr, "readout: %v; it is subscribed to as it is\n", err)
+	case err != nil:
+		return fmt.Errorf("adding %s: %w", cells.Safe(s.URL), err)
+	case len(found) == 0:
+		return fmt.Errorf("%s is no feed and offers none; look for a link named RSS or Atom on it", s.URL)
+	case len(found) == 1:
+		if s.URL != found[0].URL && s.Title == "" {
+			s.Title = found[0].Title
+		}
+		if !strings.Contains(s.URL, "@") { // else the password would be lost
+			s.URL, s.Site = found[0].URL, found[0].Site
+		}
+	default:
+		for _, f := range found {
+			fmt.Fprintf(e.Stdout, "%s\t%s\n", f.URL, f.Title)
+		}
+		return fmt.Errorf("%s offers %d feeds; add one of them by its address", s.URL, len(found))
+	}
+	return nil
 }
 
 func feedsRemove(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
@@ -199,12 +240,30 @@ func feedsCheck(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error 
 // health is the state of a feed as one sentence without a period.
 func health(s desk.FeedState) string {
 	switch {
+	case s.Gone:
+		return s.Failure + "; " + repair(s)
+	case s.Failures > 2:
+		return fmt.Sprintf("%s (%d times in a row); %s", s.Failure, s.Failures, repair(s))
 	case s.Failure != "":
 		return s.Failure
+	case s.Moved != "":
+		return "well; it moved for good to " + s.Moved
 	case s.LastTry.IsZero():
 		return "not pulled yet"
 	}
 	return "well"
+}
+
+// repair is the command that looks for a dead feed's successor.
+func repair(s desk.FeedState) string {
+	site := s.Site
+	if u, err := url.Parse(s.URL); site == "" && err == nil && u.Host != "" {
+		site = u.Scheme + "://" + u.Host + "/"
+	}
+	if site == "" {
+		return fmt.Sprintf("'readout feeds remove %s' ends it", s.URL)
+	}
+	return fmt.Sprintf("'readout feeds discover %s' looks for its successor, 'readout feeds remove %s' ends it", site, s.URL)
 }
 
 func moment(t time.Time, never string) string {

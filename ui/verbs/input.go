@@ -15,6 +15,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"readout/briefing/desk"
 	"readout/feeds"
 	"readout/feeds/clean"
 	"readout/feeds/page"
@@ -189,17 +190,19 @@ func itemInput(raw []byte) (input, error) {
 }
 
 func loadURL(ctx context.Context, e *Env, address string) (input, error) {
-	client := pull.New(pull.Options{AllowPrivate: allowed(e.Getenv("READOUT_ALLOW_PRIVATE"))})
-	answer, err := client.Get(ctx, pull.Request{URL: address})
+	home, err := desk.FindHome(e.Home, e.Getenv)
+	if err != nil {
+		return input{}, err
+	}
+	client, err := desk.Client(home)
+	if err != nil {
+		return input{}, err
+	}
+	answer, err := client.Get(ctx, pull.Request{URL: address, MaxBytes: pull.PageLimit})
 	if err != nil {
 		return input{}, err
 	}
 	return htmlInput(answer.Body, answer.URL, answer.ContentType)
-}
-
-// allowed splits READOUT_ALLOW_PRIVATE.
-func allowed(list string) []string {
-	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
 // parseDate reads a date of the command line: RFC 3339, or a day.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,10 +57,14 @@ func (p *Pane) Title() string { return "Watch" }
 
 // Foot implements pane.Pane.
 func (p *Pane) Foot() string {
+	var parts []string
 	if n := p.facets.All.Unread; n > 0 {
-		return fmt.Sprintf("%d unread", n)
+		parts = append(parts, fmt.Sprintf("%d unread", n))
 	}
-	return ""
+	if n := p.facets.Failing; n > 0 {
+		parts = append(parts, fmt.Sprintf("! %d failing", n))
+	}
+	return strings.Join(parts, " ")
 }
 
 // Context implements pane.Pane.
@@ -124,6 +129,15 @@ func (p *Pane) count(known bool) tea.Cmd {
 		}
 		out := pane.Facets{Gen: gen, All: all, Here: here, Watched: p.desk.Config().Watch}
 		if out.Views, err = p.desk.Views(); err != nil {
+			return pane.Facets{Gen: gen, Err: err}
+		}
+		states, err := p.desk.Feeds(context.Background())
+		for _, f := range states {
+			if f.Failure != "" {
+				out.Failing++
+			}
+		}
+		if err != nil {
 			return pane.Facets{Gen: gen, Err: err}
 		}
 		out.Tags, err = p.desk.Tags(context.Background())
