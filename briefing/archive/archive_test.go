@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -65,6 +66,27 @@ func TestOneArticleByTwoFeeds(t *testing.T) {
 	}
 	if got := titles(t, a, "is:read"); !reflect.DeepEqual(got, []string{"Original"}) {
 		t.Errorf("articles = %v", got)
+	}
+}
+
+// An item is the same item whatever form of its address a feed gives; one that
+// comes back, by whichever feed, does not come back unread.
+func TestOneArticleUnderSeveralFormsOfItsAddress(t *testing.T) {
+	a, ctx := opened(t), context.Background()
+	put(t, a, article("1", "Court rules", "The text.", address("https://www.news.example/court-rules/")))
+	k, _ := a.Find(ctx, ident("1"))
+	if _, err := a.Mark(ctx, []Key{k}, Read); err != nil {
+		t.Fatal(err)
+	}
+	put(t, a) // it leaves its feed
+	for i, form := range []string{"http://news.example/court-rules", "https://news.example/court-rules/", "http://www.news.example/court-rules"} {
+		again := article(fmt.Sprint("again", i), "Court rules", "The text.", address(form))
+		if n := putFrom(t, a, fmt.Sprintf("https://feed%d.example.org/", i), again); n.New != 0 || n.Items != 1 {
+			t.Errorf("%s: %+v", form, n)
+		}
+	}
+	if got := titles(t, a, "is:read"); len(got) != 1 || len(titles(t, a, "")) != 1 {
+		t.Errorf("read articles = %v of %v", got, titles(t, a, ""))
 	}
 }
 

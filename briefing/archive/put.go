@@ -13,6 +13,7 @@ import (
 
 	"readout/briefing"
 	"readout/feeds"
+	"readout/feeds/clean"
 )
 
 // Briefed is an article with its brief; a nil Brief stands for "not briefed
@@ -171,7 +172,8 @@ func (p *putter) put(ctx context.Context, b Briefed, n *Counts) error {
 }
 
 // find looks an article up by its identity, then by its canonical address: an
-// outlet may give an article a new guid, and several feeds may carry it.
+// outlet may give an article a new guid, and several feeds may carry it. http
+// and https, www and a slash at the end make no other address.
 func (p *putter) find(ctx context.Context, a *feeds.Article) (*kept, error) {
 	found, err := p.lookup(ctx, "h.ident = ?", a.ID)
 	if err != nil || len(found) > 0 {
@@ -180,7 +182,7 @@ func (p *putter) find(ctx context.Context, a *feeds.Article) (*kept, error) {
 	if !tellsArticle(a.URL) {
 		return nil, nil
 	}
-	found, err = p.lookup(ctx, "h.url <> '' AND h.url = ?", a.URL)
+	found, err = p.lookup(ctx, "h.key <> '' AND h.key = ?", clean.Key(a.URL))
 	// An address that several articles share, in the archive or in this very
 	// document, is not the address of one of them.
 	if err != nil || len(found) != 1 || p.offered[found[0].ident] {
@@ -254,11 +256,11 @@ func site(raw string) string {
 
 func (p *putter) buried(ctx context.Context, a *feeds.Article) (bool, error) {
 	var n int
-	s, err := p.prepared(ctx, "SELECT count(*) FROM tombstones WHERE ident = ?1 OR (url <> '' AND url = ?2)")
+	s, err := p.prepared(ctx, "SELECT count(*) FROM tombstones WHERE ident = ?1 OR (key <> '' AND key = ?2)")
 	if err != nil {
 		return false, err
 	}
-	err = s.QueryRowContext(ctx, a.ID, a.URL).Scan(&n)
+	err = s.QueryRowContext(ctx, a.ID, clean.Key(a.URL)).Scan(&n)
 	return n > 0, err
 }
 

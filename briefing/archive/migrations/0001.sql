@@ -60,6 +60,7 @@ CREATE TABLE heads (
   article   INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
   ident     TEXT NOT NULL UNIQUE,     -- feeds.Article.ID
   url       TEXT NOT NULL DEFAULT '',
+  key       TEXT NOT NULL DEFAULT '', -- what other forms of url share: clean.Key
   feed      INTEGER REFERENCES feeds (id), -- whose text it is
   title     TEXT NOT NULL,
   byline    TEXT NOT NULL DEFAULT '',
@@ -76,7 +77,7 @@ CREATE TABLE heads (
   topics    TEXT NOT NULL DEFAULT '',
   hash      BLOB NOT NULL             -- of what the feed gave
 );
-CREATE INDEX heads_url ON heads (url) WHERE url <> '';
+CREATE INDEX heads_key ON heads (key) WHERE key <> '';
 
 -- The long parts of an article, compressed with Zstandard.
 CREATE TABLE bodies (
@@ -121,10 +122,10 @@ CREATE TABLE notes (
 -- What the user removed stays away when its feed offers it again.
 CREATE TABLE tombstones (
   ident   TEXT PRIMARY KEY,
-  url     TEXT NOT NULL DEFAULT '',
+  key     TEXT NOT NULL DEFAULT '', -- of its address: clean.Key
   removed INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX tombstones_url ON tombstones (url) WHERE url <> '';
+CREATE INDEX tombstones_key ON tombstones (key) WHERE key <> '';
 
 CREATE TABLE journal (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
