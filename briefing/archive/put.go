@@ -16,8 +16,8 @@ import (
 	"readout/feeds/clean"
 )
 
-// Briefed is an article with its brief; a nil Brief stands for "not briefed
-// yet": the article is listed and found, and briefed later.
+// Briefed is an article with its brief; a nil Brief, or one of no rules, stands
+// for "not briefed yet": the article is listed and found, and briefed later.
 type Briefed struct {
 	Article feeds.Article
 	Brief   *briefing.Brief

@@ -11,26 +11,29 @@ import (
 
 // Outdated returns the newest articles that were briefed under lower rules, or not at all.
 func (a *Archive) Outdated(ctx context.Context, limit int) ([]Key, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT id FROM articles WHERE rules < ? ORDER BY sort DESC LIMIT ?", briefing.Rules, limit)
-	if err != nil {
-		return nil, sentence(err, "looking for articles to brief")
-	}
-	defer rows.Close()
-	var out []Key
-	for rows.Next() {
-		var k Key
-		if err := rows.Scan(&k); err != nil {
-			return nil, sentence(err, "looking for articles to brief")
-		}
-		out = append(out, k)
-	}
-	return out, sentence(rows.Err(), "looking for articles to brief")
+	return a.toBrief(ctx, "rules < ?", briefing.Rules, limit)
+}
+
+// Unbriefed returns the newest articles that were never briefed.
+func (a *Archive) Unbriefed(ctx context.Context, limit int) ([]Key, error) {
+	return a.toBrief(ctx, "rules = ?", 0, limit)
+}
+
+func (a *Archive) toBrief(ctx context.Context, which string, rules, limit int) ([]Key, error) {
+	keys, err := a.keys(ctx, "SELECT id AS n FROM articles WHERE "+which+" ORDER BY sort DESC LIMIT ?", rules, limit)
+	return keys, sentence(err, "looking for articles to brief")
 }
 
 // Rebrief replaces the briefs of articles, in one transaction, and returns how
 // many that were. An article that changed meanwhile is left for the next time.
 func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, err error) {
 	p := &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
+	for k, b := range items {
+		if err := b.compress(); err != nil { // before the write lock is taken
+			return 0, err
+		}
+		items[k] = b
+	}
 	err = a.tx(ctx, "keeping briefs", func(tx *sql.Tx) error {
 		p.tx = tx
 		defer p.close()

@@ -36,7 +36,8 @@ func (k *kitchen) enter(ctx context.Context) (leave func(), err error) {
 	}
 }
 
-// cook turns a document into articles, briefing those that are new or changed.
+// cook turns a document into articles. Those that are new or changed get an
+// empty brief of no rules: they are listed at once, and briefed behind.
 func (k *kitchen) cook(ctx context.Context, d *Desk, f FeedState, resp pull.Response) (feeds.Feed, []archive.Briefed, error) {
 	leave, err := k.enter(ctx)
 	if err != nil {
@@ -62,9 +63,8 @@ func (k *kitchen) cook(ctx context.Context, d *Desk, f FeedState, resp pull.Resp
 		}
 		out[i] = archive.Briefed{Article: a}
 		old, ok := known[a.ID]
-		if !ok || string(old.Hash) != string(archive.Hash(a)) || old.Rules < briefing.Rules {
-			b := k.brief(a)
-			out[i].Brief = &b
+		if !ok || string(old.Hash) != string(archive.Hash(a)) {
+			out[i].Brief = &briefing.Brief{}
 		}
 	}
 	return source, out, nil

@@ -20,9 +20,8 @@ const rebriefPerRefresh = 2048
 // or not at all, newest first. It returns how many articles that were. It is
 // meant to run in the background: other readers and writers are not held up.
 // Every refresh does a part of it, so that it is done after some days in any case.
-func (d *Desk) Rebrief(ctx context.Context) (int, error) { return d.rebrief(ctx, math.MaxInt) }
-
-func (d *Desk) rebrief(ctx context.Context, limit int) (int, error) {
+// What is done when ctx ends stays, and the next call goes on from there.
+func (d *Desk) Rebrief(ctx context.Context) (int, error) {
 	if d.demo || d.archive.ReadOnly() {
 		return 0, nil
 	}
@@ -32,9 +31,13 @@ func (d *Desk) rebrief(ctx context.Context, limit int) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	k := newKitchen(registry)
+	return d.rebrief(ctx, newKitchen(registry), d.archive.Outdated, math.MaxInt)
+}
+
+// rebrief briefs what find finds, and ends soon after limit articles.
+func (d *Desk) rebrief(ctx context.Context, k *kitchen, find func(context.Context, int) ([]Key, error), limit int) (int, error) {
 	for n := 0; ; {
-		keys, err := d.archive.Outdated(ctx, rebriefBatch)
+		keys, err := find(ctx, rebriefBatch)
 		if err != nil || len(keys) == 0 || n >= limit {
 			return n, err
 		}
@@ -47,6 +50,32 @@ func (d *Desk) rebrief(ctx context.Context, limit int) (int, error) {
 			return n, err
 		}
 		n += done
+	}
+}
+
+// briefBehind briefs what a round brings while the round goes on: a document
+// that has come is never kept waiting for more than one article. finish waits
+// until all that was brought is briefed.
+func (r *round) briefBehind(ctx context.Context) (finish func() error) {
+	pulled, ended := make(chan struct{}), make(chan error, 1)
+	go func() {
+		for {
+			select {
+			case <-r.arrived:
+				if _, err := r.rebrief(ctx, r.kitchen, r.archive.Unbriefed, math.MaxInt); err != nil {
+					ended <- err
+					return
+				}
+			case <-pulled:
+				_, err := r.rebrief(ctx, r.kitchen, r.archive.Unbriefed, math.MaxInt)
+				ended <- err
+				return
+			}
+		}
+	}()
+	return func() error {
+		close(pulled)
+		return <-ended
 	}
 }
 

@@ -57,6 +57,8 @@ const atOnce = 64
 
 // Refresh pulls the feeds that are due. progress is called from one goroutine
 // at a time. Failures of single feeds are in the report, not in the error.
+// Articles are listed as soon as their feed is read; they are briefed behind
+// that, newest first, on all cores, and Refresh ends when all of them are.
 // While another refresh of this archive runs, in any process, it waits. When
 // ctx ends, what was archived stays, and the next refresh goes on from there.
 func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Progress)) (Report, error) {
@@ -79,12 +81,17 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 	if err != nil {
 		return Report{}, err
 	}
+	finish := r.briefBehind(ctx)
 	report := r.run(ctx)
-	if ctx.Err() == nil && report.New+report.Updated > 0 {
+	if ctx.Err() == nil {
+		r.await("the briefs")
+	}
+	err = finish()
+	if err == nil && ctx.Err() == nil && report.New+report.Updated > 0 {
 		err = groupStories(ctx, d.archive)
 	}
 	if err == nil && ctx.Err() == nil {
-		_, err = d.rebrief(ctx, rebriefPerRefresh)
+		_, err = d.rebrief(ctx, r.kitchen, d.archive.Outdated, rebriefPerRefresh)
 	}
 	if ctx.Err() != nil {
 		err = ctx.Err()
@@ -111,6 +118,7 @@ type round struct {
 	list    []FeedState
 	states  map[string]archive.FeedState
 	force   bool
+	arrived chan struct{} // said when there is something to brief
 
 	mu       sync.Mutex
 	progress func(Progress)
@@ -137,7 +145,8 @@ func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Pro
 	if err != nil {
 		return nil, err
 	}
-	r := &round{Desk: d, kitchen: newKitchen(registry), list: list, states: states, force: o.Force, progress: progress, waiting: map[string]int{}}
+	r := &round{Desk: d, kitchen: newKitchen(registry), list: list, states: states, force: o.Force,
+		arrived: make(chan struct{}, 1), progress: progress, waiting: map[string]int{}}
 	r.step.Total = len(list)
 	for _, f := range list {
 		if r.due(f) {
@@ -235,7 +244,21 @@ func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState
 		return putErr
 	}
 	res.Items, res.New, res.Updated = counts.Items, counts.New, counts.Updated
+	if counts.New+counts.Updated > 0 {
+		select {
+		case r.arrived <- struct{}{}:
+		default:
+		}
+	}
 	return err
+}
+
+// await says what is still waited for when all feeds are done.
+func (r *round) await(what string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.step.Feed, r.step.Err, r.step.Waiting = "", "", []string{what}
+	r.progress(r.step)
 }
 
 // finish reports a feed as done.

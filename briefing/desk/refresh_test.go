@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -58,7 +59,7 @@ func TestRefreshOverHTTP(t *testing.T) {
 	if r.New != 3 || r.Failed != 2 {
 		t.Errorf("report = %+v", r)
 	}
-	if last := steps[len(steps)-1]; len(steps) != 4 || last.Done != 4 || last.Total != 4 || last.New != 3 || len(last.Waiting) != 0 {
+	if last := steps[len(steps)-1]; len(steps) != 5 || last.Done != 4 || last.Total != 4 || last.New != 3 || last.Waiting[0] != "the briefs" || len(steps[3].Waiting) != 0 {
 		t.Errorf("progress = %+v", steps)
 	}
 	j, _ := json.Marshal(r.Feeds[0])
@@ -209,5 +210,28 @@ func TestCutOffRefreshGoesOn(t *testing.T) {
 	close(block)
 	if r := refresh(t, d, RefreshOptions{}); r.New != 1 || r.Feeds[0].Status != "skipped" || r.Feeds[1].Status != "ok" {
 		t.Errorf("second: %+v", r)
+	}
+}
+
+// Articles are listed before they are briefed; a refresh that is cut off
+// there leaves the briefs to the next one.
+func TestBriefsOfACutOffRefreshGoOn(t *testing.T) {
+	h := home(t, newClock(), fileURL(writeTemp(t, "feed.xml", rss("wire", 1, 2, 3, 4, 5))))
+	d := openDesk(t, h)
+	ctx, cut := context.WithCancel(context.Background())
+	_, err := d.Refresh(ctx, RefreshOptions{}, func(p Progress) {
+		if p.Done == p.Total {
+			cut()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("error = %v", err)
+	}
+	if got := listed(t, d, ""); len(got) != 5 {
+		t.Fatalf("%d articles are listed, want 5", len(got))
+	}
+	refresh(t, d, RefreshOptions{})
+	if left, err := d.archive.Outdated(context.Background(), 10); err != nil || len(left) > 0 {
+		t.Errorf("not briefed: %v, %v", left, err)
 	}
 }
