@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"io"
 	"os"
@@ -40,13 +39,11 @@ func open(ctx context.Context, e *verbs.Env, words string, terminal bool, stdin 
 	defer d.Close()
 	if terminal && !e.Plain && os.Getenv("TERM") != "dumb" {
 		c := d.Config()
-		look := cmp.Or(e.Theme, c.Theme)
-		if e.NoColor {
-			look = "none"
+		o := screen.Options{Query: words, Keymap: c.Keymap, Keys: verbs.Bindings(c), ASCII: e.ASCII, Refresh: !e.Demo, Version: verbs.Version}
+		if err := looks(e, c, &o); err != nil {
+			return err
 		}
-		return screen.Run(ctx, d, screen.Options{
-			Query: words, Theme: look, Keymap: c.Keymap, ASCII: e.ASCII, Refresh: !e.Demo, Version: verbs.Version,
-		})
+		return screen.Run(ctx, d, o)
 	}
 	return plain.Run(ctx, d, plain.Options{Query: words, In: stdin, Out: e.Stdout, Prompt: terminal})
 }

@@ -26,6 +26,9 @@ type Config struct {
 	Cite         string   `toml:"cite"`          // how notes cite: plain, chicago, csl, bibtex, pandoc; "" = keys alone
 	Template     string   `toml:"template"`      // file of the user's template for notes
 	Browser      []string `toml:"browser"`       // argv; "%u" is the address
+	// Keys are other keys for actions; Bindings tells their lines.
+	Keys     map[string][]string `toml:"keys"`
+	keyLines map[string]int
 }
 
 // readConfig reads config.toml; a file that does not exist is an empty one.
@@ -61,6 +64,7 @@ func parseConfig(raw []byte) (Config, error) {
 	case err != nil:
 		return c, err
 	}
+	c.keyLines = keyLines(string(raw))
 	if c.Contact != "" {
 		if err := pull.CheckContact(c.Contact); err != nil {
 			return c, err
@@ -79,7 +83,9 @@ func parseConfig(raw []byte) (Config, error) {
 func configKeys() []string {
 	var keys []string
 	for f := range fields(reflect.TypeFor[Config]()) {
-		keys = append(keys, f.Tag.Get("toml"))
+		if key := f.Tag.Get("toml"); key != "" {
+			keys = append(keys, key)
+		}
 	}
 	return keys
 }

@@ -70,8 +70,10 @@ type Map struct {
 	byKey   map[Context]map[string]ID
 }
 
-// New returns the keymap of a preset ("" is "default").
-func New(preset string) (*Map, error) {
+// New returns the keymap of a preset ("" is "default") with the user's own
+// bindings. An error is a sentence that names both actions of a clash, the line
+// of the configuration and what to do.
+func New(preset string, own ...Binding) (*Map, error) {
 	if preset == "" {
 		preset = "default"
 	}
@@ -80,23 +82,37 @@ func New(preset string) (*Map, error) {
 		return nil, fmt.Errorf("there is no keymap %q; choose one of %s", preset, strings.Join(Presets(), ", "))
 	}
 	m := &Map{actions: slices.Clone(table), byKey: map[Context]map[string]ID{}}
-	for i, a := range m.actions {
-		if k, ok := over[a.ID]; ok {
-			m.actions[i].Keys = k
-		}
+	for id, ks := range over {
+		m.rebind(id, ks)
 	}
-	for _, a := range m.actions {
-		if err := m.bind(a); err != nil {
+	for _, b := range own {
+		ks, err := b.checked()
+		if err != nil {
 			return nil, err
 		}
+		m.rebind(ID(b.Action), ks)
 	}
-	return m, m.shadowed()
+	if c := m.bindAll(); c != nil {
+		return nil, explain(c, own)
+	}
+	return m, nil
+}
+
+// bindAll fills the table that keys are looked up in; it returns the first
+// clash, nil for none.
+func (m *Map) bindAll() *clash {
+	for _, a := range m.actions {
+		if c := m.bind(a); c != nil {
+			return c
+		}
+	}
+	return m.shadowed()
 }
 
 // Presets lists the names of the keymaps.
 func Presets() []string { return slices.Sorted(maps.Keys(presets)) }
 
-func (m *Map) bind(a Action) error {
+func (m *Map) bind(a Action) *clash {
 	in := m.byKey[a.In]
 	if in == nil {
 		in = map[string]ID{}
@@ -104,7 +120,7 @@ func (m *Map) bind(a Action) error {
 	}
 	for _, k := range a.Keys {
 		if other, taken := in[k]; taken {
-			return fmt.Errorf("key %q means both %q and %q in %s", k, other, a.ID, a.In)
+			return &clash{k, other, a.ID, a.In}
 		}
 		in[k] = a.ID
 	}
@@ -113,19 +129,24 @@ func (m *Map) bind(a Action) error {
 
 // shadowed reports a key that means one thing everywhere and another in a pane,
 // and a key that begins a longer sequence.
-func (m *Map) shadowed() error {
+func (m *Map) shadowed() *clash {
 	for _, c := range []Context{Watch, List, Reader} {
-		for k, id := range m.byKey[c] {
+		for _, k := range slices.Sorted(maps.Keys(m.byKey[c])) {
 			if other, taken := m.byKey[Everywhere][k]; taken {
-				return fmt.Errorf("key %q means %q in %s and %q everywhere", k, id, c, other)
+				return &clash{k, other, m.byKey[c][k], c}
 			}
 		}
 	}
-	for _, in := range m.byKey {
-		for k := range in {
-			if head, _, ok := strings.Cut(k, " "); ok {
-				if _, taken := in[head]; taken {
-					return fmt.Errorf("key %q is also the beginning of %q", head, k)
+	for _, c := range slices.Sorted(maps.Keys(m.byKey)) {
+		for _, k := range slices.Sorted(maps.Keys(m.byKey[c])) {
+			head, _, ok := strings.Cut(k, " ")
+			if !ok {
+				continue
+			}
+			for _, near := range []Context{c, Everywhere, Watch, List, Reader} {
+				together := near == c || slices.Contains(m.scopes(c), near) || slices.Contains(m.scopes(near), c)
+				if id, taken := m.byKey[near][head]; taken && together {
+					return &clash{k, id, m.byKey[c][k], near}
 				}
 			}
 		}
@@ -189,13 +210,13 @@ func (m *Map) scopes(c Context) []Context {
 // Markdown writes the keymap as the table of the README.
 func (m *Map) Markdown() string {
 	var b strings.Builder
-	b.WriteString("| Where | Key | Does |\n|---|---|---|\n")
+	b.WriteString("| Where | Key | Does | Action |\n|---|---|---|---|\n")
 	for _, a := range m.actions {
 		ks := make([]string, len(a.Keys))
 		for i, k := range a.Keys {
 			ks[i] = "`" + strings.ReplaceAll(Name(k), "|", `\|`) + "`"
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", a.In, strings.Join(ks, " "), a.Help)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", a.In, strings.Join(ks, " "), a.Help, a.ID)
 	}
 	return b.String()
 }

@@ -156,7 +156,7 @@ func (m *root) polled(p polled) tea.Cmd {
 
 // terminal adapts the look to what the terminal says of itself.
 func (m *root) terminal(msg tea.Msg) tea.Cmd {
-	auto := m.opts.Theme == "" || m.opts.Theme == "auto"
+	auto := m.opts.auto()
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
 		if auto && (m.look.Theme.Name == "dark" || m.look.Theme.Name == "light") {

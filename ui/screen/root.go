@@ -72,8 +72,10 @@ func (m *root) Init() tea.Cmd {
 	cmds := []tea.Cmd{m.broadcast(pane.Filtered{Query: m.query}), m.poll(pollEvery), m.recall()}
 	if n := m.desk.Notices(); len(n) > 0 {
 		m.status = pane.Say{Text: n[0], Level: pane.Warn}
+	} else if m.opts.Notice != "" {
+		m.status = pane.Say{Text: m.opts.Notice, Level: pane.Warn}
 	}
-	if m.opts.Theme == "" || m.opts.Theme == "auto" {
+	if m.opts.auto() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	if m.opts.Refresh {

@@ -20,12 +20,15 @@ import (
 
 // Options are what the command line and the configuration say about the screen.
 type Options struct {
-	Query   string // filter to begin with; "" = all articles
-	Theme   string // auto (or ""), dark, light, contrast, ansi, none
-	Keymap  string // default (or ""), vim, newsboat, arrows
-	ASCII   bool   // draw with ASCII symbols only
-	Refresh bool   // refresh the feeds that are due, behind the first screen
-	Version string // of the program, for help
+	Query   string         // filter to begin with; "" = all articles
+	Theme   string         // auto (or ""), dark, light, contrast, ansi, none
+	Own     *theme.Theme   // the user\'s own theme, in place of Theme; nil = none
+	Notice  string         // a sentence to begin with; ""
+	Keymap  string         // default (or ""), vim, newsboat, arrows
+	Keys    []keys.Binding // the user's own
+	ASCII   bool           // draw with ASCII symbols only
+	Refresh bool           // refresh the feeds that are due, behind the first screen
+	Version string         // of the program, for help
 
 	Stdin  io.Reader // nil = the terminal
 	Stdout io.Writer // nil = the terminal
@@ -60,15 +63,21 @@ func Run(ctx context.Context, d *desk.Desk, o Options) error {
 	return nil
 }
 
+// auto reports whether the theme follows what the terminal says of itself.
+func (o *Options) auto() bool { return o.Own == nil && (o.Theme == "" || o.Theme == "auto") }
+
 // checked reads what of the options can be wrong.
 func (o *Options) checked() (q query.Query, th *theme.Theme, km *keys.Map, err error) {
 	if q, err = query.Parse(o.Query); err != nil {
 		return q, nil, nil, err
 	}
-	if km, err = keys.New(o.Keymap); err != nil {
+	if km, err = keys.New(o.Keymap, o.Keys...); err != nil {
 		return q, nil, nil, err
 	}
-	if o.Theme == "" || o.Theme == "auto" {
+	switch {
+	case o.Own != nil:
+		return q, o.Own, km, nil
+	case o.Theme == "" || o.Theme == "auto":
 		return q, theme.For(true), km, nil
 	}
 	th, ok := theme.Get(o.Theme)
