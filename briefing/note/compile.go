@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/briefing"
@@ -198,7 +199,7 @@ func (c *compiler) sections() {
 			case told:
 				s.Told = append(s.Told, number)
 			case len(s.New) < maxSection:
-				s.New = append(s.New, c.tell(k))
+				s.New = append(s.New, c.tell(k, &w))
 			default:
 				s.More++
 			}
@@ -224,16 +225,17 @@ func (c *compiler) others() {
 			c.e.More++
 			continue
 		}
-		c.e.Others = append(c.e.Others, c.tell(k))
+		c.e.Others = append(c.e.Others, c.tell(k, nil))
 	}
 }
 
-// tell adds a story and returns its number.
-func (c *compiler) tell(k int) int {
+// tell adds a story and returns its number; w is what it is told for, nil
+// for nothing that is watched.
+func (c *compiler) tell(k int, w *Watch) int {
 	g := c.m.Stories[k]
-	lead := c.lead(g)
+	lead := c.lead(g, w)
 	s := Story{Number: len(c.e.Stories) + 1, Title: Value(lead.Article.Title), Key: lead.Key, Outlets: c.outlets(k),
-		Published: lead.Article.Published.UTC(), Dated: orUnknown(dated(lead.Article)), Running: g.Running}
+		Published: lead.Article.Published.UTC(), Dated: orUnknownWhat(dated(lead.Article), "date"), Running: g.Running}
 	if len(lead.Brief.Summary) > 0 {
 		first := lead.Brief.Summary[0]
 		s.BottomLine, s.Paragraph = Value(lead.Article.Text[first.Start:first.End]), first.Paragraph
@@ -247,14 +249,24 @@ func (c *compiler) tell(k int) int {
 	return s.Number
 }
 
-// lead is the article that a story is told by: the first with a whole text.
-func (c *compiler) lead(g Group) Cited {
+// lead is the article that a story is told by: the one that has most to do
+// with what is watched, else the first with a whole text.
+func (c *compiler) lead(g Group, w *Watch) Cited {
+	best, most := g.Articles[0], -1.0
 	for _, i := range g.Articles {
-		if a := c.m.Articles[i]; !a.Article.Teaser && len(a.Brief.Summary) > 0 {
-			return a
+		a := c.m.Articles[i]
+		worth := 0.0
+		if w != nil {
+			worth = on(a, *w)
+		}
+		if !a.Article.Teaser && len(a.Brief.Summary) > 0 {
+			worth += 0.05
+		}
+		if worth > most {
+			best, most = i, worth
 		}
 	}
-	return c.m.Articles[g.Articles[0]]
+	return c.m.Articles[best]
 }
 
 func (c *compiler) cite(a Cited) {
@@ -264,7 +276,7 @@ func (c *compiler) cite(a Cited) {
 	c.cited[a.Article.ID] = true
 	sum := sha256.Sum256([]byte(a.Article.Text))
 	c.e.Sources = append(c.e.Sources, Source{Key: a.Key, ID: a.Article.ID, Title: Value(a.Article.Title), Author: Value(a.Article.Byline),
-		Outlet: Value(a.Article.Source), Published: a.Article.Published.UTC(), Dated: orUnknown(dated(a.Article)), URL: link(a.Article.URL), SHA256: hex.EncodeToString(sum[:])})
+		Outlet: Value(a.Article.Source), Published: a.Article.Published.UTC(), Dated: orUnknownWhat(dated(a.Article), "date"), URL: link(a.Article.URL), SHA256: hex.EncodeToString(sum[:])})
 }
 
 // candidate is a quote that may be one of the day.
@@ -287,8 +299,7 @@ func (c *compiler) quotes() {
 		for _, i := range g.Articles {
 			a := c.m.Articles[i]
 			for _, q := range a.Brief.Quotes {
-				n := utf8.RuneCountInString(a.Article.Text[q.Start:q.End])
-				if q.Kind == quotes.Full && q.Speaker != nil && q.Speaker.Name != "" && n >= 40 && n <= 400 {
+				if q.Speaker != nil && q.Speaker.Name != "" && whole(q, a.Article.Text[q.Start:q.End]) {
 					all = append(all, candidate{a, q, number, c.watched(q.Speaker.Actor)})
 				}
 			}
@@ -306,6 +317,14 @@ func (c *compiler) quotes() {
 			c.cite(x.from)
 		}
 	}
+}
+
+// whole reports whether a quote is a statement that can stand alone: of some
+// length, and not begun in the reporter's sentence.
+func whole(q quotes.Quote, s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	n := utf8.RuneCountInString(s)
+	return q.Kind == quotes.Full && n >= 40 && n <= 400 && !unicode.IsLower(first)
 }
 
 // watched is higher the higher an actor stands on the watchlist; 0 = not on it.
@@ -327,13 +346,13 @@ func said(a Cited, q quotes.Quote) Said {
 	return s
 }
 
-// letters gathers signed documents, of each story the fullest list.
+// letters gathers documents that several signed, of each story the fullest list.
 func (c *compiler) letters() {
 	for _, g := range c.m.Stories {
 		best := -1
 		for _, i := range g.Articles {
 			l := c.m.Articles[i].Brief.Signatories
-			if l != nil && len(l.People) > 0 && (best < 0 || len(l.People) > len(c.m.Articles[best].Brief.Signatories.People)) {
+			if l != nil && len(l.People) > 1 && (best < 0 || len(l.People) > len(c.m.Articles[best].Brief.Signatories.People)) {
 				best = i
 			}
 		}

@@ -59,7 +59,7 @@ type Story struct {
 	Outlets    []Value   `json:"outlets"`
 	IDs        []string  `json:"articles"`
 	Published  time.Time `json:"published,omitzero"` // of the article told
-	Dated      string    `json:"dated"`              // the same in words; "unknown"
+	Dated      string    `json:"dated"`              // the same in words; "date unknown"
 	Running    bool      `json:"running"`            // it was in the edition before
 }
 
@@ -143,7 +143,7 @@ type Source struct {
 	Author    Value     `json:"author"`
 	Outlet    Value     `json:"outlet"`
 	Published time.Time `json:"published,omitzero"`
-	Dated     string    `json:"dated"` // the same in words; "unknown"
+	Dated     string    `json:"dated"` // the same in words; "date unknown"
 	URL       string    `json:"url"`   // http(s) or ""
 	SHA256    string    `json:"content_sha256"`
 }

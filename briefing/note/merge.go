@@ -63,8 +63,10 @@ const (
 	Replaced Merged = "replaced"
 	// Same: the note there is already as it would be written.
 	Same Merged = "same"
+	// Another: the note is another article's, as Readout wrote it.
+	Another Merged = "another"
 	// Foreign: someone else changed the note outside the user's part, or it is
-	// another article's, or no note of Readout's at all: it must not be overwritten.
+	// no note of Readout's at all: it must not be overwritten.
 	Foreign Merged = "foreign"
 )
 
@@ -77,8 +79,11 @@ func Merge(old, fresh []byte) ([]byte, Merged) {
 	}
 	o, f := split(old), split(fresh)
 	outside, inside, _ := strings.Cut(o.sealed, " ")
-	if !o.ok || o.sealed == "" || sum(o.before+o.after) != outside || !sameArticle(o, f) {
+	if !o.ok || o.sealed == "" || sum(o.before+o.after) != outside {
 		return nil, Foreign
+	}
+	if !sameArticle(o, f) {
+		return nil, Another
 	}
 	if sum(o.own) != inside {
 		f.own = o.own

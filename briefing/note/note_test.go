@@ -289,15 +289,17 @@ func TestMergeSparesForeignNotes(t *testing.T) {
 	other := a
 	other.ID = "another"
 	for name, old := range map[string][]byte{
-		"changed outside":   bytes.Replace(note, []byte("# Senators"), []byte("# My Senators"), 1),
-		"another article's": Markdown(other, b, o),
-		"no note":           []byte("Shopping list"),
-		"empty":             nil,
-		"cut":               note[:len(note)/2],
+		"changed outside": bytes.Replace(note, []byte("# Senators"), []byte("# My Senators"), 1),
+		"no note":         []byte("Shopping list"),
+		"empty":           nil,
+		"cut":             note[:len(note)/2],
 	} {
 		if _, m := Merge(old, note); m != Foreign {
 			t.Errorf("%s: %s", name, m)
 		}
+	}
+	if _, m := Merge(Markdown(other, b, o), note); m != Another {
+		t.Errorf("another article's: %s", m)
 	}
 }
 
