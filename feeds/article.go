@@ -19,7 +19,10 @@ type Article struct {
 	FirstSeen time.Time // UTC; when Readout first had it
 	// Day is midnight UTC of the calendar day that is printed where Published
 	// is unknown because the printed time has no zone; else zero.
-	Day      time.Time
+	Day time.Time
+	// Offset is the zone that Published was stated in, in seconds east of UTC:
+	// "Monday" in a text is Monday there. 0 where it was UTC or is unknown.
+	Offset   int
 	DateText string // the date as the feed printed it; ""
 
 	Lang string // BCP 47; "" when unknown
@@ -44,6 +47,14 @@ func (a Article) Date() time.Time {
 		return a.Day
 	}
 	return a.Published
+}
+
+// Local is Date in the zone that it was stated in.
+func (a Article) Local() time.Time {
+	if t := a.Date(); a.Offset == 0 || a.Published.IsZero() {
+		return t
+	}
+	return a.Published.In(time.FixedZone("", a.Offset))
 }
 
 // From says which source Article.Text was taken from.

@@ -62,6 +62,7 @@ type Entry struct {
 	Author    string
 	Published time.Time // zero when unknown: never guessed
 	Updated   time.Time // zero when unknown
+	Offset    int       // the zone that Published was stated in, in seconds east of UTC; 0 when UTC or unknown
 	// Day is midnight UTC of the calendar day that DateText prints, only where
 	// Published is unknown.
 	Day time.Time

@@ -30,9 +30,9 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	_, err = p.exec(ctx, `INSERT INTO heads (article, ident, url, key, feed, title, byline, published, day, updated, date_text, seen, origin, teaser, actors, topics, hash)
-		VALUES (?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, a.ID, a.URL, clean.Key(a.URL), p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, a.FirstSeen.Unix(), string(a.From), a.Teaser,
+	_, err = p.exec(ctx, `INSERT INTO heads (article, ident, url, key, feed, title, byline, published, zone, day, updated, date_text, seen, origin, teaser, actors, topics, hash)
+		VALUES (?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		id, a.ID, a.URL, clean.Key(a.URL), p.feed, a.Title, a.Byline, unix(a.Published), a.Offset, unix(a.Day), unix(a.Updated), a.DateText, a.FirstSeen.Unix(), string(a.From), a.Teaser,
 		topActors(brief), topicNames(brief), Hash(a))
 	if err != nil {
 		return 0, err
@@ -62,8 +62,8 @@ func (p *putter) rewrite(ctx context.Context, id int64, b Briefed) error {
 		return err
 	}
 	_, err = p.exec(ctx, `UPDATE heads SET url = ?, key = ?, feed = nullif(?, 0), title = ?, byline = ?, published = coalesce(?, published),
-		day = ?, updated = ?, date_text = ?, origin = ?, teaser = ?, actors = ?, topics = ?, hash = ? WHERE article = ?`,
-		a.URL, clean.Key(a.URL), p.feed, a.Title, a.Byline, unix(a.Published), unix(a.Day), unix(a.Updated), a.DateText, string(a.From), a.Teaser,
+		zone = ?, day = ?, updated = ?, date_text = ?, origin = ?, teaser = ?, actors = ?, topics = ?, hash = ? WHERE article = ?`,
+		a.URL, clean.Key(a.URL), p.feed, a.Title, a.Byline, unix(a.Published), a.Offset, unix(a.Day), unix(a.Updated), a.DateText, string(a.From), a.Teaser,
 		topActors(brief), topicNames(brief), Hash(a), id)
 	if err != nil {
 		return err

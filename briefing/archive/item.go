@@ -45,11 +45,11 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	var updated, asked sql.NullInt64
 	var body, more []byte
 	ar := &it.Article
-	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.date_text, h.origin, h.asked, h.why,
+	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.date_text, h.zone, h.origin, h.asked, h.why,
 		coalesce(f.url, ''), b.text, b.rest, coalesce(n.body, '')
 		FROM articles a JOIN heads h ON h.article = a.id JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
 		LEFT JOIN feeds f ON f.id = h.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
-	if err := it.Row.scan(row, &ar.Byline, &updated, &ar.DateText, &ar.From, &asked, &it.PageWhy, &ar.Feed, &body, &more, &it.Note); err != nil {
+	if err := it.Row.scan(row, &ar.Byline, &updated, &ar.DateText, &ar.Offset, &ar.From, &asked, &it.PageWhy, &ar.Feed, &body, &more, &it.Note); err != nil {
 		return it, err
 	}
 	ar.ID, ar.URL, ar.Source, ar.Title, ar.Lang = it.Row.ID, it.Row.URL, it.Row.Source, it.Row.Title, it.Row.Lang

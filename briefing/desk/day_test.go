@@ -9,6 +9,22 @@ import (
 	"readout/briefing/query"
 )
 
+// "Monday" is Monday where the outlet is: the zone that a feed states is kept.
+func TestTheZoneOfADateIsKept(t *testing.T) {
+	feed := strings.Replace(rss("alpha", 1), "04 Mar 2026 01:00:00 GMT", "04 Mar 2026 23:30:00 -0500", 1)
+	d := openDesk(t, home(t, newClock(), fileURL(writeTemp(t, "a.xml", feed))))
+	refresh(t, d, RefreshOptions{})
+	l, err := d.List(t.Context(), query.Query{}, 0)
+	if err != nil || len(l.Keys) != 1 {
+		t.Fatalf("listing = %+v, %v", l, err)
+	}
+	it, err := d.Item(t.Context(), l.Keys[0])
+	a := it.Article
+	if err != nil || a.Published.Format(time.RFC3339) != "2026-03-05T04:30:00Z" || a.Local().Format(time.RFC3339) != "2026-03-04T23:30:00-05:00" {
+		t.Errorf("published %v, local %v, %v", a.Published, a.Local(), err)
+	}
+}
+
 // A printed day whose hour is unknown is shown, orders the list and is what
 // relative dates count from; "published" stays unknown.
 func TestDayWithoutAnHour(t *testing.T) {

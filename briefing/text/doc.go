@@ -18,7 +18,7 @@ type Doc struct {
 	// else nil. Spans found in Head index Head.Text, which is the article's Title.
 	Head *Doc
 
-	Published time.Time // UTC, or midnight UTC of a day whose hour is unknown; zero when unknown
+	Published time.Time // in the zone it was stated in, or midnight UTC of a day whose hour is unknown; zero when unknown
 	Lang      string    // BCP 47, as the feed states it; "" when unknown
 	// Language is the primary subtag of the language that the text is in ("en",
 	// "uk"): the feed's word for it, or what the text's commonest words tell.
@@ -46,7 +46,7 @@ type Sentence struct {
 // New prepares an article for the finders.
 func New(a feeds.Article) *Doc {
 	d := newDoc(a.Text, a.Blocks)
-	d.Published, d.Lang = a.Date(), a.Lang
+	d.Published, d.Lang = a.Local(), a.Lang
 	d.Language = language(d, a.Lang)
 	d.Title = titleSpan(d, a)
 	if d.Title.Empty() && a.Title != "" {

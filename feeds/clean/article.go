@@ -25,6 +25,7 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 		Published: e.Published,
 		Updated:   e.Updated,
 		Day:       e.Day,
+		Offset:    e.Offset,
 		FirstSeen: seen,
 		DateText:  Clip(Line(e.DateText), MaxName),
 		From:      feeds.FromFeed,

@@ -26,6 +26,12 @@ import (
 //   - a day without a time is midnight UTC of that day;
 //   - a month or year alone is unknown.
 func Date(s string) (time.Time, bool) {
+	t, ok := zoned(s)
+	return t.UTC(), ok
+}
+
+// zoned is Date in the zone that was stated.
+func zoned(s string) (time.Time, bool) {
 	if s = clean.Line(s); s == "" || len(s) > 100 {
 		return time.Time{}, false
 	}
@@ -60,7 +66,7 @@ func setDates(e *feeds.Entry, n note) {
 			if text == "" {
 				text = printed
 			}
-			if t, ok := Date(printed); ok {
+			if t, ok := zoned(printed); ok {
 				return t, printed
 			}
 		}
@@ -75,7 +81,10 @@ func setDates(e *feeds.Entry, n note) {
 	}
 	if e.Published.IsZero() {
 		e.Day, _ = Day(e.DateText)
+	} else {
+		_, e.Offset = e.Published.Zone()
 	}
+	e.Published, e.Updated = e.Published.UTC(), e.Updated.UTC()
 }
 
 // instant puts the pieces together.
@@ -101,7 +110,7 @@ func (d *dateReader) instant() (time.Time, bool) {
 	if day.Day() != d.day || ambiguous(t, d) {
 		return time.Time{}, false
 	}
-	return t.UTC(), true
+	return t, true
 }
 
 // clock checks the time of day and turns it to 24 hours.

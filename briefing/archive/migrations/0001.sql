@@ -65,6 +65,7 @@ CREATE TABLE heads (
   title     TEXT NOT NULL,
   byline    TEXT NOT NULL DEFAULT '',
   published INTEGER,
+  zone      INTEGER NOT NULL DEFAULT 0, -- that published was stated in, in seconds east of UTC
   day       INTEGER,                  -- midnight UTC of the printed day where published is unknown
   updated   INTEGER,
   date_text TEXT NOT NULL DEFAULT '',
