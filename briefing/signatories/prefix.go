@@ -21,91 +21,135 @@ type prefix struct {
 // maxPrefix is the most tokens that may stand before a name.
 const maxPrefix = 22
 
+// prefixReader reads what stands before one name.
+type prefixReader struct {
+	t          *table
+	p          prefix
+	first, end int  // the prefix begins at first; the name begins before end
+	at         int  // the token to be read
+	from       int  // where the role's text begins
+	head       int  // the head of the role, -1 as long as none is read
+	det        bool // an article or a possessive stands before the role
+}
+
 // prefixAt reads what stands before a name at token i.
 func (t *table) prefixAt(i, end int) (prefix, bool) {
-	if end > i+maxPrefix {
-		end = i + maxPrefix
-	}
-	var p prefix
-	j := i
-	det := t.oneOf(j, "the", "our", "their", "fellow", "both", "all", "state", "a", "an", "undersigned")
-	for j < end && t.oneOf(j, "the", "our", "their", "fellow", "both", "all", "state", "a", "an", "some", "bipartisan", "undersigned") {
-		j++
-	}
-	from, head := j, -1
-	if k, n := t.places.at(t, j); n > 0 && k.us { // "Texas Republicans", "Ohio Sens."
-		if _, m := t.party.at(t, j+n); m > 0 || t.is(j+n, title) || t.oneOf(j+n, "governor", "attorney", "congressman", "congresswoman") {
-			p.region = k.value
-			if m > 0 || t.is(j+n, title) {
-				j, from = j+n, j+n
-			}
+	r := prefixReader{t: t, first: i, end: min(end, i+maxPrefix), at: i, head: -1}
+	r.opening()
+	for r.at < r.end {
+		if found, over := r.step(); found || over {
+			return r.p, found
 		}
 	}
-	for j < end {
-		if k, n := t.party.at(t, j); n > 0 && t.partyHere(k, j, n, end) {
-			if p.party == "" {
-				p.party = k.value
-			}
-			if from == j {
-				from = j + n
-			} else if p.cutTo == 0 {
-				p.cut, p.cutTo = j, j+n
-			}
-			j += n
-			if k.members && head < 0 && t.nameBegins(j, end) {
-				p.shared, p.next = true, j
-				return p, true
-			}
-			if t.oneOf(j, "'s", "’s") && t.nameBegins(j+1, end) {
-				p.next = j + 1
-				return p, true
-			}
-			if t.nameBegins(j, end) && head < 0 && !k.weak {
-				p.next = j
-				return p, true
-			}
-			if t.nameBegins(j, end) && head >= from && !k.members {
-				p.next = j
-				return p, true
-			}
-			continue
+	return r.p, false
+}
+
+// opening reads articles and the state of "Texas Republicans", "Ohio Sens.".
+func (r *prefixReader) opening() {
+	t := r.t
+	r.det = t.oneOf(r.at, "the", "our", "their", "fellow", "both", "all", "state", "a", "an", "undersigned")
+	for r.at < r.end && t.oneOf(r.at, "the", "our", "their", "fellow", "both", "all", "state", "a", "an", "some", "bipartisan", "undersigned") {
+		r.at++
+	}
+	if k, n := t.places.at(t, r.at); n > 0 && k.us {
+		next := r.at + n
+		_, m := t.party.at(t, next)
+		titled := m > 0 || t.is(next, title)
+		if titled || t.oneOf(next, "governor", "attorney", "congressman", "congresswoman") {
+			r.p.region = k.value
 		}
-		if t.oneOf(j, "governments", "government", "nations", "countries", "republics", "states") && t.low(j+1) == "of" && t.statesFollow(j+2) {
-			p.ofState, p.shared, p.next = true, true, j+2
-			return p, true
-		}
-		switch {
-		case t.oneOf(j, "'s", "’s") && j > i:
-			det = true
-			j++
-		case t.is(j, title|office) && !(t.nameable(j, j) && t.upper(j)):
-			head = j
-			h := j
-			j = t.period(j + t.w[j].n)
-			if t.done(&p, from, h, j, end, det) {
-				return p, true
-			}
-			if from == h && t.is(h, title) {
-				from = j
-			}
-		case j > i && t.is(j, suffix), !t.inPrefix(i, j, head):
-			if n := t.setOff(j, end); head >= 0 && det && n > 0 {
-				t.role(&p, from, j, head)
-				p.comma, p.next = true, n
-				return p, true
-			}
-			return p, false
-		default:
-			j += t.w[j].n
-			j = t.initialPeriod(j)
-			if head >= 0 && t.nameBegins(j, end) && t.tailSplit(head, j) {
-				t.role(&p, from, j, head)
-				p.next = j
-				return p, true
-			}
+		if titled {
+			r.at = next
 		}
 	}
-	return p, false
+	r.from = r.at
+}
+
+// step reads one word or phrase of the prefix: found says that the name begins
+// after it, over that no name does.
+func (r *prefixReader) step() (found, over bool) {
+	t, j := r.t, r.at
+	if k, n := t.party.at(t, j); n > 0 && t.partyHere(k, j, n, r.end) {
+		return r.partyName(k, n), false
+	}
+	switch {
+	case t.oneOf(j, "governments", "government", "nations", "countries", "republics", "states") && t.low(j+1) == "of" && t.statesFollow(j+2):
+		r.p.ofState, r.p.shared, r.p.next = true, true, j+2
+		return true, false
+	case t.oneOf(j, "'s", "’s") && j > r.first:
+		r.det = true
+		r.at++
+		return false, false
+	case t.is(j, title|office) && !(t.nameable(j, j) && t.upper(j)):
+		return r.headWord(), false
+	case j > r.first && t.is(j, suffix), !t.inPrefix(r.first, j, r.head):
+		return r.setOffName(), true
+	}
+	return r.innerWord(), false
+}
+
+// partyName reads the party's name k of n tokens, and reports whether the name
+// of its member begins after it.
+func (r *prefixReader) partyName(k known, n int) bool {
+	t := r.t
+	if r.p.party == "" {
+		r.p.party = k.value
+	}
+	if r.from == r.at {
+		r.from += n
+	} else if r.p.cutTo == 0 {
+		r.p.cut, r.p.cutTo = r.at, r.at+n
+	}
+	r.at += n
+	switch begins := t.nameBegins(r.at, r.end); {
+	case k.members && r.head < 0 && begins:
+		r.p.shared, r.p.next = true, r.at
+	case t.oneOf(r.at, "'s", "’s") && t.nameBegins(r.at+1, r.end):
+		r.p.next = r.at + 1
+	case begins && (r.head < 0 && !k.weak || r.head >= r.from && !k.members):
+		r.p.next = r.at
+	default:
+		return false
+	}
+	return true
+}
+
+// headWord reads a title or office, and reports whether it ends the prefix.
+func (r *prefixReader) headWord() bool {
+	t, h := r.t, r.at
+	r.head = h
+	r.at = t.period(h + t.w[h].n)
+	if t.done(&r.p, r.from, h, r.at, r.end, r.det) {
+		return true
+	}
+	if r.from == h && t.is(h, title) {
+		r.from = r.at
+	}
+	return false
+}
+
+// setOffName reports whether a comma sets the name off from the role.
+func (r *prefixReader) setOffName() bool {
+	n := r.t.setOff(r.at, r.end)
+	if r.head < 0 || !r.det || n == 0 {
+		return false
+	}
+	r.t.role(&r.p, r.from, r.at, r.head)
+	r.p.comma, r.p.next = true, n
+	return true
+}
+
+// innerWord reads a word of the role before or after its head, and reports
+// whether the name begins after it.
+func (r *prefixReader) innerWord() bool {
+	t := r.t
+	r.at = t.initialPeriod(r.at + t.w[r.at].n)
+	if r.head < 0 || !t.nameBegins(r.at, r.end) || !t.tailSplit(r.head, r.at) {
+		return false
+	}
+	t.role(&r.p, r.from, r.at, r.head)
+	r.p.next = r.at
+	return true
 }
 
 // initialPeriod skips the period of "U.S." when it is a token of its own.
