@@ -24,56 +24,67 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 			return fr, true
 		}
 	}
-	if t.is(i, send) && t.oneOf(i, "wrote", "write", "said") && f.inLetter(sc, seg.last) >= 0 {
-		d := f.inLetter(sc, seg.last)
-		return frame{doc: d, cue: [2]int{i, i + 1}}, true
+	if t.is(i, send) && t.oneOf(i, "wrote", "write", "said") {
+		if d := f.inLetter(sc, seg.last); d >= 0 {
+			return frame{doc: d, cue: [2]int{i, i + 1}}, true
+		}
 	}
+	return f.leftWord(k, sc, seg, i)
+}
+
+// leftWord judges a list by token i, the last word of weight before it.
+func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
+	t := f.t
+	cue := [2]int{i, i + 1}
+	near := func() frame { return frame{doc: sc.docNear(i), cue: cue} }
 	switch t.low(i) {
 	case "by":
 		return f.byLeft(k, sc, i)
 	case "including", "include", "includes", "included", "are", "were", "is", "was", "them", "among":
 		return f.includes(k, sc, i)
-	case "we":
-		if i <= sc.first+1 && f.kindNear(len(f.sc)-1) {
-			return frame{doc: sc.docNear(i), cue: [2]int{i, seg.first}}, true
-		}
-	case "from":
-		if d := sc.docIn(i-16, i); d >= 0 && (t.w[d].doc == Letter || t.w[d].doc == Statement) && !t.verbBetween(d+1, i) {
-			return frame{doc: d, cue: [2]int{i, i + 1}}, true
-		}
 	case "of":
-		if d := i - 1; t.w[max(d, 0)].doc == Brief || t.w[max(d, 0)].doc == Statement {
-			return frame{doc: d, cue: [2]int{d, i + 1}}, true
-		}
-		if t.oneOf(i-1, "signatures", "names") && sc.docNear(i) >= 0 {
-			return frame{doc: sc.docNear(i), cue: [2]int{i - 1, i + 1}}, !t.denied(sc.first, i)
-		}
-		if t.oneOf(i-1, "coalition", "group", "alliance", "bloc") {
-			if d := sc.docNear(i); d >= 0 && t.any(sc.first, i, lead|join|send|sign) {
-				return frame{doc: d, cue: [2]int{i - 1, i + 1}}, !t.denied(sc.first, i)
-			}
-		}
-		if t.low(i-1) == "behalf" {
-			if d := sc.docNear(i); d >= 0 && d < i {
-				return frame{doc: d, cue: [2]int{i - 2, i + 1}}, true
-			}
-		}
-	case "undersigned", "signed":
-		if t.low(i) == "undersigned" || i == sc.first {
-			return frame{doc: sc.docNear(i), cue: [2]int{i, i + 1}}, true
-		}
+		return f.ofLeft(sc, i)
+	case "we":
+		cue[1] = seg.first
+		return near(), i <= sc.first+1 && f.kindNear(len(f.sc)-1)
+	case "from":
+		d := sc.docIn(i-16, i)
+		return frame{doc: d, cue: cue}, d >= 0 && (t.w[d].doc == Letter || t.w[d].doc == Statement) && !t.verbBetween(d+1, i)
+	case "undersigned":
+		return near(), true
+	case "signed":
+		return near(), i == sc.first
 	case "joining", "joined":
-		if d := f.docAround(k, sc, i); (d >= 0 || f.kindNear(k)) && t.low(i-1) != "were" && t.low(i-1) != "was" && !f.meeting(sc, i) {
-			return frame{doc: d, cue: [2]int{i, i + 1}}, d >= 0 || i == sc.first
-		}
+		d := f.docAround(k, sc, i)
+		known := d >= 0 || i == sc.first && f.kindNear(k)
+		return frame{doc: d, cue: cue}, known && t.low(i-1) != "were" && t.low(i-1) != "was" && !f.meeting(sc, i)
 	case "to":
-		if t.low(i-1) == "addition" && (sc.docNear(i) >= 0) {
-			return frame{doc: sc.docNear(i), cue: [2]int{i - 1, i + 1}}, true
-		}
+		cue[0] = i - 1
+		return near(), t.low(i-1) == "addition" && len(sc.docs) > 0
 	case "signatories", "signers", "co-signers", "cosigners", "sponsors", "cosponsors", "co-sponsors", "signatory":
-		if t.oneOf(i+1, ":", "–", "—") {
-			return frame{doc: sc.docNear(i), cue: [2]int{i, i + 1}}, !t.denied(sc.first, i)
-		}
+		return near(), t.oneOf(i+1, ":", "–", "—") && !t.denied(sc.first, i)
+	}
+	return frame{}, false
+}
+
+// ofLeft judges "a brief of", "signatures of", "a coalition of" and "on behalf
+// of" with "of" at token i.
+func (f *finder) ofLeft(sc *scene, i int) (frame, bool) {
+	t := f.t
+	if d := i - 1; t.w[max(d, 0)].doc == Brief || t.w[max(d, 0)].doc == Statement {
+		return frame{doc: d, cue: [2]int{d, i + 1}}, true
+	}
+	d := sc.docNear(i)
+	fr := frame{doc: d, cue: [2]int{i - 1, i + 1}}
+	switch {
+	case d < 0:
+		return frame{}, false
+	case t.oneOf(i-1, "signatures", "names"),
+		t.oneOf(i-1, "coalition", "group", "alliance", "bloc") && t.any(sc.first, i, lead|join|send|sign):
+		return fr, !t.denied(sc.first, i)
+	case t.low(i-1) == "behalf":
+		fr.cue[0] = i - 2
+		return fr, d < i
 	}
 	return frame{}, false
 }

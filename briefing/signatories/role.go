@@ -18,10 +18,36 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 		end = i + maxRole
 	}
 	var a apposition
-	j := i
-	if t.oneOf(j, "and", "or", "&") {
+	if t.oneOf(i, "and", "or", "&") {
 		return a, false
 	}
+	j := t.beforeRole(&a, i)
+	if l, k := t.commaTag(j); a.many && k > j {
+		a.label, a.next = l, k
+		return a, true
+	}
+	if t.partisan(&a, j, end) || t.topPartisan(&a, j, end) {
+		t.chairs(&a, end)
+		return a, true
+	}
+	from, head := t.roleHead(&a, j, end)
+	if head < 0 {
+		return a, false
+	}
+	h := head + t.w[head].n
+	if t.nameBegins(h, end) {
+		return a, false // "..., chair Jane Roe": the role of the next name
+	}
+	a.many = a.many || t.is(head, plural)
+	to := t.tail(&a, h, end)
+	t.setRole(&a, from, head, to)
+	return a, true
+}
+
+// beforeRole skips what stands before an apposition's words ("who is", "both of",
+// "the"), beginning at token i, and returns the token after it.
+func (t *table) beforeRole(a *apposition, i int) int {
+	j := i
 	if t.oneOf(j, "who") && t.oneOf(j+1, "is", "was", "chairs", "leads", "heads") {
 		j += 2
 	}
@@ -35,19 +61,16 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 		}
 		j++
 	}
-	if l, k := t.commaTag(j); a.many && k > j {
-		a.label, a.next = l, k
-		return a, true
-	}
-	if t.partisan(&a, j, end) || t.topPartisan(&a, j, end) {
-		t.chairs(&a, end)
-		return a, true
-	}
-	from, head := j, -1
+	return j
+}
+
+// roleHead returns where the text of the role that begins at token j begins
+// and its head, -1 for none. A party before the head is noted, not part of it.
+func (t *table) roleHead(a *apposition, j, end int) (from, head int) {
+	from = j
 	for ; j < end && j < from+10; j += t.w[j].n {
 		if t.is(j, office) || t.is(j, title) && t.oneOf(j, "congressman", "congresswoman", "professor", "professors", "lord", "rabbi", "mp", "mps", "senator") {
-			head = j
-			break
+			return from, j
 		}
 		if k, n := t.party.at(t, j); n > 0 && t.is(j+n, title|office|honour) && a.party == "" {
 			a.party = k.value
@@ -58,20 +81,10 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 			continue
 		}
 		if !t.inRole(j) {
-			return a, false
+			return from, -1
 		}
 	}
-	if head < 0 {
-		return a, false
-	}
-	h := head + t.w[head].n
-	if t.nameBegins(h, end) {
-		return a, false // "..., chair Jane Roe": the role of the next name
-	}
-	a.many = a.many || t.is(head, plural)
-	to := t.tail(&a, h, end)
-	t.setRole(&a, from, head, to)
-	return a, true
+	return from, -1
 }
 
 // inRole reports whether token j may stand in a role before its head.

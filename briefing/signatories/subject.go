@@ -14,45 +14,16 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if v < 0 || t.denied(seg.last, v) {
 		return frame{}, false
 	}
-	subject := f.subject(sc, seg)
 	if fr, ok := f.opened(sc, seg, v); ok {
 		return fr, true
 	}
 	if t.oneOf(v-1, "are", "were", "is", "was") && t.is(v, signer) || t.oneOf(v, "among") && sc.signerAfter(t, v) {
 		return frame{doc: sc.docNear(v), cue: [2]int{v, v + 1}}, !t.denied(v, v+1)
 	}
-	d := f.objectAfter(sc, v)
-	switch {
-	case t.is(v, sign):
-		return f.signs(k, sc, v, d, also)
-	case t.is(v, introduce):
-		if d < 0 {
-			d = f.objectBefore(sc, seg)
-		}
-		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0
-	case t.is(v, join):
-		if t.low(v+1) == "by" && d < 0 {
-			d = f.docAround(k, sc, v)
-			if d < 0 {
-				d = f.next(k, seg)
-			}
-		}
-		if d < 0 && also && (t.oneOf(v+1, "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".") {
-			d = f.docAround(k, sc, v)
-		}
-		if d < 0 {
-			d = f.next(k, seg)
-		}
-		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 && !f.meeting(sc, v)
-	case t.is(v, lead|send):
-		if d < 0 && t.is(v, send) {
-			d = f.objectBefore(sc, seg)
-		}
-		if d >= 0 || t.oneOf(v, "wrote", "write", "writes", "written", "writing") && f.writesTo(sc, v) {
-			return frame{doc: d, cue: [2]int{v, v + 1}}, true
-		}
+	if fr, ok, sure := f.verb(k, sc, seg, v, also); ok || sure {
+		return fr, ok
 	}
-	if !subject {
+	if !f.subject(sc, seg) {
 		return frame{}, false
 	}
 	if d := f.inLetter(sc, v); d >= 0 && f.shared(seg, d) {
@@ -62,6 +33,48 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
+}
+
+// verb judges a list by the verb at token v whose subject it is; sure says
+// that the verb decides, also when the answer is no.
+func (f *finder) verb(k int, sc *scene, seg *segment, v int, also bool) (fr frame, ok, sure bool) {
+	t := f.t
+	d := f.objectAfter(sc, v)
+	switch {
+	case t.is(v, sign):
+		fr, ok = f.signs(k, sc, v, d, also)
+		return fr, ok, true
+	case t.is(v, introduce):
+		if d < 0 {
+			d = f.objectBefore(sc, seg)
+		}
+		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0, true
+	case t.is(v, join):
+		d = f.joined(k, sc, seg, v, d, also)
+		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 && !f.meeting(sc, v), true
+	case t.is(v, lead|send):
+		if d < 0 && t.is(v, send) {
+			d = f.objectBefore(sc, seg)
+		}
+		wrote := t.oneOf(v, "wrote", "write", "writes", "written", "writing") && f.writesTo(sc, v)
+		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 || wrote, false
+	}
+	return frame{}, false, false
+}
+
+// joined returns the document of "joined" at token v, whose object is d: where
+// that is none, one said nearby; -1 for none.
+func (f *finder) joined(k int, sc *scene, seg *segment, v, d int, also bool) int {
+	t := f.t
+	by := t.low(v+1) == "by"
+	too := also && (t.oneOf(v+1, "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".")
+	if d < 0 && (by || too) {
+		d = f.docAround(k, sc, v)
+	}
+	if d < 0 {
+		d = f.next(k, seg)
+	}
+	return d
 }
 
 // subject reports whether a list stands where the subject of the scene's main
