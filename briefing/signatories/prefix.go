@@ -237,16 +237,11 @@ func (t *table) role(p *prefix, from, to, head int) {
 	if p.cutTo > from && p.cutTo < to && p.cut > from {
 		r = t.str(from, p.cut) + " " + t.str(p.cutTo, to)
 	}
-	if t.is(head, plural) && t.is(head, office) {
-		at := t.d.Tokens[head].Start - t.d.Tokens[from].Start
-		if at >= 0 {
-			w := t.d.Tok(head)
-			r = r[:at] + singular(w) + r[at+len(w):]
-			r = strings.Replace(r, "heads of", "head of", 1)
-			if t.w[head].n > 1 && t.oneOf(head+1, "ministers", "laureates", "secretaries", "members", "officers", "executives", "winners") {
-				last := t.d.Tok(head + t.w[head].n - 1)
-				r = strings.TrimSuffix(r, last) + singular(last)
-			}
+	if t.is(head, plural) && t.is(head, office) && head >= from {
+		r = strings.Replace(t.inSingular(r, from, head), "heads of", "head of", 1)
+		if t.w[head].n > 1 && t.oneOf(head+1, "ministers", "laureates", "secretaries", "members", "officers", "executives", "winners") {
+			last := t.d.Tok(head + t.w[head].n - 1)
+			r = strings.TrimSuffix(r, last) + singular(last)
 		}
 	}
 	if k, n := t.places.at(t, from); n > 0 && from+n >= to {
@@ -259,6 +254,13 @@ func (t *table) role(p *prefix, from, to, head int) {
 		return
 	}
 	p.role = r
+}
+
+// inSingular puts the plural head of a role, whose text begins with token from,
+// into the singular.
+func (t *table) inSingular(role string, from, head int) string {
+	at, w := t.d.Tokens[head].Start-t.d.Tokens[from].Start, t.d.Tok(head)
+	return role[:at] + singular(w) + role[at+len(w):]
 }
 
 // onlyTitles reports whether a range holds nothing but titles and words of the

@@ -247,8 +247,6 @@ func (t *table) setRole(a *apposition, from, head, to int) {
 	}
 	a.role = t.str(from, to)
 	if t.is(head, plural) {
-		at := t.d.Tokens[head].Start - t.d.Tokens[from].Start
-		w := t.d.Tok(head)
-		a.role = a.role[:at] + singular(w) + a.role[at+len(w):]
+		a.role = t.inSingular(a.role, from, head)
 	}
 }
