@@ -187,6 +187,16 @@ func (f *finder) predicate(sc *scene, b int) bool {
 	return false
 }
 
+// wroteTo reports whether a sentence says of a list of people that they wrote to someone.
+func (f *finder) wroteTo(sc *scene) bool {
+	for i := sc.first; i < sc.last && len(sc.segs) > 0; i++ {
+		if f.t.oneOf(i, "wrote", "written") && f.t.low(i+1) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
 // segBefore returns the list that ends at token i or little after, nil for none.
 func (sc *scene) segBefore(i int) *segment {
 	for n := range sc.segs {
@@ -224,6 +234,9 @@ func (f *finder) includes(k int, sc *scene, i int) (frame, bool) {
 	}
 	if (t.low(sc.first) == "joining" || t.low(sc.first) == "also" && t.is(sc.first+1, sign|join|send|introduce|lead)) && f.docAround(k, sc, i) >= 0 && !f.meeting(sc, i) {
 		return frame{doc: f.docAround(k, sc, i), cue: [2]int{sc.first, i + 1}}, true
+	}
+	if t.low(sc.first) == "joining" && t.low(sc.first+1) == "them" && k > 0 && f.wroteTo(&f.sc[k-1]) && !f.meeting(sc, i) {
+		return frame{doc: -1, cue: [2]int{sc.first, i + 1}}, true
 	}
 	if t.oneOf(sc.first, "those", "these", "the", "they") && k > 0 && f.groupSigned(k-1) >= 0 && i <= sc.first+4 {
 		return frame{doc: f.groupSigned(k - 1), cue: [2]int{sc.first, i + 1}}, true

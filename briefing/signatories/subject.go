@@ -116,7 +116,7 @@ func (f *finder) subject(sc *scene, seg *segment) bool {
 func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 	t := f.t
 	onto := t.oneOf(v+1, "on", "onto")
-	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") {
+	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") && !t.oneOf(d, "motion", "edm", "early_day_motion") && t.low(d+2) != "motion" {
 		return frame{}, false
 	}
 	if d >= 0 && d > v+14 {
