@@ -79,6 +79,9 @@ func (f *finder) kindNear(k int) bool {
 // meeting reports whether what was joined is no document.
 func (f *finder) meeting(sc *scene, i int) bool {
 	for j := i; j < sc.last; j++ {
+		if f.t.low(j) == "in" && f.t.oneOf(j+1, "voting", "passing", "rejecting", "defeating") {
+			return true
+		}
 		if f.t.oneOf(j, "meeting", "call", "briefing", "visit", "hearing", "trip", "delegation", "event", "conference", "ceremony", "rally", "roundtable", "discussion", "talks") && sc.docIn(i, sc.last) < 0 {
 			return true
 		}

@@ -18,7 +18,7 @@ var (
 
 // The scores that a topic needs where terms.txt names none, see there.
 const (
-	defaultAlone  = 4
+	defaultAlone  = 4.6
 	defaultSecond = 5
 )
 
