@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/briefing/actors"
+	"readout/briefing/names"
 	"readout/briefing/text"
 )
 
@@ -57,11 +58,40 @@ func (f *finder) quotes() []Quote {
 		if !a.speaker.Empty() && !a.speaker.Overlaps(q.inner) {
 			r.Speaker = &Speaker{Span: a.speaker}
 			r.Speaker.Name, r.Speaker.Actor, r.Speaker.Role = who.resolve(a.speaker, a.oblique && (f.lang == "ru" || f.lang == "uk"))
+			if !who.speaks(*r.Speaker, !a.cue.Empty()) {
+				r.Speaker = nil
+			}
+		}
+		if r.Speaker == nil && r.Kind == Fragment {
+			continue
 		}
 		out = append(out, r)
 	}
 	return out
 }
+
+// speaks reports whether the subject of a clause may have spoken the words
+// quoted in it. In one without a report of speech it must have a name and be no
+// place, or its noun be one that speaks: "Talks went from “cordial” to worse"
+// quotes nobody that it names.
+func (r *resolver) speaks(s Speaker, reported bool) bool {
+	if w := r.d.Str(s.Span); w == "that" || w == "which" {
+		return false
+	}
+	if reported {
+		return true
+	}
+	if s.Name != "" {
+		a := r.actorAt(s.Span, s.Span)
+		return a == nil || a.Kind != actors.Place
+	}
+	noun := strings.TrimSuffix(strings.ToLower(r.d.Tok(r.d.TokenAt(s.End-1))), "s")
+	return voices[noun] || names.Trade(noun)
+}
+
+// voices are nouns for texts and bodies that are quoted as speakers are.
+var voices = map[string]bool{"letter": true, "message": true, "statement": true, "report": true, "memo": true, "ruling": true, "email": true, "note": true, "petition": true,
+	"campaign": true, "agency": true, "office": true, "ministry": true, "department": true, "embassy": true, "company": true, "committee": true, "commission": true, "court": true, "union": true, "government": true}
 
 // kind tells statements from fragments by their number of words.
 func (f *finder) kind(q quotation) Kind {
