@@ -14,7 +14,7 @@ import (
 )
 
 // ErrDamaged says that the archive's file cannot be read as a database.
-var ErrDamaged = errors.New("the archive is damaged; 'readout doctor' says what can be done")
+var ErrDamaged = errors.New("the archive is damaged; 'readout doctor --repair' saves what can be read")
 
 // code returns SQLite's primary result code of an error, 0 when it has none.
 func code(err error) int {
@@ -85,9 +85,9 @@ func truncated(path string) error {
 	return nil
 }
 
-// setAside renames a damaged archive and its log, and returns the new name.
-func setAside(path string, now time.Time) (string, error) {
-	aside := unused(path + ".corrupt-" + stamp(now))
+// setAside renames an archive and its log, saying why in the new name, which it returns.
+func setAside(path, why string, now time.Time) (string, error) {
+	aside := unused(path + "." + why + "-" + stamp(now))
 	if err := os.Rename(path, aside); err != nil {
 		return "", err
 	}

@@ -14,6 +14,7 @@ type Inspection struct {
 	Articles int
 	Feeds    int
 	Outdated bool   // an older schema, which opening brings up to date
+	Newer    bool   // written by a newer Readout: Wrong says so
 	Wrong    string // a sentence; ""
 }
 
@@ -41,7 +42,7 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	}
 	latest := len(migrations())
 	in.Outdated = in.Version < latest
-	if in.Version > latest {
+	if in.Newer = in.Version > latest; in.Newer {
 		in.Wrong = fmt.Sprintf("it was written by a newer Readout (version %d, this one knows %d); update Readout", in.Version, latest)
 		return in, nil
 	}

@@ -96,9 +96,12 @@ func (a *Archive) Backup(ctx context.Context, to string) error {
 	if db == nil {
 		db = a.read
 	}
-	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
-		os.Remove(to)
-		return sentence(err, "writing "+to)
+	part := to + ".part"
+	if err := vacuumInto(ctx, db, part); err != nil {
+		return err
 	}
-	return os.Chmod(to, 0o600)
+	if err := os.Rename(part, to); err != nil {
+		return fmt.Errorf("writing %s: %w", to, err)
+	}
+	return nil
 }

@@ -35,11 +35,11 @@ func open(ctx context.Context, a *Archive) (*Archive, error) {
 	}
 	err := a.openFile(ctx)
 	if damaged(err) {
-		aside, renameErr := setAside(path, a.now())
+		aside, renameErr := setAside(path, "corrupt", a.now())
 		if renameErr != nil {
 			return nil, fmt.Errorf("the archive %s is damaged and could not be set aside: %w", path, renameErr)
 		}
-		a.notice = fmt.Sprintf("The archive was damaged. It was kept as %s and a new one begun; 'readout doctor' says what can be done.", aside)
+		a.notice = fmt.Sprintf("The archive was damaged. It was kept as %s and a new one begun; 'readout doctor --repair' saves what can be read of it.", aside)
 		if err = touch(path); err == nil {
 			err = a.openFile(ctx)
 		}

@@ -99,7 +99,9 @@ func archiveFindings(ctx context.Context, path string) []Finding {
 	list := []Finding{f}
 	aside, _ := filepath.Glob(path + ".corrupt-*")
 	for _, a := range aside {
-		list = append(list, Finding{What: "set aside", State: a})
+		if isArchive(a) {
+			list = append(list, Finding{What: "set aside", State: a + "; 'readout doctor --repair' saves what can be read of it"})
+		}
 	}
 	return list
 }

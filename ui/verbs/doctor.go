@@ -14,13 +14,21 @@ import (
 
 var doctorCommand = command{
 	Name: "doctor", Short: "what is configured, where, and what is wrong",
+	Flags: func(fs *flag.FlagSet) {
+		fs.Bool("repair", false, "set a damaged archive aside and save what can be read of it")
+	},
 	Run: doctor,
 }
 
-func doctor(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error {
+func doctor(ctx context.Context, e *Env, fs *flag.FlagSet, _ []string) error {
 	home, err := desk.FindHome(e.Home, e.Getenv)
 	if err != nil {
 		return err
+	}
+	if given(fs, "repair") {
+		if err := salvage(ctx, e, home); err != nil {
+			return err
+		}
 	}
 	w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
 	fmt.Fprintf(w, "program\treadout %s, %s, %s/%s\n", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
@@ -40,4 +48,16 @@ func doctor(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error {
 	}
 	fmt.Fprintln(e.Stdout, "\nNothing is wrong.")
 	return nil
+}
+
+func salvage(ctx context.Context, e *Env, home desk.Home) error {
+	said, err := desk.Repair(ctx, home)
+	for _, s := range said {
+		fmt.Fprintln(e.Stdout, s)
+	}
+	if err == nil && len(said) == 0 {
+		fmt.Fprintln(e.Stdout, "No archive needs repair.")
+	}
+	fmt.Fprintln(e.Stdout)
+	return err
 }

@@ -16,7 +16,7 @@ var Version = "0.1.0-dev"
 func commands() []command {
 	return []command{
 		refreshCommand, readCommand, listCommand, showCommand, exportCommand, editionCommand, verifyCommand, templatesCommand,
-		storiesCommand, feedsCommand, actorsCommand, keysCommand, doctorCommand, helpCommand(), completionCommand(), versionCommand,
+		storiesCommand, feedsCommand, actorsCommand, keysCommand, doctorCommand, backupCommand, restoreCommand, archiveCommand, helpCommand(), completionCommand(), versionCommand,
 	}
 }
 

@@ -1,0 +1,110 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"time"
+)
+
+// Salvaged says what Salvage found in a damaged archive.
+type Salvaged struct {
+	Articles int // that could be read
+	Lost     int // whose row is there and could not be read
+	New      int // of Articles, that this archive did not have
+}
+
+// SetAside renames an archive that is damaged, with its log, and returns the new name.
+func SetAside(path string, now time.Time) (string, error) { return setAside(path, "corrupt", now) }
+
+// Salvage copies what can still be read of a damaged archive into this one:
+// articles with their briefs, stars, read marks, notes and tags. What this
+// archive has already stays as it is. The damaged file is not changed.
+func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
+	var s Salvaged
+	// writable_schema makes SQLite read a file that is shorter than its header says.
+	db, err := sql.Open("sqlite", dsn(from, "mode=ro", "_pragma=writable_schema(1)", "_pragma=query_only(1)"))
+	if err != nil {
+		return s, err
+	}
+	defer db.Close()
+	if v, err := version(ctx, db); err != nil || v != a.latest() {
+		return s, sentence(errors.Join(err, ErrDamaged), "reading "+from)
+	}
+	old := &Archive{path: from, read: db, now: a.now, names: newNameCache()}
+	states, err := a.Feeds(ctx)
+	if err != nil {
+		return s, err
+	}
+	// Keys are tried one by one: a scan would end at the first damaged page.
+	last := old.last(ctx)
+	for k := Key(1); k <= last; k++ {
+		if ctx.Err() != nil {
+			return s, ctx.Err()
+		}
+		it, err := old.item(ctx, k)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			continue
+		case err != nil:
+			s.Lost++
+			continue
+		}
+		s.Articles++
+		state := states[it.Article.Feed]
+		state.URL = it.Article.Feed
+		if err := a.adopt(ctx, state, it, &s); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+// adopt keeps one article of another archive with what the reader did with it.
+func (a *Archive) adopt(ctx context.Context, state FeedState, it Item, s *Salvaged) error {
+	n, err := a.Put(ctx, state, []Briefed{{Article: it.Article, Brief: &it.Brief}})
+	if err != nil || n.New == 0 {
+		return err
+	}
+	s.New++
+	k, err := a.Find(ctx, it.Article.ID)
+	if err != nil {
+		return err
+	}
+	keys := []Key{k}
+	if it.Row.Read {
+		_, err = a.Mark(ctx, keys, Read)
+	}
+	if err == nil && it.Row.Starred {
+		_, err = a.Mark(ctx, keys, Star)
+	}
+	if err == nil && it.Note != "" {
+		_, err = a.SetNote(ctx, k, it.Note)
+	}
+	for _, tag := range it.Tags {
+		if err == nil {
+			_, err = a.Tag(ctx, keys, tag, true)
+		}
+	}
+	return err
+}
+
+// maxProbe bounds the keys that are tried where no table can say the last one.
+const maxProbe = 1_000_000
+
+// last is the highest key that any table of a damaged archive knows.
+func (a *Archive) last(ctx context.Context) Key {
+	var last Key
+	for _, q := range []string{"SELECT max(id) FROM articles", "SELECT max(article) FROM heads", "SELECT max(article) FROM bodies"} {
+		var n sql.NullInt64
+		if a.read.QueryRowContext(ctx, q).Scan(&n) == nil {
+			last = max(last, Key(n.Int64))
+		}
+	}
+	info, err := os.Stat(a.path)
+	if err != nil {
+		return 0
+	}
+	return min(last, maxProbe, Key(info.Size()/64)) // a row has more bytes than that
+}

@@ -1,0 +1,96 @@
+package archive
+
+import (
+	"context"
+	"os"
+	"slices"
+	"testing"
+	"time"
+)
+
+func TestPruneKeepsWhatWasUsed(t *testing.T) {
+	ctx, a := context.Background(), opened(t)
+	old := func(b *Briefed) {
+		b.Article.Published, b.Article.FirstSeen = noon.AddDate(-1, 0, 0), noon.AddDate(-1, 0, 0)
+	}
+	put(t, a, article("1", "Plain", "x", old), article("2", "Starred", "x", old), article("3", "Noted", "x", old),
+		article("4", "Tagged", "x", old), article("5", "Edition", "x", old), article("6", "New", "x"))
+	a.Mark(ctx, []Key{2}, Star)
+	a.SetNote(ctx, 3, "ask")
+	a.Tag(ctx, []Key{4}, "case", true)
+	if err := a.KeepEdition(ctx, "e", []byte(`{"id":"`+ident("5")+`"}`)); err != nil {
+		t.Fatal(err)
+	}
+	before := noon.Add(-90 * 24 * time.Hour)
+	if n, err := a.Prune(ctx, before, true); n != 1 || err != nil || len(titles(t, a, "")) != 6 {
+		t.Errorf("dry run: %d, %v", n, err)
+	}
+	if n, err := a.Prune(ctx, before, false); n != 1 || err != nil {
+		t.Errorf("Prune = %d, %v", n, err)
+	}
+	if got := titles(t, a, ""); len(got) != 5 || slices.Contains(got, "Plain") {
+		t.Errorf("left: %v", got)
+	}
+	if n := put(t, a, article("1", "Plain", "x", old)); n.New != 0 {
+		t.Error("what was pruned came back")
+	}
+	if got := titles(t, a, "plain"); len(got) != 0 {
+		t.Errorf("the index still finds %v", got)
+	}
+}
+
+// Whatever bytes of an archive are lost, the rest of it is saved, with what
+// the reader did with it.
+func TestSalvage(t *testing.T) {
+	ctx, path := context.Background(), closedArchive(t)
+	a := openAt(t, path)
+	a.Mark(ctx, []Key{1, 2, 3}, Star)
+	a.SetNote(ctx, 2, "ask")
+	a.Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := opened(t)
+	if s, err := to.Salvage(ctx, path); err != nil || s != (Salvaged{Articles: 40, New: 40}) {
+		t.Errorf("of a whole archive: %+v, %v", s, err)
+	}
+	if got := titles(t, to, "is:starred"); len(got) != 3 {
+		t.Errorf("starred: %v", got)
+	}
+	if got := titles(t, to, "has:note"); len(got) != 1 {
+		t.Errorf("noted: %v", got)
+	}
+	saved := 0
+	for at := 8192; at < len(whole); at += len(whole) / 7 {
+		bad := slices.Clone(whole)
+		for i := at; i < min(at+4096, len(bad)); i++ {
+			bad[i] ^= 0x5A
+		}
+		if err := os.WriteFile(path, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := opened(t).Salvage(ctx, path)
+		if err != nil {
+			continue // the schema itself is lost: a sentence
+		}
+		saved = max(saved, s.New)
+	}
+	if saved < 20 {
+		t.Errorf("at best %d of 40 articles were saved", saved)
+	}
+}
+
+func TestRestore(t *testing.T) {
+	ctx, backup := context.Background(), closedArchive(t)
+	path := closedArchive(t)
+	kept, err := Restore(ctx, path, backup, noon)
+	if err != nil || kept == "" {
+		t.Fatalf("Restore = %q, %v", kept, err)
+	}
+	for _, p := range []string{path, kept, backup} {
+		if got := titles(t, openAt(t, p), ""); len(got) != 40 {
+			t.Errorf("%s has %d articles", p, len(got))
+		}
+	}
+}
