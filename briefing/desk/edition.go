@@ -205,6 +205,7 @@ func (p *press) article(ctx context.Context, k Key) (note.Cited, error) {
 		it.Article.Title, it.Article.Text, it.Article.Blocks = r.Title, r.Text, nil
 		it.Brief = p.kitchen.brief(it.Article)
 	}
+	it = briefed(it, p.registry)
 	return note.Cited{Article: it.Article, Brief: it.Brief, Key: key, Role: roleOf(p.registry, it.Article.Date())}, nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"readout/briefing/actors"
 	"readout/briefing/note"
 )
 
@@ -46,8 +47,18 @@ func (d *Desk) markdown(ctx context.Context, it Item) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	it = briefed(it, r)
 	return note.MarkdownBy(style.template, it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date()),
 		Key: key, Cite: style.cite})
+}
+
+// briefed is an article with its brief, also when it just arrived and the
+// archive has none yet.
+func briefed(it Item, r *actors.Registry) Item {
+	if it.Brief.Rules == 0 {
+		it.Brief = newKitchen(r).brief(it.Article)
+	}
+	return it
 }
 
 // Text returns the brief of an article as plain text, with what a note has besides.
@@ -56,6 +67,7 @@ func (d *Desk) Text(it Item) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	it = briefed(it, r)
 	return note.Text(it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}), nil
 }
 

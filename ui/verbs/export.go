@@ -19,6 +19,7 @@ keeps what was written between the keep marks and below "## Notes". csl and bibt
 file for reference managers.`,
 	Flags: func(fs *flag.FlagSet) {
 		fs.Bool("all", false, "all articles, where no query is given")
+		fs.String("story", "", "the articles of the story that the article with this `ID` belongs to")
 		fs.String("format", "md", "md, text, json, csl or bibtex; all but md into one file")
 		fs.String("cite", "", "`STYLE` of citations in notes: plain, chicago, csl, bibtex or pandoc; without it by key")
 		fs.String("template", "", "`FILE` of your own template for notes, see 'readout templates'")
@@ -28,7 +29,7 @@ file for reference managers.`,
 }
 
 func export(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) error {
-	if len(words) == 0 && !given(fs, "all") {
+	if len(words) == 0 && !given(fs, "all") && text(fs, "story") == "" {
 		return usagef("export needs a query, as in 'readout export actor:icc -o notes', or --all")
 	}
 	q, err := parseQuery(words)
@@ -44,6 +45,9 @@ func export(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) error
 			return err
 		}
 		found, err := d.List(ctx, q, 0)
+		if id := text(fs, "story"); err == nil && id != "" {
+			found.Keys, err = storyOf(ctx, d, id)
+		}
 		if err != nil {
 			return err
 		}
@@ -89,6 +93,23 @@ func printNotes(ctx context.Context, e *Env, d *desk.Desk, keys []desk.Key) erro
 		}
 	}
 	return nil
+}
+
+// storyOf returns the articles of an article's story, oldest first.
+func storyOf(ctx context.Context, d *desk.Desk, id string) ([]desk.Key, error) {
+	k, err := d.Find(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := d.Story(ctx, k)
+	keys := []desk.Key{k}
+	if len(rows) > 0 {
+		keys = nil
+	}
+	for _, r := range rows {
+		keys = append(keys, r.Key)
+	}
+	return keys, err
 }
 
 // exportOther writes articles in a form that is no note, into one file.
