@@ -61,8 +61,19 @@ func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 84), min(h-2, 18
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case pane.Act:
-		if msg.ID == keys.Close {
+		switch msg.ID {
+		case keys.Close:
 			return p.close()
+		case keys.Outside:
+			return p.outside()
+		}
+	case handed:
+		if msg.key == p.key {
+			return tea.ExecProcess(msg.cmd, msg.taken)
+		}
+	case edited:
+		if msg.key == p.key {
+			return p.edited(msg)
 		}
 	case stored:
 		return p.stored(msg)

@@ -2,6 +2,8 @@ package editor
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -101,5 +103,30 @@ func TestUnreadableNote(t *testing.T) {
 	p.Update(pane.Act{ID: keys.Close})
 	if got := p.archived(t); got != "Stored." || p.Foot() != "not kept" {
 		t.Errorf("the archive has %q, the foot says %s", got, p.Foot())
+	}
+}
+
+// TestOutside takes over what the user's own editor has left, and nothing from one that failed.
+func TestOutside(t *testing.T) {
+	p := open(t, "Stored.")
+	p.run(p.Load())
+	file := filepath.Join(t.TempDir(), "note.md")
+	write := func(s string) {
+		if err := os.WriteFile(file, []byte(s), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("Lost.")
+	p.run(p.Update(handed{key: p.key, file: file}.taken(context.DeadlineExceeded)))
+	if got := p.archived(t); got != "Stored." {
+		t.Errorf("after a failure the archive has %q", got)
+	}
+	write("Written outside.\n")
+	p.run(p.Update(handed{key: p.key, file: file}.taken(nil)))
+	if got := p.archived(t); got != "Written outside." {
+		t.Errorf("the archive has %q", got)
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("the file is still there")
 	}
 }

@@ -23,7 +23,7 @@ const (
 	Prev, Complete                        ID = "previous", "complete"
 	Tag, FullText, ExportList, Edition    ID = "tag", "full-text", "export-list", "edition"
 	SaveView, Remove, WatchIt             ID = "save-view", "remove", "watch"
-	Subscribe, Unfold, GoNew              ID = "subscribe", "unfold", "go-new"
+	Subscribe, Unfold, GoNew, Outside     ID = "subscribe", "unfold", "go-new", "editor"
 )
 
 // table is the default keymap, in the order of help.
@@ -121,6 +121,7 @@ var table = []Action{
 	{Close, Ask, []string{"esc", "ctrl+c"}, "cancel", "Give no answer"},
 	// Note
 	{Close, Editor, []string{"esc", "ctrl+c"}, "done", "Close; the note is kept"},
+	{Outside, Editor, []string{"ctrl+o"}, "your editor", "Go on in the editor that VISUAL or EDITOR names"},
 	// Help and palette
 	{Accept, Help, []string{"enter"}, "do it", "Do the action"},
 	{Next, Help, []string{"down", "ctrl+n", "ctrl+j", "tab"}, "", "Next line"},
