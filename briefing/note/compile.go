@@ -8,71 +8,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
-
-	"readout/briefing"
-	"readout/briefing/quotes"
-	"readout/briefing/text"
-	"readout/feeds"
 )
 
 var errSum = errors.New("the edition's sum is not that of its content")
-
-// Material is what an edition is made of. Articles and stories are in the
-// order of time, oldest first.
-type Material struct {
-	From, Cutoff time.Time
-	Query        string
-	Sample       bool
-	Watch        []Watch
-	Articles     []Cited
-	Stories      []Group
-	Revised      []Revised
-	Before       Before // of which Running and Ended are counted here
-	Then         []Then // stories of the span before
-	Feeds        []FeedGap
-	AllFeeds     int
-}
-
-// Watch is one line of the watchlist: the id of an actor or a topic, or the
-// name of an outlet.
-type Watch struct {
-	ID   string
-	Name string
-}
-
-// Cited is an article with its brief and its citation key.
-type Cited struct {
-	Article feeds.Article
-	Brief   briefing.Brief
-	Key     string
-	Role    func(actor string) string
-}
-
-// Group is a story: indices of its articles; Running says that it was in the
-// span before.
-type Group struct {
-	Articles []int
-	Running  bool
-}
-
-// Then is a story of the span before, with whether it goes on.
-type Then struct {
-	Title   string
-	On      []string // ids of its actors, topics and outlets
-	Running bool
-}
-
-func (t Then) on(w Watch) bool { return slices.Contains(t.On, w.ID) || slices.Contains(t.On, w.Name) }
-
-// Revised is an article whose text changed, with the text before.
-type Revised struct {
-	Cited
-	Old       feeds.Article
-	OldQuotes []quotes.Quote
-	When      time.Time
-}
 
 // Limits of an edition: what is beyond them is counted.
 const (
@@ -279,73 +217,6 @@ func (c *compiler) cite(a Cited) {
 		Outlet: Value(a.Article.Source), Published: a.Article.Published.UTC(), Dated: orUnknownWhat(dated(a.Article), "date"), URL: link(a.Article.URL), SHA256: hex.EncodeToString(sum[:])})
 }
 
-// candidate is a quote that may be one of the day.
-type candidate struct {
-	from  Cited
-	quote quotes.Quote
-	story int     // number
-	watch float64 // how much its speaker is watched
-}
-
-// quotes chooses whole statements of known speakers, those who are watched
-// first, one a speaker and one a story where there are enough.
-func (c *compiler) quotes() {
-	var all []candidate
-	for k, g := range c.m.Stories {
-		number, told := c.told[k]
-		if !told {
-			continue
-		}
-		for _, i := range g.Articles {
-			a := c.m.Articles[i]
-			for _, q := range a.Brief.Quotes {
-				if q.Speaker != nil && q.Speaker.Name != "" && whole(q, a.Article.Text[q.Start:q.End]) {
-					all = append(all, candidate{a, q, number, c.watched(q.Speaker.Actor)})
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.watch, a.watch), order(a.quote.Speaker.Actor == "", b.quote.Speaker.Actor == ""), a.story-b.story)
-	})
-	speakers, stories := map[string]bool{}, map[int]bool{}
-	for _, x := range all {
-		name := cmp.Or(x.quote.Speaker.Actor, x.quote.Speaker.Name)
-		if len(c.e.Quotes) < maxQuotes && !speakers[name] && !stories[x.story] {
-			speakers[name], stories[x.story] = true, true
-			c.e.Quotes = append(c.e.Quotes, said(x.from, x.quote))
-			c.cite(x.from)
-		}
-	}
-}
-
-// whole reports whether a quote is a statement that can stand alone: of some
-// length, and not begun in the reporter's sentence.
-func whole(q quotes.Quote, s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	n := utf8.RuneCountInString(s)
-	return q.Kind == quotes.Full && n >= 40 && n <= 400 && !unicode.IsLower(first)
-}
-
-// watched is higher the higher an actor stands on the watchlist; 0 = not on it.
-func (c *compiler) watched(id string) float64 {
-	for i, w := range c.m.Watch {
-		if w.ID == id && id != "" {
-			return float64(len(c.m.Watch) - i)
-		}
-	}
-	return 0
-}
-
-func said(a Cited, q quotes.Quote) Said {
-	s := Said{Text: Value(a.Article.Text[q.Start:q.End]), Outlet: Value(a.Article.Source), Paragraph: q.Paragraph, Key: a.Key, ID: a.Article.ID}
-	if p := q.Speaker; p != nil {
-		s.Speaker, s.Mention = Value(p.Name), Value(a.Article.Text[p.Start:p.End])
-		s.Role = Value(Options{Role: a.Role}.role(p))
-	}
-	return s
-}
-
 // letters gathers documents that several signed, of each story the fullest list.
 func (c *compiler) letters() {
 	for _, g := range c.m.Stories {
@@ -363,35 +234,6 @@ func (c *compiler) letters() {
 	}
 }
 
-func (c *compiler) changes() {
-	for _, r := range c.m.Revised {
-		ch := Change{Title: Value(r.Article.Title), Outlet: Value(r.Article.Source), When: r.When.UTC(), Key: r.Key, ID: r.Article.ID}
-		if r.Old.Title != r.Article.Title {
-			ch.Was = Value(r.Old.Title)
-		}
-		ch.Removed, ch.Added = lost(r.Old, r.Article), lost(r.Article, r.Old)
-		for _, q := range r.OldQuotes {
-			if s := r.Old.Text[q.Start:q.End]; !strings.Contains(r.Article.Text, s) {
-				ch.Gone = append(ch.Gone, Value(s))
-			}
-		}
-		c.e.Changes = append(c.e.Changes, ch)
-		c.cite(r.Cited)
-	}
-}
-
-// lost returns the sentences of one article that the other does not have.
-func lost(from, in feeds.Article) []Value {
-	var out []Value
-	have := flat(in.Text)
-	for _, s := range text.New(from).Sentences {
-		if one := flat(from.Text[s.Start:s.End]); !strings.Contains(have, one) && len(out) < maxSpread {
-			out = append(out, Value(one))
-		}
-	}
-	return out
-}
-
 func (c *compiler) before() {
 	b := &c.e.Before
 	b.Items, b.Stories = c.m.Before.Items, len(c.m.Then)
@@ -405,18 +247,4 @@ func (c *compiler) before() {
 			b.Ended = append(b.Ended, Value(t.Title))
 		}
 	}
-}
-
-// Touches are the ids and names by which an article can be watched.
-func Touches(a feeds.Article, b briefing.Brief) []string {
-	out := []string{a.Source}
-	for _, x := range b.Actors {
-		if x.ID != "" {
-			out = append(out, x.ID)
-		}
-	}
-	for _, t := range b.Topics {
-		out = append(out, t.ID)
-	}
-	return out
 }
