@@ -191,7 +191,7 @@ func (p *Pane) feed(f desk.FeedState, selected bool, w int) []string {
 		text, state = "not fetched yet", pick(selected, theme.Warning)
 	}
 	counts := fmt.Sprintf("%d unread of %d, %.0f a week ", f.Unread, f.Articles, f.PerWeek)
-	if !f.Next.IsZero() {
+	if !f.Next.IsZero() && !f.Gone {
 		text += ", next " + k.Time(f.Next)
 	}
 	return []string{

@@ -84,6 +84,14 @@ func (p *Pane) origin() string {
 	default:
 		parts = append(parts, "no date")
 	}
+	switch {
+	case a.From == feeds.FromPage:
+		parts = append(parts, "text from its page")
+	case a.Teaser && p.item.PageWhy != "":
+		parts = append(parts, "teaser: "+p.item.PageWhy)
+	case a.Teaser:
+		parts = append(parts, "teaser")
+	}
 	if a.Byline != "" {
 		parts = append(parts, a.Byline)
 	}
@@ -92,14 +100,6 @@ func (p *Pane) origin() string {
 	}
 	if a.Lang != "" && !strings.HasPrefix(a.Lang, "en") {
 		parts = append(parts, a.Lang)
-	}
-	switch {
-	case a.From == feeds.FromPage:
-		parts = append(parts, "text from its page")
-	case a.Teaser && p.item.PageWhy != "":
-		parts = append(parts, "teaser: "+p.item.PageWhy)
-	case a.Teaser:
-		parts = append(parts, "teaser")
 	}
 	if p.item.Revised {
 		parts = append(parts, "revised since first seen")

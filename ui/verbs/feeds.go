@@ -231,7 +231,11 @@ func feedsCheck(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error 
 		w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
 		fmt.Fprintln(w, "FEED\tLAST SUCCESS\tNEXT TRY\tA WEEK\tSTATE")
 		for _, s := range states {
-			fmt.Fprintf(w, "%s\t%s\t%s\t%.0f\t%s\n", shorten(s.Name, 36), moment(s.LastSuccess, "never"), moment(s.Next, "now"), s.PerWeek, health(s))
+			next := moment(s.Next, "now")
+			if s.Gone {
+				next = "none" // only --force asks again
+			}
+			fmt.Fprintf(w, "%s\t%s\t%s\t%.0f\t%s\n", shorten(s.Name, 36), moment(s.LastSuccess, "never"), next, s.PerWeek, health(s))
 		}
 		return w.Flush()
 	})

@@ -62,7 +62,7 @@ func (p *Pane) Foot() string {
 		parts = append(parts, fmt.Sprintf("%d unread", n))
 	}
 	if n := p.facets.Failing; n > 0 {
-		parts = append(parts, fmt.Sprintf("! %d failing", n))
+		parts = append(parts, fmt.Sprintf("· ! %d", n))
 	}
 	return strings.Join(parts, " ")
 }
