@@ -233,12 +233,16 @@ func (t *table) role(p *prefix, from, to, head int) {
 			head = o
 		}
 	}
-	r := t.str(from, to)
-	if p.cutTo > from && p.cutTo < to && p.cut > from {
-		r = t.str(from, p.cut) + " " + t.str(p.cutTo, to)
+	one := -1 // the head to be put into the singular
+	if t.is(head, plural) && t.is(head, office) {
+		one = head
 	}
-	if t.is(head, plural) && t.is(head, office) && head >= from {
-		r = strings.Replace(t.inSingular(r, from, head), "heads of", "head of", 1)
+	r := t.inSingular(from, to, one)
+	if p.cutTo > from && p.cutTo < to && p.cut > from {
+		r = t.inSingular(from, p.cut, one) + " " + t.inSingular(p.cutTo, to, one)
+	}
+	if one >= from {
+		r = strings.Replace(r, "heads of", "head of", 1)
 		if t.w[head].n > 1 && t.oneOf(head+1, "ministers", "laureates", "secretaries", "members", "officers", "executives", "winners") {
 			last := t.d.Tok(head + t.w[head].n - 1)
 			r = strings.TrimSuffix(r, last) + singular(last)
@@ -256,11 +260,15 @@ func (t *table) role(p *prefix, from, to, head int) {
 	p.role = r
 }
 
-// inSingular puts the plural head of a role, whose text begins with token from,
-// into the singular.
-func (t *table) inSingular(role string, from, head int) string {
-	at, w := t.d.Tokens[head].Start-t.d.Tokens[from].Start, t.d.Tok(head)
-	return role[:at] + singular(w) + role[at+len(w):]
+// inSingular is the text of tokens first to last-1 with the plural at token
+// head, where it is one of them, in the singular.
+func (t *table) inSingular(first, last, head int) string {
+	s := t.str(first, last)
+	if head < first || head >= last {
+		return s
+	}
+	at, w := t.d.Tokens[head].Start-t.d.Tokens[first].Start, t.d.Tok(head)
+	return s[:at] + singular(w) + s[at+len(w):]
 }
 
 // onlyTitles reports whether a range holds nothing but titles and words of the

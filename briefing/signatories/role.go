@@ -245,8 +245,9 @@ func (t *table) setRole(a *apposition, from, head, to int) {
 			}
 		}
 	}
-	a.role = t.str(from, to)
+	one := -1
 	if t.is(head, plural) {
-		a.role = t.inSingular(a.role, from, head)
+		one = head
 	}
+	a.role = t.inSingular(from, to, one)
 }

@@ -2,6 +2,7 @@ package verbs
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"strings"
@@ -48,13 +49,16 @@ func read(ctx context.Context, e *Env, fs *flag.FlagSet, names []string) error {
 	failed := 0
 	for i, name := range names {
 		in, err := loadInput(ctx, e, name)
+		var b briefing.Brief
+		if err == nil {
+			stated(&in.article)
+			b, err = compose(in.article, registry)
+		}
 		if err != nil {
 			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, err)
 			failed++
 			continue
 		}
-		stated(&in.article)
-		b := briefing.Compose(in.article, registry)
 		switch format {
 		case "text":
 			printBrief(e, in.article, b, i > 0)
@@ -142,4 +146,15 @@ func failures(failed, total int, one, many string) error {
 		return fmt.Errorf("none of the %d %s could be read", total, what)
 	}
 	return partly{fmt.Sprintf("%d of %d %s could not be read", failed, total, what)}
+}
+
+// compose is briefing.Compose; a fault of the engine is an error of this one
+// text, so that the others are still read.
+func compose(a feeds.Article, r *actors.Registry) (b briefing.Brief, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errors.New("the text brings out a fault in Readout; please report it together with the text")
+		}
+	}()
+	return briefing.Compose(a, r), nil
 }
