@@ -4,19 +4,24 @@ package bench
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"readout/briefing/archive"
+	"readout/briefing/desk"
 	"readout/briefing/query"
 )
 
 var now = []string{"READOUT_NOW=" + noon.Format(time.RFC3339)}
+
+var sizes = flag.String("sizes", "10000,100000", "articles in the archives that TestReading reads")
 
 // say prints a line of the report.
 func say(what, format string, args ...any) {
@@ -51,10 +56,34 @@ func TestRefresh(t *testing.T) {
 	cold(", one feed in ten failing")
 }
 
+// TestProfile refreshes in this process for half a minute, to be profiled:
+//
+//	go test -tags bench -run TestProfile -cpuprofile cpu.out ./ui/bench
+func TestProfile(t *testing.T) {
+	if f := flag.Lookup("test.cpuprofile"); f.Value.String() == "" {
+		t.Skip("no profile is asked for")
+	}
+	server := serve(t)
+	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	defer cancel()
+	home := server.home(t)
+	d, err := desk.Open(ctx, desk.Home{Config: home, Data: home, AllowPrivate: []string{"1"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	report, _ := d.Refresh(ctx, desk.RefreshOptions{}, nil) // it may be cut off
+	say("refreshed to be profiled", "%d articles", report.New)
+}
+
 // TestReading opens the screen on archives of both sizes.
 func TestReading(t *testing.T) {
 	bin := build(t)
-	for _, n := range []int{10_000, 100_000} {
+	for size := range strings.SplitSeq(*sizes, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil {
+			t.Fatal(err)
+		}
 		home := made(t, n)
 		frame := 10 * time.Second
 		for range 5 {
@@ -71,7 +100,7 @@ func TestReading(t *testing.T) {
 		say(fmt.Sprintf("key to frame, %d articles", n), "p50 %.1f ms, p95 %.1f ms", ms(p50), ms(p95))
 		say(fmt.Sprintf("reading %d articles", n), "%.0f MB", float64(x.end().peak)/1e6)
 		search(t, filepath.Join(home, "archive.db"), n)
-		if n == 10_000 {
+		if n <= 10_000 {
 			dir := t.TempDir()
 			say("export of 1,000 notes", "%v", run(t, now, bin, "export", "--home", home, "-o", dir, "after:"+noon.Add(-1000*3*time.Minute).Format("2006-01-02")))
 			notes, _ := filepath.Glob(filepath.Join(dir, "*.md"))

@@ -75,7 +75,7 @@ func run(t *testing.T, env []string, name string, args ...string) cost {
 	err := cmd.Wait()
 	wall := time.Since(began)
 	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() != 0 && cmd.ProcessState.ExitCode() != 3 {
-		t.Fatalf("%s %v: %v\n%s", filepath.Base(name), args, err, tail(errs.String()))
+		t.Fatalf("%s %v: %v\n%s", filepath.Base(name), args, err, tail(errs.text.String()))
 	}
 	c := costOf(cmd.ProcessState, wall, peak())
 	c.out, c.listed = out.String(), errs.listed
@@ -84,7 +84,7 @@ func run(t *testing.T, env []string, name string, args ...string) cost {
 
 // progress keeps standard error, and notes when it last told of more articles.
 type progress struct {
-	bytes.Buffer
+	text   bytes.Buffer
 	began  time.Time
 	listed time.Duration
 	said   string // the last count of new articles
@@ -96,7 +96,7 @@ func (p *progress) Write(b []byte) (int, error) {
 			p.said, p.listed = count, time.Since(p.began)
 		}
 	}
-	return p.Buffer.Write(b)
+	return p.text.Write(b)
 }
 
 func tail(s string) string {
