@@ -54,9 +54,14 @@ func sentence(err error, doing string) error {
 }
 
 // truncated reports a file that is shorter than its header says, which SQLite
-// itself notices only when it needs a missing page.
+// itself notices only when it needs a missing page. A file with a write-ahead
+// log is left to SQLite: when a full disk or a crash ends a checkpoint, the
+// pages that the file lacks are still in the log.
 // Format: sqlite.org/fileformat2.html, section 1.3.
 func truncated(path string) error {
+	if log, err := os.Stat(path + "-wal"); err == nil && log.Size() > 0 {
+		return nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return err
