@@ -168,3 +168,11 @@ func TestAndAsksOnce(t *testing.T) {
 		t.Errorf("have %s, want %s", have, want)
 	}
 }
+
+func BenchmarkParse(b *testing.B) {
+	for b.Loop() {
+		if _, err := Parse(`actor:icc (topic:sanctions OR "travel ban") -source:"BBC World" since:24h is:unread word`); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -199,3 +199,11 @@ func FuzzURL(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkHTML(b *testing.B) {
+	page := strings.Repeat("<div><p>Ministers <b>met</b> in <a href=\"/x?utm_source=y\">Vienna</a> &amp; agreed.</p><ul><li>one<li>two</ul></div>\n", 200)
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		HTML(page, "https://a.example/")
+	}
+}
