@@ -155,11 +155,11 @@ func (p *Pane) meta(r desk.Row) string {
 		}
 	}
 	add(p.look.Dated(r))
-	add(r.Source)
-	add(p.why[r.Key])
 	if n := len(p.order.under[r.Key]); n > 0 && !p.unfolded[p.order.story(r.Key)] {
 		add(fmt.Sprintf("+%d on this story", n))
 	}
+	add(p.why[r.Key]) // before the source: it is why the row is there, and narrow rows end early
+	add(r.Source)
 	if r.Signers > 0 {
 		add(fmt.Sprintf("%d signed", r.Signers))
 	}

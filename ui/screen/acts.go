@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -45,7 +46,8 @@ func (m *root) journal(doing, none, done string, step func(context.Context) (des
 		case c.What == "":
 			return pane.Say{Text: "There is nothing to " + none + ".", Level: pane.Info}
 		}
-		said := done + ": " + c.What
+		_, what, _ := strings.Cut(c.What, ": ") // the journal's own "undid: "
+		said := done + ": " + cmp.Or(what, c.What)
 		if none == "undo" {
 			said += "; " + again + " does it again"
 		}
