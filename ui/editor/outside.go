@@ -3,7 +3,6 @@ package editor
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,7 +16,7 @@ import (
 type handed struct {
 	key  desk.Key
 	file string
-	cmd  *exec.Cmd
+	cmd  *launch.Command
 }
 
 // edited brings what the user's own editor has left.

@@ -11,9 +11,13 @@ import (
 // ErrNoEditor says that the environment names no editor.
 var ErrNoEditor = errors.New("no editor is named; set VISUAL or EDITOR, as in EDITOR=vim")
 
+// Command is a program that was not started yet: the screen gives it the
+// terminal, and needs no os/exec for that.
+type Command = exec.Cmd
+
 // Editor returns the command that opens a file in the user's editor: the words
 // of VISUAL, else EDITOR, and the file's path behind them. No shell reads it.
-func Editor(file string, getenv func(string) string) (*exec.Cmd, error) {
+func Editor(file string, getenv func(string) string) (*Command, error) {
 	for _, name := range []string{"VISUAL", "EDITOR"} {
 		argv := strings.Fields(getenv(name))
 		if len(argv) == 0 {
