@@ -5,30 +5,6 @@ import (
 	"strconv"
 )
 
-// colour returns the SGR parameters of a colour.
-func colour(c string, back bool) []string {
-	if c == "" {
-		return nil
-	}
-	if c[0] == '#' {
-		r, g, b := rgb(c)
-		lead := "38;2;"
-		if back {
-			lead = "48;2;"
-		}
-		return []string{lead + strconv.Itoa(r) + ";" + strconv.Itoa(g) + ";" + strconv.Itoa(b)}
-	}
-	n, _ := strconv.Atoi(c)
-	base := 30
-	if n >= 8 {
-		base = 82 // 90-97
-	}
-	if back {
-		base += 10
-	}
-	return []string{strconv.Itoa(base + n)}
-}
-
 // rgb reads "#rrggbb"; the tables hold no other form.
 func rgb(c string) (r, g, b int) {
 	n, _ := strconv.ParseUint(c[1:], 16, 32)

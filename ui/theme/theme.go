@@ -3,7 +3,11 @@
 // every theme, also one without colours, can be read.
 package theme
 
-import "strings"
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
 
 // Role is what a piece of text is for.
 type Role int
@@ -67,19 +71,21 @@ type spec struct {
 	attr   string // letters: b bold, i italic, u underline, r reverse
 }
 
-// style builds the SGR sequence of a spec.
+// style lets Lip Gloss write the sequence, once: drawing then only puts it
+// before the text, which a frame does some hundred times.
 func (s spec) style() Style {
-	var p []string
-	for _, a := range s.attr {
-		p = append(p, map[rune]string{'b': "1", 'i': "3", 'u': "4", 'r': "7"}[a])
+	st := lipgloss.NewStyle().Bold(s.has('b')).Italic(s.has('i')).Underline(s.has('u')).Reverse(s.has('r'))
+	if s.fg != "" {
+		st = st.Foreground(lipgloss.Color(s.fg))
 	}
-	p = append(p, colour(s.fg, false)...)
-	p = append(p, colour(s.bg, true)...)
-	if len(p) == 0 {
-		return Style{}
+	if s.bg != "" {
+		st = st.Background(lipgloss.Color(s.bg))
 	}
-	return Style{"\x1b[" + strings.Join(p, ";") + "m"}
+	open, _, _ := strings.Cut(st.Render("x"), "x")
+	return Style{open}
 }
+
+func (s spec) has(attr rune) bool { return strings.ContainsRune(s.attr, attr) }
 
 // Colours returns the foreground and background of a role as written in the
 // theme: "#rrggbb", "0" to "15", or "" for the terminal's own. Reversed roles
@@ -87,4 +93,4 @@ func (s spec) style() Style {
 func (t *Theme) Colours(r Role) (fg, bg string) { return t.specs[r].fg, t.specs[r].bg }
 
 // Bold reports whether a role is drawn bold.
-func (t *Theme) Bold(r Role) bool { return strings.Contains(t.specs[r].attr, "b") }
+func (t *Theme) Bold(r Role) bool { return t.specs[r].has('b') }
