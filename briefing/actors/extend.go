@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/briefing/names"
+	"readout/briefing/text"
 )
 
 // extend returns the end of what follows a head word at t-1: "of Canada", "for
@@ -19,6 +20,9 @@ func (p *part) extend(r *Registry, t, last int, typ string) int {
 		}
 		if u >= last || !p.capital(u) || w != "of" && !p.field(r, u) || names.ClassOf(p.doc.Tok(u))&names.Abbreviated != 0 {
 			return t
+		}
+		if n := p.runEnd(u, last); n == u+1 && n < last && p.doc.Tokens[n].Kind == text.Word && p.demonymAt(r, u) {
+			return t // "told Congress of the Spanish part"
 		}
 		end := p.listEnd(r, u, last)
 		if end == u {
@@ -42,6 +46,17 @@ func extends(w, typ string) bool {
 		return typ == "institute"
 	case "de", "du", "des", "della", "di", "del", "für", "der":
 		return true
+	}
+	return false
+}
+
+// demonymAt reports whether the word at token t names the people of a country.
+func (p *part) demonymAt(r *Registry, t int) bool {
+	_, claims := p.aliasAt(r, t)
+	for _, c := range claims {
+		if c.flags&demonym != 0 {
+			return true
+		}
 	}
 	return false
 }
