@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -19,6 +20,38 @@ func TestDiscover(t *testing.T) {
 		if err != nil || len(found) != 1 || found[0].URL != s.URL+want {
 			t.Errorf("%s: %+v, %v; want %s", path, found, err, want)
 		}
+	}
+}
+
+// TestDiscoverTellsFeedsApart: where a page offers several feeds, each comes
+// with what it brings and its newest headline.
+func TestDiscoverTellsFeedsApart(t *testing.T) {
+	s := newServer(t)
+	s.set("/a", rss("alpha", 3))
+	s.set("/b", rss("beta", 1))
+	s.set("/page", `<html><head><link rel="alternate" type="application/rss+xml" title="A" href="/a"><link rel="alternate" type="application/rss+xml" title="B" href="/b"></head><body></body></html>`)
+	d := openDesk(t, home(t, newClock()))
+	found, err := d.Discover(t.Context(), s.URL+"/page")
+	if err != nil || len(found) != 2 {
+		t.Fatalf("%+v, %v", found, err)
+	}
+	for _, c := range found {
+		if c.Newest == "" || c.PerWeek <= 0 {
+			t.Errorf("%s: newest %q, %v a week", c.URL, c.Newest, c.PerWeek)
+		}
+	}
+}
+
+func TestAFeedListOnTheWebIsImported(t *testing.T) {
+	s := newServer(t)
+	s.set("/list.opml", `<opml version="2.0"><body><outline type="rss" text="A" xmlUrl="https://a.example/feed"/><outline type="rss" text="F" xmlUrl="file:///etc/passwd"/></body></opml>`)
+	d := openDesk(t, home(t, newClock()))
+	if _, err := d.Discover(t.Context(), s.URL+"/list.opml"); !errors.Is(err, ErrFeedList) {
+		t.Fatalf("have %v, want ErrFeedList", err)
+	}
+	added, refused, err := d.ImportAddress(t.Context(), s.URL+"/list.opml")
+	if err != nil || added != 1 || len(refused) != 1 {
+		t.Errorf("added %d, refused %q, %v; want 1 and the file", added, refused, err)
 	}
 }
 

@@ -12,7 +12,6 @@ import (
 	"readout/feeds"
 	"readout/feeds/clean"
 	"readout/feeds/opml"
-	"readout/feeds/page"
 	"readout/feeds/pull"
 )
 
@@ -150,51 +149,6 @@ func (d *Desk) ExportFeeds(context.Context) ([]byte, error) {
 	var b bytes.Buffer
 	err = opml.Export(&b, listTitle, subs)
 	return b.Bytes(), err
-}
-
-// Discover lists the feeds that a page offers; an address that is a feed itself
-// offers itself. Where a page names none, the places where content systems keep
-// theirs are tried, one after another, until one is a feed.
-func (d *Desk) Discover(ctx context.Context, address string) ([]feeds.Subscription, error) {
-	address, _, err := d.feedAddress(address)
-	if err != nil {
-		return nil, err
-	}
-	resp, err := d.client().Get(ctx, pull.Request{URL: address, MaxBytes: pull.PageLimit})
-	if err != nil {
-		return nil, err
-	}
-	if f, _, err := articles(FeedState{Subscription: feeds.Subscription{URL: resp.URL}}, resp, d.now()); err == nil {
-		if resp.Permanent != "" {
-			address = resp.Permanent
-		}
-		return []feeds.Subscription{{URL: address, Title: clean.Line(f.Title), Site: f.Site}}, nil
-	}
-	var out []feeds.Subscription
-	for _, l := range page.Feeds(resp.Body, resp.URL) {
-		out = append(out, feeds.Subscription{URL: l.URL, Title: clean.Line(l.Title), Site: resp.URL})
-	}
-	if len(out) == 0 {
-		return d.guessed(ctx, resp.URL), nil
-	}
-	return out, nil
-}
-
-// guessed is the feed at one of the usual places of a site; nil where there is none.
-func (d *Desk) guessed(ctx context.Context, address string) []feeds.Subscription {
-	for _, guess := range page.Guesses(address) {
-		resp, err := d.client().Get(ctx, pull.Request{URL: guess})
-		if ctx.Err() != nil {
-			return nil
-		}
-		if err != nil {
-			continue
-		}
-		if f, _, err := articles(FeedState{Subscription: feeds.Subscription{URL: resp.URL}}, resp, d.now()); err == nil {
-			return []feeds.Subscription{{URL: resp.URL, Title: clean.Line(f.Title), Site: f.Site}}
-		}
-	}
-	return nil
 }
 
 // editList changes feeds.opml whole or not at all, as one step of undo.

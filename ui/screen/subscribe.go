@@ -60,5 +60,5 @@ func (m *root) found(address string) (s feeds.Subscription, more int, err error)
 	if len(all) == 0 {
 		return s, 0, fmt.Errorf("%s offers no feed; look on the site for the address of one", address)
 	}
-	return all[0], len(all) - 1, nil
+	return all[0].Subscription, len(all) - 1, nil
 }

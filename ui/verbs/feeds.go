@@ -23,7 +23,7 @@ var feedsCommand = command{
 	Name: "feeds", Short: "subscriptions",
 	Subs: []command{
 		{Name: "list", Short: "the feeds, by group", Flags: func(fs *flag.FlagSet) { fs.String("format", "table", "table or json") }, Run: feedsList},
-		{Name: "add", Args: "URL", Short: "subscribe to a feed, or to a page's feed", Flags: func(fs *flag.FlagSet) {
+		{Name: "add", Args: "URL|FILE", Short: "subscribe to a feed, a page's feed, or all of a feed list", Flags: func(fs *flag.FlagSet) {
 			fs.String("title", "", "the `NAME` to show; else the feed's own")
 			fs.String("group", "", "the `GROUP` to put it in")
 		}, Run: feedsAdd},
@@ -90,9 +90,17 @@ func feedsAdd(ctx context.Context, e *Env, fs *flag.FlagSet, args []string) erro
 	if len(args) != 1 {
 		return usagef("feeds add needs one URL, as in 'readout feeds add https://example.org/feed.xml'")
 	}
+	if info, err := os.Stat(args[0]); err == nil && info.Mode().IsRegular() {
+		return feedsImport(ctx, e, fs, args) // a feed list on this machine
+	}
 	return e.withDesk(ctx, func(d *desk.Desk) error {
 		s := feeds.Subscription{URL: args[0], Title: text(fs, "title"), Group: text(fs, "group")}
-		if err := findFeed(ctx, e, d, &s); err != nil {
+		err := findFeed(ctx, e, d, &s)
+		if errors.Is(err, desk.ErrFeedList) {
+			added, refused, err := d.ImportAddress(ctx, args[0])
+			return imported(e, args[0], added, refused, err)
+		}
+		if err != nil {
 			return err
 		}
 		if err := d.AddFeed(ctx, s); err != nil {
@@ -127,9 +135,7 @@ func findFeed(ctx context.Context, e *Env, d *desk.Desk, s *feeds.Subscription) 
 			s.URL, s.Site = found[0].URL, found[0].Site
 		}
 	default:
-		for _, f := range found {
-			fmt.Fprintf(e.Stdout, "%s\t%s\n", f.URL, f.Title)
-		}
+		printCandidates(e, found)
 		return fmt.Errorf("%s offers %d feeds; add one of them by its address", s.URL, len(found))
 	}
 	return nil
@@ -159,21 +165,26 @@ func feedsImport(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) er
 	}
 	return e.withDesk(ctx, func(d *desk.Desk) error {
 		added, refused, err := d.ImportFeeds(ctx, raw)
-		if err != nil {
-			return fmt.Errorf("importing %s: %w", args[0], err)
-		}
-		for _, r := range refused {
-			fmt.Fprintf(e.Stderr, "readout: left out %s\n", r)
-		}
-		fmt.Fprintf(e.Stderr, "%s added\n", count(added, "feed", "feeds"))
-		if len(refused) > 0 && added > 0 {
-			return partly{fmt.Sprintf("%s left out", count(len(refused), "line", "lines"))}
-		}
-		if len(refused) > 0 {
-			return fmt.Errorf("no feed was added")
-		}
-		return nil
+		return imported(e, args[0], added, refused, err)
 	})
+}
+
+// imported says what an import did.
+func imported(e *Env, name string, added int, refused []string, err error) error {
+	if err != nil {
+		return fmt.Errorf("importing %s: %w", name, err)
+	}
+	for _, r := range refused {
+		fmt.Fprintf(e.Stderr, "readout: left out %s\n", r)
+	}
+	fmt.Fprintf(e.Stderr, "%s added\n", count(added, "feed", "feeds"))
+	if len(refused) > 0 && added > 0 {
+		return partly{fmt.Sprintf("%s left out", count(len(refused), "line", "lines"))}
+	}
+	if len(refused) > 0 {
+		return fmt.Errorf("no feed was added")
+	}
+	return nil
 }
 
 func feedsExport(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
@@ -215,11 +226,21 @@ func feedsDiscover(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) 
 		if len(found) == 0 {
 			return fmt.Errorf("%s offers no feed; look for a link named RSS or Atom on it", args[0])
 		}
-		for _, s := range found {
-			fmt.Fprintf(e.Stdout, "%s\t%s\n", s.URL, s.Title)
-		}
+		printCandidates(e, found)
 		return nil
 	})
+}
+
+// printCandidates lists feeds to choose from: address, title, how much they
+// bring, and the newest headline.
+func printCandidates(e *Env, found []desk.Candidate) {
+	for _, c := range found {
+		line := c.URL + "\t" + c.Title
+		if c.Newest != "" {
+			line += fmt.Sprintf("\t%.0f a week\t%s", c.PerWeek, c.Newest)
+		}
+		fmt.Fprintln(e.Stdout, line)
+	}
 }
 
 func feedsCheck(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error {
