@@ -1,11 +1,13 @@
 package screen
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/briefing/desk"
 	"readout/feeds"
 	"readout/ui/ask"
 	"readout/ui/pane"
@@ -15,7 +17,7 @@ import (
 func (m *root) subscribe() tea.Cmd {
 	return m.push(ask.New(m.look, ask.Question{
 		Title: "Subscribe to a feed",
-		Hint:  "The address of a feed, or of a page that offers one.",
+		Hint:  "The address of a feed, of a page that offers one, or of a feed list.",
 		Answer: func(address string) tea.Cmd {
 			m.look.Tell(pane.Info, "Looking for the feed…")
 			return pane.Go("Subscribing", func() tea.Msg { return m.subscribed(address) })
@@ -27,6 +29,9 @@ func (m *root) subscribe() tea.Cmd {
 // of a command.
 func (m *root) subscribed(address string) tea.Msg {
 	s, more, err := m.found(address)
+	if errors.Is(err, desk.ErrFeedList) {
+		return m.imported(address)
+	}
 	if err == nil {
 		err = m.desk.AddFeed(m.ctx, s)
 	}
@@ -42,6 +47,19 @@ func (m *root) subscribed(address string) tea.Msg {
 		said += fmt.Sprintf(". The page offers %d more: give a feed's own address to choose", more)
 	}
 	return tea.BatchMsg{pane.Tell(pane.Done, "%s", said), pane.Send(pane.RefreshFeeds{Feeds: []string{s.URL}, Force: true})}
+}
+
+// imported adds the feeds of a feed list on the web.
+func (m *root) imported(address string) tea.Msg {
+	added, refused, err := m.desk.ImportAddress(m.ctx, address)
+	if err != nil {
+		return pane.Sorry("Subscribing", err)
+	}
+	said := fmt.Sprintf("Subscribed to %d feeds of the list; u takes them back", added)
+	if len(refused) > 0 {
+		said += fmt.Sprintf(". %d lines were left out", len(refused))
+	}
+	return tea.BatchMsg{pane.Tell(pane.Done, "%s", said), pane.Send(pane.RefreshFeeds{})}
 }
 
 // found looks for the feed of an address; more is how many others a page offers.
