@@ -179,7 +179,9 @@ func (p *Pane) showNew() tea.Cmd {
 	if p.latest == nil {
 		return p.look.Tell(pane.Info, "Nothing new has arrived.")
 	}
-	p.show(p.latest)
+	o := p.latest
+	p.shown()
+	p.place(o)
 	return p.look.Tell(pane.Done, "The new articles are in the list; G and gg go to its ends.")
 }
 

@@ -82,7 +82,8 @@ func (p *Pane) listed(m listed) tea.Cmd {
 	if m.err != nil {
 		if !m.quiet {
 			p.loading, p.failure = false, m.err.Error()
-			p.show(&ordering{})
+			p.shown()
+			p.lay(&ordering{})
 		}
 		return p.look.Send(pane.Sorry("Listing articles", m.err))
 	}
@@ -99,7 +100,8 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		p.keys, p.sel, p.top = nil, 0, 0 // an edition or quite another list: it begins at its top
 		clear(p.unfolded)
 	}
-	p.show(m.order)
+	p.shown()
+	p.lay(m.order)
 	if p.sought != 0 {
 		p.seek(p.sought)
 	}
@@ -113,11 +115,8 @@ func (p *Pane) listed(m listed) tea.Cmd {
 	return nil
 }
 
-// show makes an ordering the one on screen and keeps the place in it.
-func (p *Pane) show(o *ordering) {
-	p.fresh, p.latest, p.frozen = 0, nil, nil
-	p.place(o)
-}
+// shown forgets what waited for the ordering before.
+func (p *Pane) shown() { p.fresh, p.latest, p.frozen = 0, nil, nil }
 
 // compare keeps a newer listing for when the user asks for it. Rows that left
 // the filter (an article that was just read, under is:unread) stay until the

@@ -128,9 +128,19 @@ func (p *Pane) uncover(k desk.Key) int {
 	return slices.Index(p.keys, k)
 }
 
-// place shows an ordering and keeps the place in it: the selected article, its
-// story, or what stood next to it.
+// place shows an ordering and says so when another article is selected then.
 func (p *Pane) place(o *ordering) tea.Cmd {
+	before := p.Selected()
+	p.lay(o)
+	if now := p.Selected(); now != before {
+		return p.look.Send(pane.Selected{Key: now})
+	}
+	return nil
+}
+
+// lay shows an ordering and keeps the place in it: the selected article, its
+// story, or what stood next to it.
+func (p *Pane) lay(o *ordering) {
 	before, offset := p.Selected(), p.sel-p.top
 	sel := o.row(before)
 	if sel < 0 {
@@ -140,8 +150,4 @@ func (p *Pane) place(o *ordering) tea.Cmd {
 	p.sel, p.top = sel, max(sel-offset, 0)
 	clear(p.lines)
 	p.keep()
-	if now := p.Selected(); now != before {
-		return p.look.Send(pane.Selected{Key: now})
-	}
-	return nil
 }

@@ -51,7 +51,7 @@ func TestUnfold(t *testing.T) {
 		p.asked[k] = true
 	}
 	p.Lines(60, 20)
-	p.show(o)
+	p.lay(o)
 	p.move(1)
 	p.act(keys.Unfold)
 	if p.Selected() != 8 || len(p.keys) != 8 {
@@ -81,13 +81,13 @@ func TestNewHead(t *testing.T) {
 	o := told()
 	o.fold(nil)
 	p.Lines(60, 20)
-	p.show(o)
+	p.lay(o)
 	p.move(1)
 	newer := told()
 	newer.all = append([]desk.Key{11, 10}, newer.all...)
 	newer.stories[10] = 2
 	newer.fold(nil)
-	p.show(newer)
+	p.lay(newer)
 	if p.Selected() != 10 {
 		t.Errorf("the selection went to %d", p.Selected())
 	}

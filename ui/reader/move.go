@@ -11,6 +11,7 @@ import (
 // act does an action in the reader.
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	if p.item == nil {
+		p.ahead(id)
 		return nil
 	}
 	if n, ok := p.steps(id); ok {
@@ -22,21 +23,10 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		return p.turn(1)
 	case keys.PrevTab:
 		return p.turn(-1)
-	case keys.TabBrief:
-		return p.show(Brief)
-	case keys.TabQuotes:
-		return p.show(Quotes)
-	case keys.TabSigners:
-		return p.show(Signatories)
-	case keys.TabTags:
-		return p.show(Why)
-	case keys.TabText:
-		return p.show(Text)
 	case keys.TabStory:
 		if len(p.story) == 0 {
 			return p.look.Tell(pane.Info, "No other outlet is known to have this story.")
 		}
-		return p.show(Coverage)
 	case keys.NextMark:
 		return p.mark(1)
 	case keys.PrevMark:
@@ -46,7 +36,22 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	case keys.CopyQuote:
 		return p.copy()
 	}
+	if t, ok := tabOf[id]; ok {
+		return p.show(t)
+	}
 	return nil
+}
+
+// tabOf is the tab that an action shows.
+var tabOf = map[keys.ID]Tab{
+	keys.TabBrief: Brief, keys.TabQuotes: Quotes, keys.TabSigners: Signatories, keys.TabTags: Why, keys.TabText: Text, keys.TabStory: Coverage,
+}
+
+// ahead remembers the tab that was asked for before the first article is there.
+func (p *Pane) ahead(id keys.ID) {
+	if t, ok := tabOf[id]; ok && p.key != 0 {
+		p.tab, p.want = t, t
+	}
 }
 
 // show changes the tab; each keeps its own place.

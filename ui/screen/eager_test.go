@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/ui/keys"
+	"readout/ui/pane"
 )
 
 // TestTypesAtOnce presses a key that opens a field and types on, faster than
@@ -30,4 +31,19 @@ func TestTypesAtOnce(t *testing.T) {
 			v.misses("★", "0 unread")
 		})
 	}
+}
+
+// TestTabAtOnce asks for a tab before the first article is there.
+func TestTabAtOnce(t *testing.T) {
+	v := lookAt(t, 120, 30, Options{})
+	v.reader.Update(pane.Selected{}) // nothing is open, as at the start
+	var waiting []tea.Cmd
+	for _, k := range []string{"j", "enter", "2"} {
+		_, cmd := v.root.Update(keyPress(k))
+		waiting = append(waiting, cmd)
+	}
+	for _, cmd := range waiting {
+		v.run(cmd)
+	}
+	v.sees("[Quotes")
 }
