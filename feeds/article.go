@@ -65,6 +65,9 @@ const (
 	FromFeed From = "feed" // the entry's own content
 	FromPage From = "page" // extracted from the article's page
 	FromFile From = "file" // a file or standard input
+	// FromSample marks the invented articles of the built-in sample edition,
+	// so that none of them passes for news in somebody's notes.
+	FromSample From = "sample"
 )
 
 // BlockKind is the layout role of a Block.

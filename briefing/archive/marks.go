@@ -50,17 +50,7 @@ func (e *entry) applyMark(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	changed := []Key{}
-	for rows.Next() {
-		var k Key
-		if err := rows.Scan(&k); err != nil {
-			return err
-		}
-		changed = append(changed, k)
-	}
-	e.Keys = changed
-	return rows.Err()
+	return e.changed(rows)
 }
 
 // SetNote keeps the user's note on an article ("" removes it); it can be
@@ -115,17 +105,7 @@ func (e *entry) applyTag(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	changed := []Key{}
-	for rows.Next() {
-		var k Key
-		if err := rows.Scan(&k); err != nil {
-			return err
-		}
-		changed = append(changed, k)
-	}
-	e.Keys = changed
-	return rows.Err()
+	return e.changed(rows)
 }
 
 // Tags returns the user's own tags with their counts, most used first.
@@ -148,4 +128,20 @@ func (a *Archive) Tags(ctx context.Context) ([]Facet, error) {
 		}
 	}
 	return out, sentence(rows.Err(), doing)
+}
+
+// changed reads the keys of the articles that a write changed: only these are
+// undone with it.
+func (e *entry) changed(rows *sql.Rows) error {
+	defer rows.Close()
+	changed := []Key{}
+	for rows.Next() {
+		var k Key
+		if err := rows.Scan(&k); err != nil {
+			return err
+		}
+		changed = append(changed, k)
+	}
+	e.Keys = changed
+	return rows.Err()
 }

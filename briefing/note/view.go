@@ -109,6 +109,8 @@ func (o Options) own() string {
 
 func textFrom(a feeds.Article) string {
 	switch {
+	case a.From == feeds.FromSample:
+		return "invented: this is an article of Readout's built-in sample edition, and no news"
 	case a.From == feeds.FromFeed && a.Teaser:
 		return "a part of the article, as the outlet's feed gives it"
 	case a.From == feeds.FromFeed:

@@ -58,7 +58,7 @@ func Sample() []feeds.Article {
 // readSample reads one file of the sample edition.
 func readSample(source string) (feeds.Article, error) {
 	head, body, _ := strings.Cut(source, "\n\n")
-	a := feeds.Article{From: feeds.FromFeed, FirstSeen: SampleTime()}
+	a := feeds.Article{From: feeds.FromSample, FirstSeen: SampleTime()}
 	for line := range strings.Lines(head) {
 		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		switch key {

@@ -103,7 +103,7 @@ func lister(e *Env, format string) rowPrinter {
 			if count == 0 {
 				fmt.Fprintln(e.Stderr, "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds")
 			}
-			if d.Sample() {
+			if d.Sample() && !e.Demo {
 				fmt.Fprintln(e.Stderr, "this is the built-in sample edition: the archive is empty; 'readout refresh' pulls the feeds")
 			}
 			return w.Flush()
