@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"net/url"
 	"os"
 	"slices"
@@ -83,21 +84,80 @@ func (d *Desk) feedAddress(raw string) (string, map[string]string, error) {
 	return address, map[string]string{u.Scheme + "://" + u.Host: key}, nil
 }
 
-// RemoveFeed ends the subscription with this name or URL; its articles stay.
-func (d *Desk) RemoveFeed(ctx context.Context, nameOrURL string) (feeds.Subscription, error) {
-	all, err := d.Feeds(ctx)
+// FeedChange is what to change of a subscription; nil leaves a value as it is.
+type FeedChange struct {
+	Title    *string // "" = the feed's own
+	Group    *string // "" = none
+	FullText *string // "auto", "on" or "off"; "" = as config.toml has it
+}
+
+// ChangeFeed changes the subscription with this name or URL, as one step of
+// undo, and returns it as it is then.
+func (d *Desk) ChangeFeed(ctx context.Context, nameOrURL string, c FeedChange) (feeds.Subscription, error) {
+	if f := c.FullText; f != nil && *f != "" && *f != "auto" && *f != "on" && *f != "off" {
+		return feeds.Subscription{}, fmt.Errorf(`full-text is %q; it must be "auto", "on" or "off"`, *f)
+	}
+	found, err := d.oneFeed(ctx, nameOrURL)
 	if err != nil {
 		return feeds.Subscription{}, err
+	}
+	changed := c.apply(found.Subscription)
+	return changed, d.editList(ctx, "changed "+found.Name, func(list []feeds.Subscription) ([]feeds.Subscription, error) {
+		for i := range list {
+			if list[i].URL == found.URL {
+				list[i] = changed
+			}
+		}
+		return list, nil
+	})
+}
+
+// apply returns the subscription with the change made; the attributes of the
+// one it was given stay untouched.
+func (c FeedChange) apply(s feeds.Subscription) feeds.Subscription {
+	if c.Title != nil {
+		s.Title = clean.Line(*c.Title)
+	}
+	if c.Group != nil {
+		s.Group = clean.Line(*c.Group)
+	}
+	if c.FullText != nil {
+		s.Attrs = maps.Clone(s.Attrs)
+		if s.Attrs == nil {
+			s.Attrs = map[string]string{}
+		}
+		s.Attrs[FullTextAttr] = *c.FullText
+		if *c.FullText == "" {
+			delete(s.Attrs, FullTextAttr)
+		}
+	}
+	return s
+}
+
+// oneFeed is the subscription with this name or URL; two of one name are an error.
+func (d *Desk) oneFeed(ctx context.Context, nameOrURL string) (FeedState, error) {
+	all, err := d.Feeds(ctx)
+	if err != nil {
+		return FeedState{}, err
 	}
 	found, err := choose(all, []string{nameOrURL})
 	if err != nil {
-		return feeds.Subscription{}, err
+		return FeedState{}, err
 	}
 	if len(found) > 1 {
-		return feeds.Subscription{}, fmt.Errorf("%d feeds are called %q; name the one by its address", len(found), nameOrURL)
+		return FeedState{}, fmt.Errorf("%d feeds are called %q; name the one by its address", len(found), nameOrURL)
 	}
-	gone := found[0].Subscription
-	return gone, d.editList(ctx, "unsubscribed from "+found[0].Name, func(list []feeds.Subscription) ([]feeds.Subscription, error) {
+	return found[0], nil
+}
+
+// RemoveFeed ends the subscription with this name or URL; its articles stay.
+func (d *Desk) RemoveFeed(ctx context.Context, nameOrURL string) (feeds.Subscription, error) {
+	found, err := d.oneFeed(ctx, nameOrURL)
+	if err != nil {
+		return feeds.Subscription{}, err
+	}
+	gone := found.Subscription
+	return gone, d.editList(ctx, "unsubscribed from "+found.Name, func(list []feeds.Subscription) ([]feeds.Subscription, error) {
 		var rest []feeds.Subscription
 		for _, s := range list {
 			if s.URL != gone.URL {

@@ -125,3 +125,36 @@ func TestDoctor(t *testing.T) {
 		}
 	}
 }
+
+func TestChangeFeed(t *testing.T) {
+	ctx := context.Background()
+	d := openDesk(t, home(t, newClock(), "https://news.example/a", "https://news.example/b"))
+	str := func(s string) *string { return &s }
+	if _, err := d.ChangeFeed(ctx, "https://news.example/a", FeedChange{FullText: str("always")}); err == nil || !strings.Contains(err.Error(), `"auto", "on" or "off"`) {
+		t.Errorf("an unknown mode gave %v", err)
+	}
+	if _, err := d.ChangeFeed(ctx, "https://news.example/a", FeedChange{Title: str("Lunde Wire"), Group: str("Wires"), FullText: str("on")}); err != nil {
+		t.Fatal(err)
+	}
+	feed := func() feeds.Subscription {
+		states, err := d.Feeds(ctx)
+		if err != nil || len(states) != 2 {
+			t.Fatal(states, err)
+		}
+		for _, s := range states {
+			if s.URL == "https://news.example/a" {
+				return s.Subscription
+			}
+		}
+		return feeds.Subscription{}
+	}
+	if s := feed(); s.Title != "Lunde Wire" || s.Group != "Wires" || d.pageMode(s) != "on" {
+		t.Errorf("changed feed = %+v", s)
+	}
+	if _, err := d.ChangeFeed(ctx, "lunde wire", FeedChange{FullText: str("")}); err != nil || d.pageMode(feed()) != "auto" || feed().Title != "Lunde Wire" {
+		t.Errorf("the mode taken back: %+v, %v", feed(), err)
+	}
+	if _, err := d.Undo(ctx); err != nil || d.pageMode(feed()) != "on" {
+		t.Errorf("undo: %+v, %v", feed(), err)
+	}
+}

@@ -5,16 +5,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"net/url"
 	"os"
 	"strings"
 	"text/tabwriter"
-	"time"
 
 	"readout/briefing/desk"
 	"readout/feeds"
 	"readout/feeds/opml"
-	"readout/feeds/parse"
 	"readout/feeds/pull"
 	"readout/ui/cells"
 )
@@ -27,6 +24,11 @@ var feedsCommand = command{
 			fs.String("title", "", "the `NAME` to show; else the feed's own")
 			fs.String("group", "", "the `GROUP` to put it in")
 		}, Run: feedsAdd},
+		{Name: "set", Args: "NAME|URL", Short: "change a feed's name or group, or whether its pages are fetched", Flags: func(fs *flag.FlagSet) {
+			fs.String("title", "", "the `NAME` to show; \"\" = the feed's own")
+			fs.String("group", "", "the `GROUP` to put it in; \"\" = none")
+			fs.String("full-text", "", "whole articles where the feed gives teasers, `MODE` auto, on or off; \"\" = as config.toml has it")
+		}, Run: feedsSet},
 		{Name: "remove", Args: "NAME|URL", Short: "end a subscription; its articles stay", Run: feedsRemove},
 		{Name: "import", Args: "FILE|-", Short: "add the feeds of an OPML file, newsboat's urls or nom's config", Run: feedsImport},
 		{Name: "export", Args: "[FILE]", Short: "the feed list as OPML", Run: feedsExport},
@@ -141,6 +143,36 @@ func findFeed(ctx context.Context, e *Env, d *desk.Desk, s *feeds.Subscription) 
 	return nil
 }
 
+// feedsSet changes what is said of one subscription. A flag that was not given
+// changes nothing.
+func feedsSet(ctx context.Context, e *Env, fs *flag.FlagSet, args []string) error {
+	if len(args) != 1 {
+		return usagef("feeds set needs one name or URL; 'readout feeds list' shows them")
+	}
+	var c desk.FeedChange
+	fs.Visit(func(f *flag.Flag) {
+		switch value := f.Value.String(); f.Name {
+		case "title":
+			c.Title = &value
+		case "group":
+			c.Group = &value
+		case "full-text":
+			c.FullText = &value
+		}
+	})
+	if c == (desk.FeedChange{}) {
+		return usagef("feeds set needs --title, --group or --full-text")
+	}
+	return e.withDesk(ctx, func(d *desk.Desk) error {
+		s, err := d.ChangeFeed(ctx, args[0], c)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(e.Stderr, "%s is changed\n", first(s.Title, s.URL))
+		return nil
+	})
+}
+
 func feedsRemove(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
 	if len(args) != 1 {
 		return usagef("feeds remove needs one name or URL; 'readout feeds list' shows them")
@@ -241,88 +273,4 @@ func printCandidates(e *Env, found []desk.Candidate) {
 		}
 		fmt.Fprintln(e.Stdout, line)
 	}
-}
-
-func feedsCheck(ctx context.Context, e *Env, _ *flag.FlagSet, _ []string) error {
-	return e.withDesk(ctx, func(d *desk.Desk) error {
-		states, err := d.Feeds(ctx)
-		if err != nil {
-			return err
-		}
-		w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
-		fmt.Fprintln(w, "FEED\tLAST SUCCESS\tNEXT TRY\tA WEEK\tSTATE")
-		for _, s := range states {
-			next := moment(s.Next, "now")
-			if s.Gone {
-				next = "none" // only --force asks again
-			}
-			fmt.Fprintf(w, "%s\t%s\t%s\t%.0f\t%s\n", shorten(s.Name, 36), moment(s.LastSuccess, "never"), next, s.PerWeek, health(s))
-		}
-		return w.Flush()
-	})
-}
-
-// health is the state of a feed as one sentence without a period.
-func health(s desk.FeedState) string {
-	switch {
-	case s.Gone:
-		return s.Failure + "; " + repair(s)
-	case s.Failures > 2:
-		return fmt.Sprintf("%s (%d times in a row); %s", s.Failure, s.Failures, repair(s))
-	case s.Failure != "":
-		return s.Failure
-	case s.Moved != "":
-		return "well; it moved for good to " + s.Moved
-	case s.LastTry.IsZero():
-		return "not pulled yet"
-	}
-	return "well"
-}
-
-// repair is the command that looks for a dead feed's successor.
-func repair(s desk.FeedState) string {
-	site := s.Site
-	if u, err := url.Parse(s.URL); site == "" && err == nil && u.Host != "" {
-		site = u.Scheme + "://" + u.Host + "/"
-	}
-	if site == "" {
-		return fmt.Sprintf("'readout feeds remove %s' ends it", s.URL)
-	}
-	return fmt.Sprintf("'readout feeds discover %s' looks for its successor, 'readout feeds remove %s' ends it", site, s.URL)
-}
-
-func moment(t time.Time, never string) string {
-	if t.IsZero() {
-		return never
-	}
-	return t.Local().Format("2006-01-02 15:04")
-}
-
-func feedsParse(_ context.Context, e *Env, fs *flag.FlagSet, names []string) error {
-	format, err := oneOf(fs, "format", "text", "jsonl")
-	if err != nil {
-		return err
-	}
-	if len(names) == 0 {
-		return usagef("feeds parse needs a file, as in 'readout feeds parse feed.xml'")
-	}
-	failed := 0
-	for _, name := range names {
-		raw, err := readFile(e, name)
-		if err != nil {
-			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, err)
-			failed++
-			continue
-		}
-		report := parse.NewReport(name, raw, text(fs, "base-url"), text(fs, "content-type"))
-		if format == "jsonl" {
-			err = printJSON(e.Stdout, report)
-		} else {
-			_, err = fmt.Fprint(e.Stdout, report.Text())
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return failures(failed, len(names), "file", "files")
 }
