@@ -14,7 +14,7 @@ import (
 )
 
 var editionCommand = command{
-	Name: "edition", Args: "[QUERY]", Short: "the morning's digest by watched actor and topic, for cron",
+	Name: "edition", Args: "[QUERY]", Short: "the morning's digest, for cron",
 	Long: `What was first seen up to now (READOUT_NOW), frozen: the same edition asked for again is
 the same to the byte. The watchlist is 'watch' in config.toml, the principal first.`,
 	Flags: func(fs *flag.FlagSet) {

@@ -13,7 +13,7 @@ import (
 )
 
 var exportCommand = command{
-	Name: "export", Args: "[QUERY]", Short: "one Markdown note per article into a folder, or one file",
+	Name: "export", Args: "[QUERY]", Short: "one Markdown note per article, or one file",
 	Long: `The notes are the ones that 'e' writes in the reader, byte for byte. A second export
 keeps what was written between the keep marks and below "## Notes". csl and bibtex make one
 file for reference managers.`,

@@ -78,13 +78,17 @@ func overview(e *Env) {
 		"  readout --demo       open the built-in sample edition\n\nCommands:\n")
 	w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
 	for _, c := range commands() {
+		if len(c.Subs) > 1 { // named here, they would push every description off a narrow screen
+			fmt.Fprintf(w, "  %s ...\t%s; 'readout help %s'\n", c.Name, c.Short, c.Name)
+			continue
+		}
 		fmt.Fprintf(w, "  %s\t%s\n", c.usage(), c.Short)
 	}
 	w.Flush()
 	fmt.Fprint(e.Stdout, "\n", options, "\n",
-		"A query: actor:icc topic:sanctions source:\"BBC World\" speaker:putin signatory:durbin has:quotes\n",
-		"is:unread is:starred since:24h after:2026-03-01 \"exact words\" word -word (a OR b)\n\n",
-		"Exit status: 0 done, 1 failed, 2 usage, 3 done in part. 'readout help COMMAND' says more.\n")
+		"A query: actor:icc topic:sanctions source:\"BBC World\" speaker:putin has:quotes\n",
+		"signatory:durbin is:unread is:starred since:24h \"exact words\" -word (a OR b)\n\n",
+		"Exit status: 0 done, 1 failed, 2 usage, 3 done in part.\n'readout help COMMAND' says more.\n")
 }
 
 // usage is the command with its arguments, or its sub-commands.

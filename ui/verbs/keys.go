@@ -10,7 +10,7 @@ import (
 )
 
 var keysCommand = command{
-	Name: "keys", Args: "[PRESET]", Short: "the keys of the reader as they are, or those of a preset, as a Markdown table",
+	Name: "keys", Args: "[PRESET]", Short: "the keys as they are, or those of a preset",
 	Run: func(_ context.Context, e *Env, _ *flag.FlagSet, args []string) error {
 		var m *keys.Map
 		var err error

@@ -11,7 +11,7 @@ import (
 )
 
 var refreshCommand = command{
-	Name: "refresh", Short: "pull the feeds that are due, read and archive their articles",
+	Name: "refresh", Short: "pull the feeds that are due, read their articles",
 	Long: "A second refresh adds nothing twice. One bad feed never stops the others: failures are named, and the status is 3.",
 	Flags: func(fs *flag.FlagSet) {
 		fs.Var(new(list), "feed", "only the feed with this `NAME or URL`; may be repeated")

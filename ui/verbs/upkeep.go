@@ -11,7 +11,7 @@ import (
 )
 
 var backupCommand = command{
-	Name: "backup", Args: "FILE", Short: "a whole copy of the archive, also while it is in use",
+	Name: "backup", Args: "FILE", Short: "a copy of the archive, also while it is in use",
 	Run: func(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
 		if len(args) != 1 {
 			return usagef("backup needs one file that does not exist yet, as in: readout backup archive-copy.db")
