@@ -134,29 +134,19 @@ func texts(e Expr, out []string) []string {
 }
 
 // flatAll joins parts into one All without nesting; nil for none.
-func flatAll(parts []Expr) Expr {
-	var out All
-	for _, p := range parts {
-		if inner, ok := p.(All); ok {
-			out = append(out, inner...)
-		} else {
-			out = append(out, p)
-		}
-	}
-	switch len(out) {
-	case 0:
-		return nil
-	case 1:
-		return out[0]
-	}
-	return out
-}
+func flatAll(parts []Expr) Expr { return flat[All](parts) }
 
 // flatAny joins parts into one Any without nesting; nil for none.
-func flatAny(parts []Expr) Expr {
-	var out Any
+func flatAny(parts []Expr) Expr { return flat[Any](parts) }
+
+// flat joins parts into one T, taking apart those that are a T already.
+func flat[T interface {
+	~[]Expr
+	Expr
+}](parts []Expr) Expr {
+	var out T
 	for _, p := range parts {
-		if inner, ok := p.(Any); ok {
+		if inner, ok := p.(T); ok {
 			out = append(out, inner...)
 		} else {
 			out = append(out, p)
