@@ -7,7 +7,10 @@ import (
 )
 
 // pacer lets a few requests at a time go to one host, their starts spaced
-// (rule 13). Hosts do not wait for each other.
+// (rule 13). A host is given as long a rest between two starts as it took for
+// its last good answer, at most gap: one that answers at once is not kept
+// waiting for, one in trouble gets the whole gap. Hosts do not wait for each
+// other.
 type pacer struct {
 	mu    sync.Mutex
 	hosts map[string]*host
@@ -19,43 +22,68 @@ type pacer struct {
 
 type host struct {
 	slots chan struct{}
-	next  time.Time // earliest start of the next request
+	rest  time.Duration // between two starts
+	last  time.Time     // the latest start that was given out
 }
 
 func newPacer(most int, gap time.Duration) *pacer {
 	return &pacer{hosts: map[string]*host{}, most: most, gap: gap, now: time.Now, sleep: pause}
 }
 
-// enter waits for a turn at a host; leave must be called when the request is over.
-func (p *pacer) enter(ctx context.Context, name string) (leave func(), err error) {
-	p.mu.Lock()
-	h := p.hosts[name]
-	if h == nil {
-		h = &host{slots: make(chan struct{}, p.most)}
-		p.hosts[name] = h
-	}
-	p.mu.Unlock()
+// enter waits for a turn at a host. leave must be called when the request is
+// over, with whether it was answered well.
+func (p *pacer) enter(ctx context.Context, name string) (leave func(well bool), err error) {
+	h := p.host(name)
 	select {
 	case h.slots <- struct{}{}:
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	p.mu.Lock()
-	now := p.now()
-	start := h.next
-	if start.Before(now) {
-		start = now
-	}
-	h.next = start.Add(p.gap)
-	p.mu.Unlock()
-	leave = func() { <-h.slots }
-	if d := start.Sub(now); d > 0 {
-		if err := p.sleep(ctx, d); err != nil {
-			leave()
+	start, wait := p.start(h)
+	if wait > 0 {
+		if err := p.sleep(ctx, wait); err != nil {
+			<-h.slots
 			return nil, err
 		}
 	}
-	return leave, nil
+	return func(well bool) {
+		p.answered(h, start, well)
+		<-h.slots
+	}, nil
+}
+
+func (p *pacer) host(name string) *host {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	h := p.hosts[name]
+	if h == nil {
+		h = &host{slots: make(chan struct{}, p.most), rest: p.gap}
+		p.hosts[name] = h
+	}
+	return h
+}
+
+// start gives out the next start at a host, and how long it is until then.
+func (p *pacer) start(h *host) (start time.Time, wait time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.now()
+	start = h.last.Add(h.rest)
+	if h.last.IsZero() || start.Before(now) {
+		start = now
+	}
+	h.last = start
+	return start, start.Sub(now)
+}
+
+// answered sets a host's rest by how the request that began at start went.
+func (p *pacer) answered(h *host, start time.Time, well bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	h.rest = p.gap
+	if well {
+		h.rest = cut(p.now().Sub(start), p.gap)
+	}
 }
 
 func pause(ctx context.Context, d time.Duration) error {

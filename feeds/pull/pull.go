@@ -163,9 +163,10 @@ func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
 	if err != nil {
 		return Response{URL: address}, explain(ctx, address, err)
 	}
-	defer leave()
+	well := false
+	defer func() { leave(well) }()
 	resp, err := c.exchange(ctx, r, key)
-	if err != nil {
+	if well = err == nil; !well {
 		return resp, explain(ctx, address, err)
 	}
 	return resp, nil

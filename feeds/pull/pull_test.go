@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -125,12 +126,52 @@ func TestPacesOfHostsAreApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer leave()
+		defer leave(true)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := p.enter(ctx, "a:80"); !errors.Is(err, context.Canceled) {
 		t.Errorf("a stopped wait gives %v", err)
+	}
+}
+
+// Starts are spaced (rule 13): by the whole gap until a host is known and after
+// an answer that failed, else by as long as its last answer took.
+func TestRule13Spaced(t *testing.T) {
+	clock := day
+	var waits []time.Duration
+	p := newPacer(1, 100*time.Millisecond)
+	p.now = func() time.Time { return clock }
+	p.sleep = func(_ context.Context, d time.Duration) error {
+		waits = append(waits, d)
+		clock = clock.Add(d)
+		return nil
+	}
+	for _, x := range []struct {
+		took time.Duration
+		well bool
+	}{{2 * time.Millisecond, true}, {30 * time.Millisecond, true}, {time.Millisecond, false}, {time.Second, true}, {0, true}} {
+		leave, err := p.enter(t.Context(), "a:80")
+		if err != nil {
+			t.Fatal(err)
+		}
+		clock = clock.Add(x.took)
+		leave(x.well)
+	}
+	if want := []time.Duration{99 * time.Millisecond}; !slices.Equal(waits, want) {
+		t.Errorf("waits = %v, want %v: only after the answer that failed", waits, want)
+	}
+	p.most = 2
+	for range 2 {
+		if _, err := p.enter(t.Context(), "b:80"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if last := waits[len(waits)-1]; last != p.gap {
+		t.Errorf("the second request to an unknown host waited %v", last)
+	}
+	if rest := p.hosts["a:80"].rest; rest != 0 {
+		t.Errorf("rest after an answer at once = %v", rest)
 	}
 }
 

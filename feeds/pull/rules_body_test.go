@@ -128,7 +128,7 @@ func TestRule12HugeHeadersAreRefused(t *testing.T) {
 	failure(t, c, base)
 }
 
-func TestRule13AFewAtOnceAndSpaced(t *testing.T) {
+func TestRule13AFewAtOnce(t *testing.T) {
 	var mu sync.Mutex
 	open, most := 0, 0
 	c, base := serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -141,15 +141,6 @@ func TestRule13AFewAtOnceAndSpaced(t *testing.T) {
 		open--
 		mu.Unlock()
 	})
-	var pauses []time.Duration
-	c.pace.gap = time.Second
-	c.pace.now = func() time.Time { return day }
-	c.pace.sleep = func(_ context.Context, d time.Duration) error {
-		mu.Lock()
-		defer mu.Unlock()
-		pauses = append(pauses, d)
-		return nil
-	}
 	var wg sync.WaitGroup
 	for i := range 12 {
 		wg.Go(func() {
@@ -161,9 +152,6 @@ func TestRule13AFewAtOnceAndSpaced(t *testing.T) {
 	wg.Wait()
 	if most > 2 {
 		t.Errorf("%d requests at once on one host", most)
-	}
-	if len(pauses) != 11 {
-		t.Errorf("%d pauses, want 11: %v", len(pauses), pauses)
 	}
 }
 
