@@ -131,7 +131,8 @@ func (c *compiler) match(m query.Match, roles int) string {
 var conditions = map[query.Field]map[string]string{
 	query.Has: {
 		"quotes": "a.quotes > 0", "signatories": "a.signers > 0", "note": "a.noted = 1",
-		"tag": "a.id IN (SELECT t.article FROM tags t JOIN names n ON n.id = t.name WHERE n.field = 'tag')",
+		"highlight": "a.id IN (SELECT article FROM highlights)",
+		"tag":       "a.id IN (SELECT t.article FROM tags t JOIN names n ON n.id = t.name WHERE n.field = 'tag')",
 	},
 	query.Is: {"unread": "a.unread = 1", "read": "a.unread = 0", "starred": "a.starred = 1", "revised": "a.revised = 1"},
 }

@@ -18,7 +18,10 @@ type Item struct {
 	Article feeds.Article
 	Brief   briefing.Brief
 	Note    string // the user's own note
-	Tags    []string
+	// Highlights are the user's, in the order of the text; those that the text
+	// no longer holds stand last.
+	Highlights []Highlight
+	Tags       []string
 	// Revised says that the article changed since it was first kept; Earlier is the text before.
 	Revised bool
 	Earlier string
@@ -70,6 +73,9 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	}
 	it.Row = rows[0]
 	if it.Tags, err = a.tagsOf(ctx, k); err != nil {
+		return it, err
+	}
+	if it.Highlights, err = a.highlights(ctx, k, ar.Text); err != nil {
 		return it, err
 	}
 	if it.Revised = it.Row.Revised; it.Revised {

@@ -16,11 +16,12 @@ const maxJournal = 200
 const typing = 60
 
 // entry is one undoable change as the journal keeps it. Exactly one of Mark,
-// Note, Tag and List is set; Keys are the articles that it really changed.
+// Note, Lit, Tag and List is set; Keys are the articles that it really changed.
 type entry struct {
 	Keys []Key
 	Mark Mark        `json:",omitempty"`
 	Note *noteChange `json:",omitempty"`
+	Lit  *litChange  `json:",omitempty"`
 	Tag  *tagChange  `json:",omitempty"`
 	List *listChange `json:",omitempty"`
 }
@@ -44,6 +45,8 @@ func (e *entry) apply(ctx context.Context, tx *sql.Tx, now int64) error {
 		return e.applyMark(ctx, tx)
 	case e.Note != nil:
 		return e.applyNote(ctx, tx, now)
+	case e.Lit != nil:
+		return e.applyHighlight(ctx, tx, now)
 	}
 	return e.applyTag(ctx, tx)
 }
@@ -55,6 +58,8 @@ func (e entry) inverse() entry {
 		e.Mark = marks[e.Mark].inverse
 	case e.Note != nil:
 		e.Note = &noteChange{Before: e.Note.After, After: e.Note.Before}
+	case e.Lit != nil:
+		e.Lit = &litChange{e.Lit.Passage, !e.Lit.On}
 	case e.List != nil:
 		e.List = &listChange{What: e.List.What, Before: e.List.After, After: e.List.Before}
 	default:
@@ -77,6 +82,10 @@ func (e entry) what() string {
 		return "removed the note"
 	case e.Note != nil:
 		return "kept the note"
+	case e.Lit != nil && e.Lit.On:
+		return "highlighted " + e.Lit.short()
+	case e.Lit != nil:
+		return "took the highlight off " + e.Lit.short()
 	case e.Tag.On:
 		return fmt.Sprintf("tagged %s %q", articles, e.Tag.Tag)
 	}

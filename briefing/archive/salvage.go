@@ -19,7 +19,7 @@ type Salvaged struct {
 func SetAside(path string, now time.Time) (string, error) { return setAside(path, "corrupt", now) }
 
 // Salvage copies what can still be read of a damaged archive into this one:
-// articles with their briefs, stars, read marks, notes and tags. What this
+// articles with their briefs, stars, read marks, notes, highlights and tags. What this
 // archive has already stays as it is. The damaged file is not changed.
 func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 	var s Salvaged
@@ -81,6 +81,11 @@ func (a *Archive) adopt(ctx context.Context, state FeedState, it Item, s *Salvag
 	}
 	if err == nil && it.Note != "" {
 		_, err = a.SetNote(ctx, k, it.Note)
+	}
+	for _, h := range it.Highlights {
+		if err == nil {
+			_, err = a.Highlight(ctx, k, h.Passage, true)
+		}
 	}
 	for _, tag := range it.Tags {
 		if err == nil {

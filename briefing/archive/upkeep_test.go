@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"readout/briefing/text"
 )
 
 func TestPruneKeepsWhatWasUsed(t *testing.T) {
@@ -14,21 +16,22 @@ func TestPruneKeepsWhatWasUsed(t *testing.T) {
 		b.Article.Published, b.Article.FirstSeen = noon.AddDate(-1, 0, 0), noon.AddDate(-1, 0, 0)
 	}
 	put(t, a, article("1", "Plain", "x", old), article("2", "Starred", "x", old), article("3", "Noted", "x", old),
-		article("4", "Tagged", "x", old), article("5", "Edition", "x", old), article("6", "New", "x"))
+		article("4", "Tagged", "x", old), article("5", "Edition", "x", old), article("6", "Lit", "x", old), article("7", "New", "x"))
 	a.Mark(ctx, []Key{2}, Star)
 	a.SetNote(ctx, 3, "ask")
 	a.Tag(ctx, []Key{4}, "case", true)
+	a.Highlight(ctx, 6, text.Passage{Words: "x"}, true)
 	if err := a.KeepEdition(ctx, "e", []byte(`{"id":"`+ident("5")+`"}`)); err != nil {
 		t.Fatal(err)
 	}
 	before := noon.Add(-90 * 24 * time.Hour)
-	if n, err := a.Prune(ctx, before, true); n != 1 || err != nil || len(titles(t, a, "")) != 6 {
+	if n, err := a.Prune(ctx, before, true); n != 1 || err != nil || len(titles(t, a, "")) != 7 {
 		t.Errorf("dry run: %d, %v", n, err)
 	}
 	if n, err := a.Prune(ctx, before, false); n != 1 || err != nil {
 		t.Errorf("Prune = %d, %v", n, err)
 	}
-	if got := titles(t, a, ""); len(got) != 5 || slices.Contains(got, "Plain") {
+	if got := titles(t, a, ""); len(got) != 6 || slices.Contains(got, "Plain") {
 		t.Errorf("left: %v", got)
 	}
 	if n := put(t, a, article("1", "Plain", "x", old)); n.New != 0 {
@@ -46,6 +49,7 @@ func TestSalvage(t *testing.T) {
 	a := openAt(t, path)
 	a.Mark(ctx, []Key{1, 2, 3}, Star)
 	a.SetNote(ctx, 2, "ask")
+	a.Highlight(ctx, 3, text.Passage{Words: "x"}, true)
 	a.Close()
 	whole, err := os.ReadFile(path)
 	if err != nil {
@@ -58,8 +62,10 @@ func TestSalvage(t *testing.T) {
 	if got := titles(t, to, "is:starred"); len(got) != 3 {
 		t.Errorf("starred: %v", got)
 	}
-	if got := titles(t, to, "has:note"); len(got) != 1 {
-		t.Errorf("noted: %v", got)
+	for _, q := range []string{"has:note", "has:highlight"} {
+		if got := titles(t, to, q); len(got) != 1 {
+			t.Errorf("%s: %v", q, got)
+		}
 	}
 	saved := 0
 	for at := 8192; at < len(whole); at += len(whole) / 7 {

@@ -44,7 +44,7 @@ var fields = []FieldInfo{
 	{Tag, "bears your tag", nil},
 	{Title, "has these words in the headline", nil},
 	{Lang, "is in this language (en, fr ...)", nil},
-	{Has, "contains", []string{"quotes", "signatories", "note", "tag"}},
+	{Has, "contains", []string{"quotes", "signatories", "note", "highlight", "tag"}},
 	{Is, "its state", []string{"unread", "read", "starred", "revised"}},
 	{Since, "not older than (24h, 7d, 2w, yesterday)", nil},
 	{After, "from this day on (2026-03-01)", nil},

@@ -155,7 +155,7 @@ var roleWords = map[string]string{
 }
 
 var hasWords = map[string]string{
-	"quotes": "with quotes", "signatories": "with signatories", "note": "with your note", "tag": "with your tags",
+	"quotes": "with quotes", "signatories": "with signatories", "note": "with your note", "highlight": "with your highlights", "tag": "with your tags",
 }
 
 func timeWords(m Match) string {

@@ -120,6 +120,18 @@ CREATE TABLE notes (
   changed INTEGER NOT NULL
 );
 
+-- Passages that the user highlighted: the words as they stood, where they
+-- began and what stood around them, so that they are found again in a changed text.
+CREATE TABLE highlights (
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  start   INTEGER NOT NULL, -- byte offset in the text of that time
+  words   TEXT NOT NULL,
+  before  TEXT NOT NULL,
+  after   TEXT NOT NULL,
+  made    INTEGER NOT NULL,
+  PRIMARY KEY (article, start, words)
+) WITHOUT ROWID;
+
 -- What the user removed stays away when its feed offers it again.
 CREATE TABLE tombstones (
   ident   TEXT PRIMARY KEY,
