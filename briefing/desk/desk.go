@@ -27,6 +27,8 @@ type (
 	Listing = archive.Listing
 	// Item is an opened article.
 	Item = archive.Item
+	// Highlight is a passage that the user marked in an article.
+	Highlight = archive.Highlight
 	// Facet is one value to filter by, with its counts under the present query.
 	Facet = archive.Facet
 	// Facets are the values to filter by, most frequent first.

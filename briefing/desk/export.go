@@ -14,6 +14,7 @@ import (
 
 	"readout/briefing/actors"
 	"readout/briefing/note"
+	"readout/briefing/text"
 )
 
 // Exported says what an export wrote.
@@ -48,8 +49,25 @@ func (d *Desk) markdown(ctx context.Context, it Item) ([]byte, error) {
 		return nil, err
 	}
 	it = briefed(it, r)
-	return note.MarkdownBy(style.template, it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date()),
+	return note.MarkdownBy(style.template, it.Article, it.Brief, note.Options{Notes: it.Note, Lit: lit(it), Also: it.Row.Also, Role: roleOf(r, it.Article.Date()),
 		Key: key, Cite: style.cite})
+}
+
+// lit are the highlights of an article as its note shows them.
+func lit(it Item) []note.Lit {
+	if len(it.Highlights) == 0 {
+		return nil
+	}
+	doc := text.New(it.Article)
+	var out []note.Lit
+	for _, h := range it.Highlights {
+		l := note.Lit{Words: h.Words}
+		if h.Stands {
+			l.Paragraph = doc.ParagraphAt(h.Span.Start) + 1
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // briefed is an article with its brief, also when it just arrived and the
@@ -68,7 +86,7 @@ func (d *Desk) Text(it Item) ([]byte, error) {
 		return nil, err
 	}
 	it = briefed(it, r)
-	return note.Text(it.Article, it.Brief, note.Options{Notes: it.Note, Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}), nil
+	return note.Text(it.Article, it.Brief, note.Options{Notes: it.Note, Lit: lit(it), Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}), nil
 }
 
 // NotesDir is the folder that notes go to: config.toml's, else "notes" under

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"readout/briefing/archive"
+	"readout/briefing/text"
 )
 
 // Mark changes the state of articles; it can be undone.
@@ -14,6 +15,11 @@ func (d *Desk) Mark(ctx context.Context, keys []Key, m Mark) (Change, error) {
 // SetNote keeps the user's note on an article; it can be undone.
 func (d *Desk) SetNote(ctx context.Context, k Key, body string) (Change, error) {
 	return d.change(ctx, []Key{k}, func(a *archive.Archive) (Change, error) { return a.SetNote(ctx, k, body) })
+}
+
+// Highlight marks a passage of an article or takes the mark off; it can be undone.
+func (d *Desk) Highlight(ctx context.Context, k Key, p text.Passage, on bool) (Change, error) {
+	return d.change(ctx, []Key{k}, func(a *archive.Archive) (Change, error) { return a.Highlight(ctx, k, p, on) })
 }
 
 // Tag puts the user's own tag on articles or takes it off; it can be undone.

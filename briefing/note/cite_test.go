@@ -106,7 +106,10 @@ func TestClaims(t *testing.T) {
 	if got := claims[0].Signers; !slices.Equal(got, []string{"Ada Example", "Ben Sample", "Friends of [Law]"}) {
 		t.Errorf("signers %q", got)
 	}
-	for from, to := range map[string]string{"time is short,": "time is long,", "| Ben Sample |": "| Bob Sample |"} {
+	if got := claims[0].Lit; len(got) != 1 || !strings.HasPrefix(got[0], "release evidence.\n“We can't") {
+		t.Errorf("highlights %q", got)
+	}
+	for from, to := range map[string]string{"> release evidence": "> publish evidence", "time is short,": "time is long,", "| Ben Sample |": "| Bob Sample |"} {
 		claims, _ := Claims([]byte(strings.Replace(string(md), from, to, 1)))
 		if broken := claims[0].Check(a); len(broken) != 1 {
 			t.Errorf("%q for %q: %q", to, from, broken)

@@ -9,12 +9,19 @@ import (
 // Options are what a note holds besides the article and its brief.
 type Options struct {
 	Notes string   // the user's own text
+	Lit   []Lit    // the user's highlights, in the order of the text
 	Key   string   // the citation key; "" stands for CiteKey's
 	Cite  Style    // how the note cites
 	Also  []string // other outlets with the same story
 	// Role says in a few words who an actor of the registry is ("senator, D-IL");
 	// nil or "" stands for "not known".
 	Role func(actor string) string
+}
+
+// Lit is a passage that the user highlighted.
+type Lit struct {
+	Words     string // as they stood in the article
+	Paragraph int    // of its beginning, from 1; 0 = the article no longer holds the words
 }
 
 // The marks between which a second export changes nothing, and the headings

@@ -28,6 +28,16 @@ func Text(a feeds.Article, b briefing.Brief, o Options) []byte {
 	}
 	p.signatories(b.Signatories)
 	p.list("Also reported by", o.Also)
+	for i, l := range o.Lit {
+		if i == 0 {
+			p.say("\nHighlights")
+		}
+		where := "no longer in the article"
+		if l.Paragraph > 0 {
+			where = fmt.Sprintf("paragraph %d", l.Paragraph)
+		}
+		p.say("“%s” (%s)", flat(l.Words), where)
+	}
 	if strings.TrimSpace(o.Notes) != "" {
 		p.say("\nNotes\n%s", strings.TrimSpace(o.Notes))
 	}

@@ -19,6 +19,7 @@ type Claim struct {
 	SHA256  string   // of the article's text when the note was written
 	Quotes  []string // as shown, letter for letter
 	Signers []string // names
+	Lit     []string // highlights that stood in the article, letter for letter
 	Quoted  int      // quotes that the note says it holds; -1 when it does not say
 	Signed  int      // signatories, likewise
 }
@@ -54,7 +55,8 @@ func noteClaim(s string) (Claim, bool) {
 	if !p.ok || c.ID == "" || c.SHA256 == "" {
 		return c, false
 	}
-	c.Quotes, c.Signers = quotesIn(p.before), signersIn(p.before)
+	said, lit, _ := strings.Cut(p.before, "\n"+litHead+"\n")
+	c.Quotes, c.Signers, c.Lit = quotesIn(said), signersIn(said), blockQuotes(lit, litLine)
 	return c, true
 }
 
@@ -77,13 +79,22 @@ func number(s, key string) int {
 }
 
 // quotesIn are the texts of block quotes that end in a line on the speaker.
-func quotesIn(s string) []string {
+func quotesIn(s string) []string { return blockQuotes(s, "— ") }
+
+// The heading of highlights, and how the line begins that says where one stands.
+const (
+	litHead = "## Highlights"
+	litLine = "— Your highlight, paragraph "
+)
+
+// blockQuotes are the texts of block quotes up to a line that begins with end.
+func blockQuotes(s, end string) []string {
 	var out, lines []string
 	for _, l := range strings.Split(s, "\n") {
 		body, isQuote := strings.CutPrefix(l, ">")
 		body = strings.TrimPrefix(body, " ")
 		switch {
-		case isQuote && strings.HasPrefix(body, "— "):
+		case isQuote && strings.HasPrefix(body, end):
 			if len(lines) > 0 {
 				out = append(out, unescape(strings.Join(lines, "\n")))
 			}
@@ -196,6 +207,11 @@ func (c Claim) Check(a feeds.Article) []string {
 	for _, q := range c.Quotes {
 		if !verbatim(a.Text, q) {
 			say("this quote is not in the article: “%s”", q)
+		}
+	}
+	for _, q := range c.Lit {
+		if !verbatim(a.Text, q) {
+			say("this highlight is no longer in the article: “%s”", q)
 		}
 	}
 	text := flat(a.Text)

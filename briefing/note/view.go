@@ -1,6 +1,7 @@
 package note
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -30,6 +31,7 @@ type View struct {
 	Quotes      []QuoteView
 	Letters     []Letter // one, or none
 	Also        []Value
+	Highlights  []Line // the user's; a Cite of "" says that the article no longer holds the words
 	Own         string // the user's part: heading, keep marks and text
 	CiteAs      string // the article's citation in the style's words; ""
 	Footnotes   []string
@@ -82,6 +84,13 @@ func (w *writer) view() View {
 	}
 	for _, outlet := range w.o.Also {
 		v.Also = append(v.Also, Value(outlet))
+	}
+	for _, l := range w.o.Lit {
+		line := Line{Text: Value(l.Words)}
+		if l.Paragraph > 0 {
+			line.Cite = fmt.Sprintf("paragraph %d %s", l.Paragraph, w.cites.inline(l.Paragraph))
+		}
+		v.Highlights = append(v.Highlights, line)
 	}
 	v.CiteAs, v.Footnotes = w.cites.as(), w.cites.notes
 	v.Citation, v.References = w.cites.block(), w.cites.references()
