@@ -28,6 +28,7 @@ type Archive struct {
 	version atomic.Int64 // last data_version seen
 	names   *nameCache
 	order   order
+	inbox   inbox
 }
 
 // Options configure an archive. The zero value uses the system's clock.

@@ -94,10 +94,7 @@ func (p *putter) rebrief(ctx context.Context, id int64, item Briefed) error {
 	if _, err := p.exec(ctx, "UPDATE heads SET actors = ?, topics = ? WHERE article = ?", topActors(b), topicNames(b), id); err != nil {
 		return err
 	}
-	if err := item.compress(); err != nil {
-		return err
-	}
-	if _, err := p.exec(ctx, "UPDATE bodies SET rest = ? WHERE article = ?", item.rest, id); err != nil {
+	if err := p.keepBrief(ctx, id, &item); err != nil {
 		return err
 	}
 	if err := p.dropTags(ctx, id); err != nil {
@@ -108,10 +105,11 @@ func (p *putter) rebrief(ctx context.Context, id int64, item Briefed) error {
 
 // parts adds body, full-text row and tags of an article.
 func (p *putter) parts(ctx context.Context, id int64, b Briefed, tags []tagged) error {
-	if err := b.compress(); err != nil {
+	b.compress()
+	if _, err := p.exec(ctx, "INSERT INTO bodies (article, text, extras, sum) VALUES (?, ?, ?, ?)", id, b.text, b.extras, b.sum); err != nil {
 		return err
 	}
-	if _, err := p.exec(ctx, "INSERT INTO bodies (article, text, rest) VALUES (?, ?, ?)", id, b.text, b.rest); err != nil {
+	if err := p.keepBrief(ctx, id, &b); err != nil {
 		return err
 	}
 	if _, err := p.exec(ctx, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", id, spread(b.Article.Title), spread(b.Article.Text)); err != nil {
@@ -120,8 +118,19 @@ func (p *putter) parts(ctx context.Context, id int64, b Briefed, tags []tagged) 
 	return p.addTags(ctx, id, tags)
 }
 
+func (p *putter) keepBrief(ctx context.Context, id int64, b *Briefed) error {
+	if b.compressBrief(); b.record == nil {
+		return nil
+	}
+	_, err := p.exec(ctx, "INSERT INTO briefs (article, brief) VALUES (?, ?) ON CONFLICT DO UPDATE SET brief = excluded.brief", id, b.record)
+	return err
+}
+
 func (p *putter) dropParts(ctx context.Context, id int64) error {
 	if _, err := p.exec(ctx, "DELETE FROM bodies WHERE article = ?", id); err != nil {
+		return err
+	}
+	if _, err := p.exec(ctx, "DELETE FROM briefs WHERE article = ?", id); err != nil {
 		return err
 	}
 	if _, err := p.exec(ctx, "DELETE FROM search WHERE rowid = ?", id); err != nil {
@@ -132,7 +141,7 @@ func (p *putter) dropParts(ctx context.Context, id int64) error {
 
 // dropTags removes what the engine found; the user's own tags stay.
 func (p *putter) dropTags(ctx context.Context, id int64) error {
-	_, err := p.exec(ctx, "DELETE FROM tags WHERE article = ? AND name IN (SELECT id FROM names WHERE field <> 'tag')", id)
+	_, err := p.exec(ctx, "DELETE FROM tags WHERE article = ? AND (SELECT n.field FROM names n WHERE n.id = tags.name) <> 'tag'", id)
 	return err
 }
 

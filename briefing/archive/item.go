@@ -43,35 +43,50 @@ func (a *Archive) Item(ctx context.Context, k Key) (Item, error) {
 	return it, sentence(err, "reading an article")
 }
 
-func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
-	var it Item
+// itemColumns are what scan reads, of itemTables.
+const (
+	itemColumns = rowColumns + `, h.byline, h.updated, h.date_text, h.zone, h.origin, h.asked, h.why, coalesce(f.url, ''), b.text, b.extras`
+	itemTables  = `articles a JOIN heads h ON h.article = a.id JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
+		LEFT JOIN feeds f ON f.id = h.feed`
+)
+
+// scan reads an article without its brief.
+func (it *Item) scan(row interface{ Scan(...any) error }, more ...any) error {
 	var updated, asked sql.NullInt64
-	var body, more []byte
+	var body, rest []byte
 	ar := &it.Article
-	row := a.read.QueryRowContext(ctx, `SELECT `+rowColumns+`, h.byline, h.updated, h.date_text, h.zone, h.origin, h.asked, h.why,
-		coalesce(f.url, ''), b.text, b.rest, coalesce(n.body, '')
-		FROM articles a JOIN heads h ON h.article = a.id JOIN names s ON s.id = a.source JOIN bodies b ON b.article = a.id
-		LEFT JOIN feeds f ON f.id = h.feed LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
-	if err := it.Row.scan(row, &ar.Byline, &updated, &ar.DateText, &ar.Offset, &ar.From, &asked, &it.PageWhy, &ar.Feed, &body, &more, &it.Note); err != nil {
-		return it, err
+	dest := append([]any{&ar.Byline, &updated, &ar.DateText, &ar.Offset, &ar.From, &asked, &it.PageWhy, &ar.Feed, &body, &rest}, more...)
+	if err := it.Row.scan(row, dest...); err != nil {
+		return err
 	}
 	ar.ID, ar.URL, ar.Source, ar.Title, ar.Lang = it.Row.ID, it.Row.URL, it.Row.Source, it.Row.Title, it.Row.Lang
 	ar.Published, ar.Day, ar.Updated, ar.FirstSeen = it.Row.Published, it.Row.Day, fromUnix(updated), it.Row.Seen
 	it.PageAsked = fromUnix(asked)
-	txt, err := unpack(body)
-	if err != nil {
-		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
+	if err := unpackText(ar, body, rest); err != nil {
+		return fmt.Errorf("%w: article %d: %w", ErrDamaged, it.Row.Key, err)
 	}
-	r, err := unpackRest(more)
-	if err != nil {
-		return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
+	return nil
+}
+
+func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
+	var it Item
+	var brief []byte
+	row := a.read.QueryRowContext(ctx, `SELECT `+itemColumns+`, r.brief, coalesce(n.body, '') FROM `+itemTables+`
+		LEFT JOIN briefs r ON r.article = a.id LEFT JOIN notes n ON n.article = a.id WHERE a.id = ?`, k)
+	if err := it.scan(row, &brief, &it.Note); err != nil {
+		return it, err
 	}
-	ar.Text, ar.Blocks, ar.Categories, ar.Teaser, it.Brief = string(txt), r.Blocks, r.Categories, r.Teaser, r.Brief
+	if brief != nil {
+		if err := unpackRecord(brief, &it.Brief); err != nil {
+			return it, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
+		}
+	}
 	rows := []Row{it.Row}
 	if err := a.also(ctx, rows); err != nil {
 		return it, err
 	}
 	it.Row = rows[0]
+	var err error
 	if it.Tags, err = a.tagsOf(ctx, k); err != nil {
 		return it, err
 	}

@@ -1,8 +1,10 @@
 package archive
 
 import (
-	"encoding/json"
-	"fmt"
+	"crypto/sha256"
+	"encoding/binary"
+	"io"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -10,7 +12,6 @@ import (
 	"github.com/klauspost/compress/zstd"
 	"golang.org/x/text/unicode/norm"
 
-	"readout/briefing"
 	"readout/feeds"
 )
 
@@ -36,34 +37,81 @@ func pack(b []byte) []byte { return encoder().EncodeAll(b, nil) }
 
 func unpack(b []byte) ([]byte, error) { return decoder().DecodeAll(b, nil) }
 
-// rest is what an article has besides its row and its text.
-type rest struct {
-	Blocks     []feeds.Block  `json:",omitempty"`
-	Categories []string       `json:",omitempty"`
-	Teaser     bool           `json:",omitempty"`
-	Brief      briefing.Brief `json:",omitzero"`
+// extras are what an article has besides its row, its text and its brief.
+type extras struct {
+	Plain      bool // every paragraph of the text is a block, and there are no others
+	Blocks     []feeds.Block
+	Categories []string
+	Teaser     bool
 }
 
-// compress makes the stored form of an article's long parts, once.
-func (b *Briefed) compress() error {
+// compress makes the stored form of an article's text, once.
+func (b *Briefed) compress() {
 	if b.text != nil {
-		return nil
+		return
 	}
-	j, err := json.Marshal(rest{b.Article.Blocks, b.Article.Categories, b.Article.Teaser, b.brief()})
+	x := extras{Blocks: b.Article.Blocks, Categories: b.Article.Categories, Teaser: b.Article.Teaser}
+	if x.Plain = slices.Equal(x.Blocks, paragraphs(b.Article.Text)); x.Plain {
+		x.Blocks = nil
+	}
+	b.text, b.extras, b.sum = pack([]byte(b.Article.Text)), pack(encode(x)), sum(b.Article)
+	b.compressBrief()
+}
+
+// compressBrief makes the stored form of the brief, once; there is none of an
+// article that is not briefed yet.
+func (b *Briefed) compressBrief() {
+	if b.record == nil && b.Brief != nil && b.Brief.Rules > 0 {
+		b.record = pack(encode(*b.Brief))
+	}
+}
+
+// sum is of what is briefed: a brief is of an article whose sum is the same.
+func sum(a feeds.Article) int64 {
+	h := sha256.New()
+	io.WriteString(h, a.Title)
+	h.Write([]byte{0})
+	io.WriteString(h, a.Text)
+	return int64(binary.LittleEndian.Uint64(h.Sum(nil)))
+}
+
+// paragraphs are the blocks of a text that has nothing but paragraphs.
+func paragraphs(s string) []feeds.Block {
+	var out []feeds.Block
+	for start := 0; start < len(s); {
+		end := start + len(s[start:])
+		if i := strings.Index(s[start:], "\n\n"); i >= 0 {
+			end = start + i
+		}
+		out = append(out, feeds.Block{Kind: feeds.Paragraph, Start: start, End: end})
+		start = end + 2
+	}
+	return out
+}
+
+// unpackText gives an article its text with what belongs to it.
+func unpackText(a *feeds.Article, body, more []byte) error {
+	txt, err := unpack(body)
 	if err != nil {
-		return fmt.Errorf("storing the article %q: %w", b.Article.Title, err)
+		return err
 	}
-	b.text, b.rest = pack([]byte(b.Article.Text)), pack(j)
+	var x extras
+	if err := unpackRecord(more, &x); err != nil {
+		return err
+	}
+	a.Text, a.Blocks, a.Categories, a.Teaser = string(txt), x.Blocks, x.Categories, x.Teaser
+	if x.Plain {
+		a.Blocks = paragraphs(a.Text)
+	}
 	return nil
 }
 
-func unpackRest(b []byte) (rest, error) {
-	var r rest
-	j, err := unpack(b)
-	if err == nil {
-		err = json.Unmarshal(j, &r)
+func unpackRecord(packed []byte, into any) error {
+	b, err := unpack(packed)
+	if err != nil {
+		return err
 	}
-	return r, err
+	return decode(b, into)
 }
 
 // fold brings a name to the form in which names are compared: lower case,

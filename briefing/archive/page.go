@@ -73,7 +73,7 @@ func (a *Archive) Asked(ctx context.Context, k Key, why string) error {
 // nothing: the hash stays that of what the feed gave, so that the next refresh
 // does not take the feed's shorter text for a change.
 func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
-	p := &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
+	p := a.putter()
 	err := a.tx(ctx, "keeping the whole text", func(tx *sql.Tx) error {
 		p.tx = tx
 		defer p.close()
@@ -85,8 +85,8 @@ func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
 		if err != nil {
 			return err
 		}
-		_, err = p.exec(ctx, `INSERT INTO revisions (article, until, title, text, origin, rest)
-			SELECT h.article, ?, h.title, b.text, h.origin, b.rest FROM heads h JOIN bodies b ON b.article = h.article WHERE h.article = ?`, a.now().Unix(), k)
+		_, err = p.exec(ctx, `INSERT INTO revisions (article, until, title, text, origin, extras)
+			SELECT h.article, ?, h.title, b.text, h.origin, b.extras FROM heads h JOIN bodies b ON b.article = h.article WHERE h.article = ?`, a.now().Unix(), k)
 		if err != nil {
 			return err
 		}
@@ -113,7 +113,7 @@ func (a *Archive) Other(ctx context.Context, k Key) (other feeds.Article, ok boo
 	}
 	var body, more []byte
 	other = it.Article
-	err = a.read.QueryRowContext(ctx, `SELECT text, rest, origin FROM revisions WHERE article = ?1 AND origin NOT IN ('', ?2)
+	err = a.read.QueryRowContext(ctx, `SELECT text, extras, origin FROM revisions WHERE article = ?1 AND origin NOT IN ('', ?2)
 		AND id > coalesce((SELECT max(id) FROM revisions WHERE article = ?1 AND origin = ''), 0) ORDER BY id DESC LIMIT 1`, k, string(other.From)).
 		Scan(&body, &more, &other.From)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -122,14 +122,10 @@ func (a *Archive) Other(ctx context.Context, k Key) (other feeds.Article, ok boo
 	if err != nil {
 		return other, false, sentence(err, doing)
 	}
-	txt, err := unpack(body)
-	if err != nil {
+	categories := other.Categories
+	if err := unpackText(&other, body, more); err != nil {
 		return other, false, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
 	}
-	r, err := unpackRest(more)
-	if err != nil {
-		return other, false, fmt.Errorf("%w: article %d: %w", ErrDamaged, k, err)
-	}
-	other.Text, other.Blocks, other.Teaser = string(txt), r.Blocks, r.Teaser
+	other.Categories = categories
 	return other, true, nil
 }

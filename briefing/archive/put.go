@@ -22,7 +22,8 @@ type Briefed struct {
 	Article feeds.Article
 	Brief   *briefing.Brief
 
-	text, rest []byte // compressed; made before the write lock is taken
+	text, extras, record []byte // compressed; made before the write lock is taken
+	sum                  int64
 }
 
 // Counts says what Put did.
@@ -35,40 +36,60 @@ type Counts struct {
 // Put archives what a feed gave, in one transaction with the feed's state:
 // its validators come last, so that a crash never leaves a feed "unchanged"
 // whose articles are missing. An article that is there already stays as it is
-// read, starred and noted; one that changed keeps its earlier text.
+// read, starred and noted; one that changed keeps its earlier text. Feeds that
+// are put at the same moment share a transaction.
 func (a *Archive) Put(ctx context.Context, f FeedState, items []Briefed) (Counts, error) {
-	var n Counts
 	items = slices.Clone(items)
 	for i := range items {
-		if items[i].Brief == nil { // known and unchanged, most likely
-			continue
-		}
-		if err := items[i].compress(); err != nil {
-			return n, err
+		if items[i].Brief != nil { // else known and unchanged, most likely
+			items[i].compress()
 		}
 	}
-	p := &putter{a: a, feedURL: f.URL, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
-	err := a.tx(ctx, "archiving "+f.URL, func(tx *sql.Tx) (err error) {
+	return a.inbox.put(ctx, a, &parcel{feed: f, items: items})
+}
+
+// putAll archives parcels in one transaction.
+func (a *Archive) putAll(ctx context.Context, list []*parcel) error {
+	p := a.putter()
+	doing := "archiving " + list[0].feed.URL
+	if len(list) > 1 {
+		doing = "archiving feeds"
+	}
+	err := a.tx(ctx, doing, func(tx *sql.Tx) error {
 		p.tx = tx
 		defer p.close()
-		if p.feed, err = feedID(ctx, tx, f.URL); err != nil {
-			return err
-		}
-		for _, b := range p.distinct(items) {
-			if err := p.put(ctx, b, &n); err != nil {
+		for _, x := range list {
+			if err := p.feedItems(ctx, x); err != nil {
 				return err
 			}
 		}
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM carried WHERE feed = ?", p.feed).Scan(&n.Items); err != nil {
+		return nil
+	})
+	if err == nil {
+		a.names.add(p.fresh)
+	}
+	return err
+}
+
+func (p *putter) feedItems(ctx context.Context, x *parcel) (err error) {
+	x.counts = Counts{}
+	if p.feed, err = feedID(ctx, p.tx, x.feed.URL); err != nil {
+		return err
+	}
+	p.feedURL = x.feed.URL
+	for _, b := range p.distinct(x.items) {
+		if err := p.put(ctx, b, &x.counts); err != nil {
 			return err
 		}
-		return saveFeed(ctx, tx, p.feed, f)
-	})
-	if err != nil {
-		return Counts{}, err
 	}
-	a.names.add(p.fresh)
-	return n, nil
+	s, err := p.prepared(ctx, "SELECT count(*) FROM carried WHERE feed = ?")
+	if err != nil {
+		return err
+	}
+	if err := s.QueryRowContext(ctx, p.feed).Scan(&x.counts.Items); err != nil {
+		return err
+	}
+	return saveFeed(ctx, p.tx, p.feed, x.feed)
 }
 
 // distinct drops items whose identity stands earlier in the same document, and
@@ -94,6 +115,10 @@ type putter struct {
 	feed    int64               // 0 when no feed is at work
 	feedURL string
 	offered map[string]bool // identities in the feed's present document
+}
+
+func (a *Archive) putter() *putter {
+	return &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
 }
 
 func (p *putter) close() {

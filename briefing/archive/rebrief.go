@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 
 	"readout/briefing"
 	"readout/feeds"
@@ -27,23 +29,23 @@ func (a *Archive) toBrief(ctx context.Context, which string, rules, limit int) (
 // Rebrief replaces the briefs of articles, in one transaction, and returns how
 // many that were. An article that changed meanwhile is left for the next time.
 func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, err error) {
-	p := &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
-	for k, b := range items {
-		if err := b.compress(); err != nil { // before the write lock is taken
-			return 0, err
-		}
-		items[k] = b
+	p := a.putter()
+	keys := slices.Sorted(maps.Keys(items)) // as they lie in the file
+	list := make([]Briefed, len(keys))
+	for i, k := range keys {
+		list[i] = items[k]
+		list[i].compressBrief() // before the write lock is taken
 	}
 	err = a.tx(ctx, "keeping briefs", func(tx *sql.Tx) error {
 		p.tx = tx
 		defer p.close()
-		for k, b := range items {
-			if same, err := sameText(ctx, tx, k, b.Article); err != nil {
+		for i, k := range keys {
+			if same, err := p.sameText(ctx, k, list[i].Article); err != nil {
 				return err
 			} else if !same {
 				continue
 			}
-			if err := p.rebrief(ctx, int64(k), b); err != nil {
+			if err := p.rebrief(ctx, int64(k), list[i]); err != nil {
 				return err
 			}
 			n++
@@ -58,16 +60,35 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 }
 
 // sameText reports whether an article still has the text it was briefed with.
-func sameText(ctx context.Context, tx *sql.Tx, k Key, a feeds.Article) (bool, error) {
-	var title string
-	var packed []byte
-	err := tx.QueryRowContext(ctx, "SELECT h.title, b.text FROM heads h JOIN bodies b ON b.article = h.article WHERE h.article = ?", k).Scan(&title, &packed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
+func (p *putter) sameText(ctx context.Context, k Key, a feeds.Article) (bool, error) {
+	s, err := p.prepared(ctx, "SELECT sum FROM bodies WHERE article = ?")
 	if err != nil {
 		return false, err
 	}
-	txt, err := unpack(packed)
-	return string(txt) == a.Text && title == a.Title, err
+	var kept int64
+	err = s.QueryRowContext(ctx, k).Scan(&kept)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return kept == sum(a), err
+}
+
+// Articles loads articles without what the reader or the engine added, to be
+// briefed; in no certain order, keys that are gone are left out.
+func (a *Archive) Articles(ctx context.Context, keys []Key) (map[Key]feeds.Article, error) {
+	const doing = "reading articles to brief"
+	rows, err := a.read.QueryContext(ctx, "SELECT "+itemColumns+" FROM "+itemTables+" WHERE a.id IN (SELECT value FROM json_each(?))", jsonArg(keys))
+	if err != nil {
+		return nil, sentence(err, doing)
+	}
+	defer rows.Close()
+	out := make(map[Key]feeds.Article, len(keys))
+	for rows.Next() {
+		var it Item
+		if err := it.scan(rows); err != nil {
+			return nil, sentence(err, doing)
+		}
+		out[it.Row.Key] = it.Article
+	}
+	return out, sentence(rows.Err(), doing)
 }

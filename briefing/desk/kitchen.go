@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"runtime"
+	"sync"
 	"time"
 
 	"readout/briefing"
@@ -17,29 +18,53 @@ import (
 const perArticle = 5 * time.Second
 
 // kitchen is where documents are parsed and articles briefed: as many at a
-// time as there are cores.
+// time as there are cores. Documents go before articles, so that headlines are
+// listed first.
 type kitchen struct {
 	registry *actors.Registry
-	stoves   chan struct{}
+
+	mu        sync.Mutex
+	changed   *sync.Cond
+	stoves    int // that are free
+	documents int // that wait for one
 }
 
 func newKitchen(r *actors.Registry) *kitchen {
-	return &kitchen{registry: r, stoves: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	k := &kitchen{registry: r, stoves: runtime.GOMAXPROCS(0)}
+	k.changed = sync.NewCond(&k.mu)
+	return k
 }
 
-func (k *kitchen) enter(ctx context.Context) (leave func(), err error) {
-	select {
-	case k.stoves <- struct{}{}:
-		return func() { <-k.stoves }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
+// enter waits for a free stove, an article also until no document waits.
+func (k *kitchen) enter(ctx context.Context, document bool) (leave func(), err error) {
+	defer context.AfterFunc(ctx, func() { k.change(0) })()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if document {
+		k.documents++
+		defer func() { k.documents-- }()
 	}
+	for k.stoves == 0 || !document && k.documents > 0 {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		k.changed.Wait()
+	}
+	k.stoves--
+	return func() { k.change(1) }, nil
+}
+
+func (k *kitchen) change(stoves int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.stoves += stoves
+	k.changed.Broadcast()
 }
 
 // cook turns a document into articles. Those that are new or changed get an
 // empty brief of no rules: they are listed at once, and briefed behind.
 func (k *kitchen) cook(ctx context.Context, d *Desk, f FeedState, resp pull.Response) (feeds.Feed, []archive.Briefed, error) {
-	leave, err := k.enter(ctx)
+	leave, err := k.enter(ctx, true)
 	if err != nil {
 		return feeds.Feed{}, nil, err
 	}

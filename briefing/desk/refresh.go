@@ -86,10 +86,11 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 	if ctx.Err() == nil {
 		r.await("the briefs")
 	}
-	err = finish()
-	if err == nil && ctx.Err() == nil && report.New+report.Updated > 0 {
-		err = groupStories(ctx, d.archive)
+	var g errgroup.Group // grouping needs the texts alone, so it does not wait for the briefs
+	if report.New+report.Updated > 0 {
+		g.Go(func() error { return groupStories(ctx, d.archive) })
 	}
+	err = errors.Join(finish(), g.Wait())
 	if err == nil && ctx.Err() == nil {
 		_, err = d.rebrief(ctx, r.kitchen, d.archive.Outdated, rebriefPerRefresh)
 	}

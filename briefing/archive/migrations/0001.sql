@@ -80,11 +80,18 @@ CREATE TABLE heads (
 );
 CREATE INDEX heads_key ON heads (key) WHERE key <> '';
 
--- The long parts of an article, compressed with Zstandard.
+-- The long parts of an article, compressed with Zstandard. Text and brief lie
+-- apart: a brief is written behind its article, and anew by a newer engine.
 CREATE TABLE bodies (
   article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
   text    BLOB NOT NULL,
-  rest    BLOB NOT NULL -- JSON: blocks, categories, brief
+  extras  BLOB NOT NULL, -- record: blocks, categories (codec.go)
+  sum     INTEGER NOT NULL -- of title and text: what a brief is of
+);
+
+CREATE TABLE briefs (
+  article INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+  brief   BLOB NOT NULL -- record of a briefing.Brief
 );
 
 -- Which feeds carry an article: the read state is the article's, not the feed's.
@@ -110,7 +117,7 @@ CREATE TABLE revisions (
   title   TEXT NOT NULL,
   text    BLOB NOT NULL,
   origin  TEXT NOT NULL DEFAULT '', -- 'feed' or 'page' where the text gave way to the other one's; '' = the outlet changed it
-  rest    BLOB                      -- where origin is not ''
+  extras  BLOB                      -- where origin is not ''
 );
 CREATE INDEX revisions_article ON revisions (article);
 
