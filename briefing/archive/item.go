@@ -90,7 +90,7 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 	if it.Tags, err = a.tagsOf(ctx, k); err != nil {
 		return it, err
 	}
-	if it.Highlights, err = a.highlights(ctx, k, ar.Text); err != nil {
+	if it.Highlights, err = a.highlights(ctx, k, it.Article.Text); err != nil {
 		return it, err
 	}
 	if it.Revised = it.Row.Revised; it.Revised {
