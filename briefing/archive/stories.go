@@ -10,11 +10,12 @@ import (
 
 // Told is what grouping needs of an article.
 type Told struct {
-	Key   Key
-	Title string
-	Text  string // the beginning of it
-	Sort  time.Time
-	Story Key // the article that began its story; 0 = it stands alone
+	Key    Key
+	Title  string
+	Text   string // the beginning of it
+	Outlet string
+	Sort   time.Time
+	Story  Key // the article that began its story; 0 = it stands alone
 }
 
 // toldBytes is how much of a text is given to grouping.
@@ -23,8 +24,8 @@ const toldBytes = 8 << 10
 // Told returns the newest articles, oldest first.
 func (a *Archive) Told(ctx context.Context, limit int) ([]Told, error) {
 	const doing = "reading articles for stories"
-	rows, err := a.read.QueryContext(ctx, `SELECT a.id, h.title, a.sort, coalesce(a.story, 0), b.text
-		FROM articles a JOIN heads h ON h.article = a.id JOIN bodies b ON b.article = a.id ORDER BY a.sort DESC, a.id DESC LIMIT ?`, limit)
+	rows, err := a.read.QueryContext(ctx, `SELECT a.id, h.title, a.sort, coalesce(a.story, 0), n.name, b.text
+		FROM articles a JOIN names n ON n.id = a.source JOIN heads h ON h.article = a.id JOIN bodies b ON b.article = a.id ORDER BY a.sort DESC, a.id DESC LIMIT ?`, limit)
 	if err != nil {
 		return nil, sentence(err, doing)
 	}
@@ -34,7 +35,7 @@ func (a *Archive) Told(ctx context.Context, limit int) ([]Told, error) {
 		var t Told
 		var sort int64
 		var packed sql.RawBytes
-		if err := rows.Scan(&t.Key, &t.Title, &sort, &t.Story, &packed); err != nil {
+		if err := rows.Scan(&t.Key, &t.Title, &sort, &t.Story, &t.Outlet, &packed); err != nil {
 			return nil, sentence(err, doing)
 		}
 		txt, err := unpack(packed)

@@ -214,7 +214,7 @@ func group(before, now []note.Cited) (stories []note.Group, then []note.Then) {
 	var g story.Grouper
 	for _, list := range [][]note.Cited{before, now} {
 		for _, c := range list {
-			g.Add(story.Item{Title: c.Article.Title, Text: c.Article.Text, When: cmp.Or(c.Article.Date(), c.Article.FirstSeen)})
+			g.Add(story.Item{Title: c.Article.Title, Text: c.Article.Text, When: cmp.Or(c.Article.Date(), c.Article.FirstSeen), Outlet: c.Article.Source})
 		}
 	}
 	for _, items := range g.Stories() {

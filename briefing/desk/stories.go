@@ -23,7 +23,7 @@ func groupStories(ctx context.Context, a *archive.Archive) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		g.Add(story.Item{Title: t.Title, Text: t.Text, When: t.Sort})
+		g.Add(story.Item{Title: t.Title, Text: t.Text, When: t.Sort, Outlet: t.Outlet})
 	}
 	changed := map[Key]Key{}
 	for _, group := range g.Stories() {

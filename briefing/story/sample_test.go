@@ -13,7 +13,7 @@ func TestSample(t *testing.T) {
 	sample := catalog.Sample()
 	var g Grouper
 	for i := len(sample) - 1; i >= 0; i-- {
-		g.Add(Item{sample[i].Title, sample[i].Text, sample[i].Published})
+		g.Add(Item{sample[i].Title, sample[i].Text, sample[i].Published, sample[i].Source})
 	}
 	var told [][]string
 	for _, group := range g.Stories() {

@@ -1,148 +1,121 @@
 // Package story groups articles on one event into a story, and recognises
 // copies of one text.
 //
-// A Grouper takes articles one at a time, oldest first, and joins each to the
-// story it is most alike on average, or begins a new one; two stories that have
-// grown alike are joined. Likeness is the log odds that two articles tell one
-// story, from a logistic model over five features (likeness.go). Only stories
-// with an article of the last few days are open, so a running story gets days
-// and not one heap.
+// A Grouper takes articles one at a time, oldest first. Likeness of two
+// articles is the log odds that they tell one story, from a logistic model
+// (likeness.go). With each article, the stories that it is like are grouped
+// anew by average linkage (regroup.go), so that the result is that of a batch
+// but for the few that were out of sight. An article is only ever compared with
+// those of the last few days, so a running story gets days and not one heap.
 package story
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
 
 // Item is what a Grouper needs of an article.
 type Item struct {
-	Title string
-	Text  string    // the body; only its beginning is read
-	When  time.Time // publication, or when it was first seen
+	Title  string
+	Text   string    // the body; only its beginning is read
+	When   time.Time // publication, or when it was first seen
+	Outlet string    // what all articles of one outlet share tells nothing of their events; "" = unknown
 }
 
 // Placement says where an article went.
 type Placement struct {
-	Story  int   // number of its story, from 0
-	Joined []int // stories that were joined to it and are gone
-	CopyOf int   // index of an earlier item with the same text, -1 when there is none
+	// Story is the index of the first item of its story: its own when it stands
+	// alone. Later articles can show that it belongs elsewhere, see Stories.
+	Story  int
+	CopyOf int // index of an earlier item with the same text, -1 when there is none
 }
 
-// window is how long a story stays open after its newest article.
+// window is how many days an article is compared with later ones.
 const window = 3 * 24 * time.Hour
 
-// group is one story.
-type group struct {
-	items []int // indices of its articles, in the order they came
-	last  time.Time
-	gone  bool // joined to another
-	// like sums the likeness between this story's articles and another's.
-	like map[int]float64
-}
-
 // Grouper groups articles. The zero Grouper is ready. The same items in the
-// same order give the same stories. It is not safe for concurrent use.
+// same order give the same stories, however many of them there are in all. It
+// is not safe for concurrent use.
 type Grouper struct {
 	terms  terms
 	docs   []doc
-	own    []int // story of each document
-	groups []group
-	prints map[uint64]int // fingerprint of a whole text -> first document with it
+	own    []int         // story of each document: its first document
+	groups map[int][]int // documents of a story by its first one, in the order they came
+	prints map[uint64]int
 	open   index
 }
 
 // Add places the next article. Its index is the number of earlier calls.
 func (g *Grouper) Add(it Item) Placement {
+	if g.groups == nil {
+		g.groups, g.prints = make(map[int][]int), make(map[uint64]int)
+	}
 	i := len(g.docs)
 	d := g.terms.doc(it)
+	copyOf := g.compare(&d)
+	if print := fingerprint(it.Text); print != 0 {
+		if first, ok := g.prints[print]; ok {
+			copyOf = first
+		} else {
+			g.prints[print] = i
+		}
+	}
 	g.docs = append(g.docs, d)
-	likes, copyOf := g.compare(d)
-	copyOf = g.exactCopy(it, i, copyOf)
-
-	best, mean := -1, threshold
-	for s, sum := range sortedSums(likes) {
-		if m := sum / float64(len(g.groups[s].items)); m > mean {
-			best, mean = s, m
-		}
-	}
-	if best < 0 {
-		best = len(g.groups)
-		g.groups = append(g.groups, group{like: make(map[int]float64)})
-	}
-	g.own = append(g.own, best)
-	g.put(i, best, likes)
-	p := Placement{Story: best, CopyOf: copyOf}
-	for other := g.closest(best); other >= 0; other = g.closest(best) {
-		g.join(best, other)
-		p.Joined = append(p.Joined, other)
-	}
+	g.own = append(g.own, i)
+	g.groups[i] = []int{i}
+	g.regroup(i)
 	g.open.add(i, d)
-	return p
+	return Placement{g.own[i], copyOf}
 }
 
-// put adds document i to story s; likes are its likenesses to all stories.
-func (g *Grouper) put(i, s int, likes map[int]float64) {
-	gr := &g.groups[s]
-	gr.items = append(gr.items, i)
-	if w := g.docs[i].when; w.After(gr.last) {
-		gr.last = w
-	}
-	for k, sum := range likes {
-		if k != s {
-			gr.like[k] += sum
-			g.groups[k].like[s] += sum
+// compare finds the open articles that a new one is like, and returns the
+// first that has almost the same text, -1 if none.
+func (g *Grouper) compare(d *doc) (copyOf int) {
+	copyOf = -1
+	g.close(d.when)
+	t := &g.terms
+	t.wide = spread(t.wide, d.words)
+	defer unspread(t.wide, d.words)
+	for _, i := range g.open.candidates(t, d) {
+		like, same := t.likeness(d, &g.docs[i])
+		if like > 0 {
+			d.links = append(d.links, link{i, like})
+		}
+		if same && copyOf < 0 {
+			copyOf = i
 		}
 	}
+	return copyOf
 }
 
-// closest returns the open story that is most like s on average, -1 when none
-// is over the threshold.
-func (g *Grouper) closest(s int) int {
-	best, mean := -1, threshold
-	gr := &g.groups[s]
-	for k, sum := range sortedSums(gr.like) {
-		o := &g.groups[k]
-		if o.gone || gr.last.Sub(o.last).Abs() > window {
-			continue
+// close lets go of the articles that are older than the window, and of the
+// links of stories of which none is left.
+func (g *Grouper) close(now time.Time) {
+	for len(g.open.docs) > 0 {
+		i := g.open.docs[0]
+		d := &g.docs[i]
+		if now.Sub(d.when) <= window {
+			return
 		}
-		if m := sum / float64(len(o.items)*len(gr.items)); m > mean {
-			best, mean = k, m
-		}
-	}
-	return best
-}
-
-// join moves the articles of story o to story s.
-func (g *Grouper) join(s, o int) {
-	into, from := &g.groups[s], &g.groups[o]
-	for _, i := range from.items {
-		g.own[i] = s
-	}
-	into.items = append(into.items, from.items...)
-	slices.Sort(into.items)
-	if from.last.After(into.last) {
-		into.last = from.last
-	}
-	delete(into.like, o)
-	for k, sum := range from.like {
-		delete(g.groups[k].like, o)
-		if k != s {
-			into.like[k] += sum
-			g.groups[k].like[s] += sum
+		g.open.drop(i, d)
+		d.words, d.title, d.pairs = nil, nil, nil
+		members := g.groups[g.own[i]]
+		if members[len(members)-1] == i {
+			for _, m := range members {
+				g.docs[m].links = nil
+			}
 		}
 	}
-	*from = group{gone: true}
 }
 
 // Stories returns the stories as indices of their items, in order of their
 // first item.
 func (g *Grouper) Stories() [][]int {
-	var out [][]int
-	for _, gr := range g.groups {
-		if !gr.gone {
-			out = append(out, gr.items)
-		}
+	out := make([][]int, 0, len(g.groups))
+	for _, members := range g.groups {
+		out = append(out, members)
 	}
-	slices.SortFunc(out, func(a, b []int) int { return a[0] - b[0] })
+	slices.SortFunc(out, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
 	return out
 }

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"fmt"
 	"reflect"
 	"testing"
 	"time"
@@ -12,13 +11,13 @@ var day = time.Date(2026, 3, 3, 9, 0, 0, 0, time.UTC)
 // items are short reports of invented events: 0, 2 and 4 are one, 1 and 3
 // another, 5 comes a week later, 6 is a copy of 2.
 var items = []Item{
-	{"Senate panel asks court for Vostrava evidence", "Senators on the foreign affairs panel wrote to the court on Tuesday and asked it to release the Vostrava evidence that investigators gathered last winter along the river crossings.", day},
-	{"Harbour of Port Lunde reopens after storm", "The harbour of Port Lunde opened to ships again on Tuesday, three days after the storm tore the northern breakwater, the harbour master said.", day},
-	{"Vostrava evidence: senators press the court", "A letter by senators presses the court to release its Vostrava evidence. Investigators had gathered the evidence last winter along river crossings, and the panel wants it before the hearing.", day.Add(3 * time.Hour)},
-	{"Ships return to Port Lunde", "Ships returned to Port Lunde on Tuesday as the harbour opened again. The storm had torn the northern breakwater three days before, its harbour master said.", day.Add(4 * time.Hour)},
-	{"Court weighs senators' letter on Vostrava", "The court said it would weigh the letter in which senators asked for release of the Vostrava evidence gathered by investigators at river crossings.", day.Add(20 * time.Hour)},
-	{"Port Lunde counts the cost", "The harbour of Port Lunde counted the cost of the storm that tore its northern breakwater; ships pay more from Monday, the harbour master said.", day.Add(9 * 24 * time.Hour)},
-	{"Vostrava evidence: senators press the court", "A letter by senators presses the court to release its Vostrava evidence. Investigators had gathered the evidence last winter along river crossings, and the panel wants it before the hearing.", day.Add(9 * 24 * time.Hour)},
+	{Title: "Senate panel asks court for Vostrava evidence", Text: "Senators on the foreign affairs panel wrote to the court on Tuesday and asked it to release the Vostrava evidence that investigators gathered last winter along the river crossings.", When: day},
+	{Title: "Harbour of Port Lunde reopens after storm", Text: "The harbour of Port Lunde opened to ships again on Tuesday, three days after the storm tore the northern breakwater, the harbour master said.", When: day},
+	{Title: "Vostrava evidence: senators press the court", Text: "A letter by senators presses the court to release its Vostrava evidence. Investigators had gathered the evidence last winter along river crossings, and the panel wants it before the hearing.", When: day.Add(3 * time.Hour)},
+	{Title: "Ships return to Port Lunde", Text: "Ships returned to Port Lunde on Tuesday as the harbour opened again. The storm had torn the northern breakwater three days before, its harbour master said.", When: day.Add(4 * time.Hour)},
+	{Title: "Court weighs senators' letter on Vostrava", Text: "The court said it would weigh the letter in which senators asked for release of the Vostrava evidence gathered by investigators at river crossings.", When: day.Add(20 * time.Hour)},
+	{Title: "Port Lunde counts the cost", Text: "The harbour of Port Lunde counted the cost of the storm that tore its northern breakwater; ships pay more from Monday, the harbour master said.", When: day.Add(9 * 24 * time.Hour)},
+	{Title: "Vostrava evidence: senators press the court", Text: "A letter by senators presses the court to release its Vostrava evidence. Investigators had gathered the evidence last winter along river crossings, and the panel wants it before the hearing.", When: day.Add(9 * 24 * time.Hour)},
 }
 
 func TestStories(t *testing.T) {
@@ -43,8 +42,8 @@ func FuzzAdd(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, text string) {
 		var g Grouper
 		for i := range 4 {
-			g.Add(Item{title, text, day.Add(time.Duration(i) * time.Hour)})
-			g.Add(Item{text, title, day})
+			g.Add(Item{title, text, day.Add(time.Duration(i) * time.Hour), title})
+			g.Add(Item{text, title, day, ""})
 		}
 		seen := map[int]bool{}
 		for _, s := range g.Stories() {
@@ -61,21 +60,64 @@ func FuzzAdd(f *testing.F) {
 	})
 }
 
-// BenchmarkAdd places one article among 5,000 of three days.
-func BenchmarkAdd(b *testing.B) {
+// TestTemplate: opinions of one court share its formulas and tell no event
+// together; its two opinions on one case do.
+func TestTemplate(t *testing.T) {
+	cases := []string{
+		"a patent on hinges for folding greenhouses that Marlow Glass holds",
+		"duties on smoked herring that the customs office of Port Lunde charged",
+		"a soldier's claim to back pay for the winter of the flood",
+		"the trade mark of a brewery in Upper Tarn and its blue heron",
+		"a contract for ferry engines that the navy ended early",
+		"a patent on the sorting of lentils by colour that Orsk Mills holds",
+	}
 	var g Grouper
-	make := func(i int) Item {
-		text := ""
-		for j := range 120 {
-			text += fmt.Sprintf("word%d ", (i*7919+j*j*31)%9000)
+	add := func(n int, what string) Placement {
+		return g.Add(Item{
+			Title:  "Opinion " + what,
+			Text:   "Appeal from the board of trade and patents. The court of appeals of the northern circuit, before its presiding judge and two circuit judges, affirms. This opinion is not precedential. It concerns " + what + ".",
+			When:   day.Add(time.Duration(n) * time.Hour),
+			Outlet: "Northern Circuit",
+		})
+	}
+	for n, c := range cases {
+		if p := add(n, c); p.Story != n {
+			t.Errorf("%q is in the story of %q", c, cases[p.Story])
 		}
-		return Item{fmt.Sprintf("event word%d word%d", i%5000, (i*31)%9000), text, day.Add(time.Duration(i) * 50 * time.Second)}
 	}
-	for i := range 5000 {
-		g.Add(make(i))
+	if p := add(9, "duties on smoked herring that the customs office of Port Lunde charged, once more"); p.Story != 1 {
+		t.Errorf("the second opinion on herring went to %d, want 1", p.Story)
 	}
-	b.ResetTimer()
-	for i := range b.N {
-		g.Add(make(5000 + i))
+}
+
+// TestDays: even of one text that comes back each day for two weeks, no story runs for
+// more than one.
+func TestDays(t *testing.T) {
+	var g Grouper
+	for n := range 14 {
+		for outlet := range 3 {
+			g.Add(Item{"Vostrava evidence: senators press the court", items[2].Text, day.Add(time.Duration(n*24+outlet) * time.Hour), string(rune('A' + outlet))})
+		}
+	}
+	for _, s := range g.Stories() {
+		if first, last := g.docs[s[0]].when, g.docs[s[len(s)-1]].when; last.Sub(first) > 7*24*time.Hour {
+			t.Errorf("a story runs from %v to %v", first, last)
+		}
+	}
+}
+
+// TestAnew: an article that comes late can show where earlier ones belong.
+func TestAnew(t *testing.T) {
+	for _, m := range []struct {
+		likes [][]float64
+		want  [][]int
+	}{
+		{[][]float64{{0, 9, 0}, {9, 0, 9}, {0, 9, 0}}, [][]int{{0, 1, 2}}},
+		{[][]float64{{0, 5, 0}, {5, 0, 9}, {0, 9, 0}}, [][]int{{0}, {1, 2}}},
+		{[][]float64{{0, 1}, {1, 0}}, [][]int{{0}, {1}}},
+	} {
+		if have := linkage(m.likes); !reflect.DeepEqual(have, m.want) {
+			t.Errorf("%v, want %v", have, m.want)
+		}
 	}
 }

@@ -1,9 +1,9 @@
 package story
 
 import (
-	"cmp"
 	_ "embed"
 	"hash/fnv"
+	"io"
 	"math"
 	"slices"
 	"strings"
@@ -21,125 +21,112 @@ var stopwordsFile string
 var stopwords = sync.OnceValue(func() map[string]bool { return datafile.Words(stopwordsFile) })
 
 const (
-	bodyWords   = 180 // words of a body that are read: the news is at its head
-	titleWeight = 2   // how often a word of the title counts
-	prior       = 1   // documents that count as read before the first
-	few         = 60  // documents among which a word seen once weighs half
+	bodyWords  = 180     // words of a body that are read: the news is at its head
+	titleCount = 2       // how often a word of the title counts
+	newsSpan   = 10_000  // articles after which those before count half
+	pairSlots  = 1 << 21 // numbers of neighbouring words; few of them share one
 )
-
-// entry is one word of an article with its weight (1 + ln count).
-type entry struct {
-	id     uint32
-	weight float32
-}
 
 // doc is an article as counted words, each list by id. Weights of rarity are
 // put on when two articles are compared, so that they rest on all that came
 // before the later one.
 type doc struct {
-	when  time.Time
-	words []entry // title and body
-	title []entry // the title's words
-	pairs []entry // neighbouring words
+	when   time.Time
+	outlet string
+	words  []entry // title and body
+	title  []entry // the title's words
+	pairs  []entry // neighbouring words
+	links  []link  // to earlier documents, in their order
+
+	size     sizes
+	measured int // among how many documents size was taken; 0 = not yet
 }
 
 // terms numbers words and counts in how many documents each stands.
 type terms struct {
-	ids  map[string]uint32
-	freq []uint32
-	docs float64 // documents counted
+	ids    map[string]uint32
+	words  counts
+	pairs  counts
+	houses map[string]*house // by outlet
+	wide   []float32
 }
 
 // doc counts the words of an article.
 func (t *terms) doc(it Item) doc {
 	if t.ids == nil {
-		t.ids = make(map[string]uint32)
+		t.ids, t.houses = make(map[string]uint32), make(map[string]*house)
+		t.pairs.freq = make([]uint32, pairSlots)
 	}
 	title := normalised(it.Title, math.MaxInt)
 	body := normalised(it.Text, bodyWords)
-	words, heading, pairs := make(map[uint32]float64), make(map[uint32]float64), make(map[uint32]float64)
+	var words, heading, pairs []uint32
 	for _, w := range title {
-		id := t.id(w)
-		words[id] += titleWeight
-		heading[id] = 1
+		heading = append(heading, t.id(w))
+	}
+	for range titleCount {
+		words = append(words, heading...)
 	}
 	for _, w := range body {
-		words[t.id(w)]++
+		words = append(words, t.id(w))
 	}
 	all := append(title, body...)
 	for i := 1; i < len(all); i++ {
-		pairs[t.id(all[i-1]+" "+all[i])] = 1
+		pairs = append(pairs, slot(all[i-1], all[i]))
 	}
-	for id := range words {
-		t.freq[id]++
+	d := doc{when: it.When, outlet: it.Outlet, words: counted(words), title: once(heading), pairs: once(pairs)}
+	t.words.add(d.words)
+	t.pairs.add(d.pairs)
+	if it.Outlet != "" {
+		h := t.houses[it.Outlet]
+		if h == nil {
+			h = &house{freq: make(map[uint32]uint32)}
+			t.houses[it.Outlet] = h
+		}
+		h.add(d.words)
 	}
-	for id := range pairs {
-		t.freq[id]++
-	}
-	t.docs++
-	return doc{it.When, entries(words), entries(heading), entries(pairs)}
+	return d
 }
 
 func (t *terms) id(w string) uint32 {
 	id, ok := t.ids[w]
 	if !ok {
-		id = uint32(len(t.freq))
+		id = uint32(len(t.ids))
 		t.ids[w] = id
-		t.freq = append(t.freq, 0)
 	}
 	return id
 }
 
-func entries(counts map[uint32]float64) []entry {
-	out := make([]entry, 0, len(counts))
-	for id, n := range counts {
-		out = append(out, entry{id, float32(1 + math.Log(n))})
+// slot is the number of two neighbouring words.
+func slot(a, b string) uint32 {
+	h := fnv.New64a()
+	io.WriteString(h, a)
+	io.WriteString(h, " ")
+	io.WriteString(h, b)
+	return uint32(h.Sum64() % pairSlots)
+}
+
+// counted weighs words by how often they stand in a list; it sorts the list.
+func counted(ids []uint32) []entry {
+	slices.Sort(ids)
+	out := make([]entry, 0, len(ids))
+	for i := 0; i < len(ids); {
+		j := i + 1
+		for j < len(ids) && ids[j] == ids[i] {
+			j++
+		}
+		out = append(out, entry{ids[i], 1 + float32(math.Log(float64(j-i)))})
+		i = j
 	}
-	slices.SortFunc(out, func(a, b entry) int { return cmp.Compare(a.id, b.id) })
 	return out
 }
 
-// rarity is ln((n+1)/df). A word that stands in one document only tells
-// nothing of another, so among many documents it does not count into a
-// vector's length; among few it does, since it may yet be a common word.
-func (t *terms) rarity(id uint32) float64 {
-	r := math.Log((t.docs + prior) / float64(t.freq[id]))
-	if t.freq[id] < 2 {
-		r *= few / (t.docs + few)
+// once weighs words by whether they stand in a list; it sorts the list.
+func once(ids []uint32) []entry {
+	out := counted(ids)
+	for i := range out {
+		out[i].weight = 1
 	}
-	return r
-}
-
-// length is the Euclidean length of a vector of weights times rarities.
-func (t *terms) length(v []entry) float64 {
-	sum := 0.0
-	for _, e := range v {
-		w := float64(e.weight) * t.rarity(e.id)
-		sum += w * w
-	}
-	return math.Sqrt(sum)
-}
-
-// cosine is the cosine of two vectors of weights times rarities.
-func (t *terms) cosine(a, b []entry) float64 {
-	sum := 0.0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].id < b[j].id:
-			i++
-		case a[i].id > b[j].id:
-			j++
-		default:
-			r := t.rarity(a[i].id)
-			sum += float64(a[i].weight) * float64(b[j].weight) * r * r
-			i++
-			j++
-		}
-	}
-	if sum == 0 {
-		return 0
-	}
-	return sum / (t.length(a) * t.length(b))
+	return out
 }
 
 // normalised returns the first n words of a text in a form that ignores case,

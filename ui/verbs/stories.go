@@ -95,7 +95,7 @@ func toldByFiles(ctx context.Context, e *Env, names []string) (all []told, faile
 		}
 		a := in.article
 		body := strings.TrimPrefix(a.Text, a.Title)
-		all = append(all, told{name, a.Title, story.Item{Title: a.Title, Text: body, When: a.Date()}})
+		all = append(all, told{name, a.Title, story.Item{Title: a.Title, Text: body, When: a.Date(), Outlet: a.Source}})
 	}
 	return all, failed
 }
@@ -117,7 +117,7 @@ func toldByArchive(ctx context.Context, e *Env, words []string) ([]told, error) 
 				return err
 			}
 			when := cmp.Or(it.Row.Sort, it.Article.Date(), time.Time{})
-			all = append(all, told{it.Row.ID, it.Article.Title, story.Item{Title: it.Article.Title, Text: it.Article.Text, When: when}})
+			all = append(all, told{it.Row.ID, it.Article.Title, story.Item{Title: it.Article.Title, Text: it.Article.Text, When: when, Outlet: it.Row.Source}})
 		}
 		return nil
 	})
