@@ -9,16 +9,19 @@ import (
 // the floor of "nothing in common". The weights were fitted on pairs of an
 // editors' roundup of US news (pairs of which the editors' border is a matter
 // of taste left out) and rounded; cross-validation by weeks gives the same
-// grouping to within half a point. Names, numbers and shared quotations were tried as features of
-// their own and added nothing: they are words already, and rare ones.
+// grouping to within half a point. What guards against headlines and templates
+// is chosen by feeds read by eye. Names, numbers and shared quotations were
+// tried as features of their own and added nothing: they are rare words already.
 const (
 	wordWeight  = 6.0 // √ cosine of all words
 	titleWeight = 6.7 // √ mean cosine of one's title with the other's words
 	pairWeight  = 2.4 // √ cosine of neighbouring words
 	dayApart    = 1.4
 	moreDays    = 3.0
-	oneOutlet   = 1.5  // an outlet seldom tells one event twice
-	threshold   = 4.0  // mean likeness over which articles are one story
+	oneOutlet   = 2.0  // an outlet seldom tells one event twice
+	evidence    = 12.0 // rarity of the words in common, summed, that is enough: three rare ones
+	headline    = 3.0  // taken off two texts so short that they have none in common, whatever their cosine
+	threshold   = 3.8  // mean likeness over which articles are one story
 	copyCosine  = 0.8  // cosine of words and of pairs from which on two texts are copies
 	faintCosine = 0.02 // cosine of words below which two articles have nothing in common
 	remeasure   = 10   // a tenth more articles change lengths enough to measure them again
@@ -31,8 +34,9 @@ type link struct {
 }
 
 // likeness is how much two articles speak of one event, 0 for not at all, and
-// whether one has the text of the other; the words of a are spread in t.wide. Articles of one outlet are compared by
-// what is rare within it too, and so need more in common.
+// whether one has the text of the other; the words of a are spread in t.wide.
+// Articles of one outlet are compared by what is rare within it too, and so
+// need more in common.
 func (t *terms) likeness(a, b *doc) (like float64, same bool) {
 	scale := scale{counts: &t.words}
 	t.measure(a)
@@ -48,6 +52,11 @@ func (t *terms) likeness(a, b *doc) (like float64, same bool) {
 		x, y := scale.sizes(a), scale.sizes(b)
 		inHouse := cosine(scale.wideDot(t.wide, b.words), x.words, y.words)
 		like = t.sum(scale, a, b, x, y, inHouse, pairs*min(1, inHouse/words)) - oneOutlet
+	}
+	ev := min(1, scale.evidence(t.wide, b.words)/evidence)
+	like -= headline * (1 - ev)
+	if scale.house != nil {
+		like *= ev
 	}
 	return max(0, like), words >= copyCosine && pairs >= copyCosine
 }

@@ -159,6 +159,17 @@ func (s scale) wideDot(wide []float32, v []entry) float64 {
 	return sum
 }
 
+// evidence is the summed rarity of the words that two vectors share, one laid out.
+func (s scale) evidence(wide []float32, v []entry) float64 {
+	sum := 0.0
+	for _, e := range v {
+		if int(e.id) < len(wide) && wide[e.id] != 0 {
+			sum += s.rarity(e.id)
+		}
+	}
+	return sum
+}
+
 // square is the product of a vector with itself.
 func (s scale) square(v []entry) float64 {
 	sum := 0.0
