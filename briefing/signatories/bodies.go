@@ -37,6 +37,7 @@ func (p *parser) states(pre prefix) (int, bool) {
 func (p *parser) orgs(pre prefix) (int, bool) {
 	t, j, last := p.t, pre.next, pre.next
 	role := prefix{role: strings.ToLower(pre.role)}
+	base := len(p.seg.entries)
 	for j < p.end {
 		if t.low(j) == "the" {
 			j++
@@ -46,16 +47,47 @@ func (p *parser) orgs(pre prefix) (int, bool) {
 			break
 		}
 		p.add(role, j, k, Organisation, known{})
+		over := t.oneOf(j-1, "and", "&") || t.low(j-1) == "the" && t.oneOf(j-2, "and", "&") // the last one
 		last = p.orgSuffix(k)
 		j = last
 		for t.oneOf(j, ",", "and", "&") {
 			j++
 		}
-		if j == last {
+		if j == last || over {
 			break
 		}
 	}
+	if last > pre.next && p.holders(base, last) {
+		return p.seg.entries[len(p.seg.entries)-1].last, true
+	}
 	return last, last > pre.next
+}
+
+// holders reads the persons that hold the offices of the bodies from entry
+// base on, when as many are named after a comma at token j: "the general
+// secretaries of Unite and the GMB, Jane Roe and John Doe". They take the
+// bodies' place.
+func (p *parser) holders(base, j int) bool {
+	t, bodies := p.t, p.seg.entries[base:]
+	if len(bodies) < 2 || t.low(j) != "," {
+		return false
+	}
+	var names [][2]int
+	for j++; len(names) < len(bodies); {
+		end := t.personAt(j, p.end)
+		if end < j+2 || !t.nameBegins(j, p.end) {
+			return false
+		}
+		names = append(names, [2]int{j, end})
+		for j = end; t.oneOf(j, ",", "and", "&") && len(names) < len(bodies); j++ {
+		}
+	}
+	offices := append([]entry(nil), bodies...)
+	p.seg.entries = p.seg.entries[:base]
+	for i, n := range names {
+		p.add(prefix{role: offices[i].Role + " of " + t.str(offices[i].first, offices[i].last)}, n[0], n[1], Person, known{})
+	}
+	return true
 }
 
 // add appends an entry.

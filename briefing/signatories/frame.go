@@ -54,6 +54,8 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		return near(), true
 	case "signed":
 		return near(), i == sc.first
+	case "alongside", "besides":
+		return near(), i == sc.first && len(sc.docs) > 0 && t.any(i, sc.last, sign|join)
 	case "joining", "joined":
 		d := f.docAround(k, sc, i)
 		known := d >= 0 || i == sc.first && f.kindNear(k)
@@ -131,10 +133,15 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 	t := f.t
 	for b := i - 1; b >= sc.first && b > i-9; b-- {
 		switch {
+		case b == i-1 && t.low(b) == "and": // "signed by A and B, and by C"
+			if by := t.before(b, sc.first, "by"); by >= 0 && !t.verbBetween(by+1, b) {
+				return f.byLeft(k, sc, by)
+			}
+			return frame{}, false
 		case t.w[b].doc != "" && b == i-1:
 			return frame{doc: b, cue: [2]int{b, i + 1}}, t.isDocument(b)
 		case t.is(b, sign|introduce|lead|send|join) && !t.is(b, group):
-			if t.denied(b-4, b) {
+			if t.denied(b-4, b) || t.oneOf(b, "published", "posted", "shared") && f.outlet(sc, i) {
 				return frame{}, false
 			}
 			d := sc.docIn(sc.first, b)
@@ -164,6 +171,13 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 		}
 	}
 	return frame{}, false
+}
+
+// outlet reports whether "published by" at token i names who printed a letter,
+// not who wrote it.
+func (f *finder) outlet(sc *scene, i int) bool {
+	d := sc.docIn(sc.first, i)
+	return d >= 0 && f.t.w[d].doc == Letter
 }
 
 // predicate reports whether the participle at token b says something of a
@@ -214,7 +228,7 @@ func (f *finder) includes(k int, sc *scene, i int) (frame, bool) {
 	low := max(sc.first, i-22)
 	for b := i - 1; b >= low; b-- {
 		switch {
-		case t.is(b, signer), t.is(b, sign) && !t.is(b, group) && (t.oneOf(b, "signing") || t.low(b+1) == "by" || t.oneOf(b-1, "who", "also", "have", "that") || t.oneOf(b+1, "on", "onto")):
+		case t.is(b, signer), t.is(b, sign) && !t.is(b, group) && (t.oneOf(b, "signing") || t.low(b+1) == "by" || t.oneOf(b-1, "who", "also", "have", "that") || t.is(b-1, group|plural) || t.oneOf(b+1, "on", "onto")):
 			if t.denied(b-5, b+1) {
 				return frame{}, false
 			}

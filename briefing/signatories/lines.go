@@ -25,6 +25,7 @@ func (f *finder) lines() {
 		if len(seg.entries) == 0 {
 			continue
 		}
+		seg.affiliations()
 		fr := frame{doc: -1, cue: cue}
 		if k := f.sceneAt(cue[0]); k >= 0 {
 			fr.doc = f.docAround(k, &f.sc[k], cue[0])
@@ -126,6 +127,32 @@ func (s *segment) tidyLine() {
 		}
 		s.entries = s.entries[:1]
 	}
+}
+
+// affiliations makes roles of bodies that stand in turn with persons, a line
+// each: "Jane Roe | University of Leeds | John Doe | Leeds Law School".
+func (s *segment) affiliations() {
+	bodies := 0
+	for i, e := range s.entries {
+		switch {
+		case e.Kind == Organisation && i > 0 && s.entries[i-1].Kind == Person && s.entries[i-1].Role == "":
+			bodies++
+		case e.Kind != Person:
+			return
+		}
+	}
+	if bodies < 2 || bodies*2 < len(s.entries)-1 {
+		return
+	}
+	var out []entry
+	for _, e := range s.entries {
+		if e.Kind == Organisation {
+			out[len(out)-1].Role = e.Name
+			continue
+		}
+		out = append(out, e)
+	}
+	s.entries = out
 }
 
 // bullet skips "•", "-", "12." before a line's text.

@@ -172,7 +172,7 @@ func (t *table) orgAt(i, end int) int {
 	j, found, joined := i, false, false
 	for j < end && j < i+14 {
 		switch {
-		case t.upper(j) && !t.is(j, stop):
+		case t.upper(j) && (!t.is(j, stop) || joined && t.is(j, org)): // "for Press Freedom"
 			if t.is(j, title|office) && !t.is(j, nameable|org|body) && j > i && !joined {
 				return orgEnd(i, j, found)
 			}
@@ -186,6 +186,7 @@ func (t *table) orgAt(i, end int) int {
 			j++
 		case j > i && (t.oneOf(j, "of", "for", "on", "to", "without", "against", "de", "des", "du", "the", "between") || t.low(j) == "in" && !found) && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
 			joined = true
+			found = found || j == i+1 && t.is(i, plural|group) && t.oneOf(j, "for", "without", "against") // "Doctors for Peace"
 			j++
 		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && (t.all(i, j, topic|org|modifier) || j == i+1 && t.low(i-1) == "the") && t.orgWordAhead(j+1, end) || joined && t.is(j+1, topic) || t.low(j) == "&"):
 			j++

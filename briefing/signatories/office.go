@@ -11,7 +11,7 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
 		p.ofState, p.next = true, j+1
 		many = true
-	case many && t.oneOf(j, "of", "from", "at") && t.is(h, office) && t.orgsFollow(j+1, end):
+	case many && t.oneOf(j, "of", "from", "at") && t.is(h, office) && !clerical(t.low(h)) && t.orgsFollow(j+1, end): // not sees
 		p.ofOrg, p.next = true, j+1
 	default:
 		return false

@@ -94,6 +94,9 @@ func (r *prefixReader) partyName(k known, n int) bool {
 	t := r.t
 	if r.p.party == "" {
 		r.p.party = k.value
+		if k.value == "I" && t.oneOf(r.at+n, "mp", "mps", "mep", "meps", "msp", "msps", "td", "tds", "peer", "peers", "mla", "mlas") {
+			r.p.party = t.str(r.at, r.at+n) // "I" is the letter of the U.S. tag
+		}
 	}
 	if r.from == r.at {
 		r.from += n
@@ -143,7 +146,11 @@ func (r *prefixReader) setOffName() bool {
 // whether the name begins after it.
 func (r *prefixReader) innerWord() bool {
 	t := r.t
-	r.at = t.initialPeriod(r.at + t.w[r.at].n)
+	n := t.w[r.at].n
+	if _, places := t.places.at(t, r.at); places > n && r.head >= 0 {
+		n = places // "leader of Burkina Faso"
+	}
+	r.at = t.initialPeriod(r.at + n)
 	if r.head < 0 || !t.nameBegins(r.at, r.end) || !t.tailSplit(r.head, r.at) {
 		return false
 	}

@@ -21,6 +21,11 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 	if t.oneOf(i, "and", "or", "&") {
 		return a, false
 	}
+	if t.low(i) == "who" && t.oneOf(i+1, "chairs", "co-chairs", "leads", "heads") && t.upper(i+3) {
+		a.next = i
+		t.chairs(&a, end)
+		return a, a.role != ""
+	}
 	j := t.beforeRole(&a, i)
 	if l, k := t.commaTag(j); a.many && k > j {
 		a.label, a.next = l, k

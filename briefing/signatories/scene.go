@@ -52,6 +52,8 @@ func (t *table) isDocument(i int) bool {
 		return t.low(i+1) != "picture" && t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i)
 	case "brief", "briefs":
 		return t.oneOf(i-1, "amicus", "curiae", "court", "friend-of-the-court", "joint", "a", "the", "legal")
+	case "appeal", "appeals", "plea": // to those who can act, not to a higher court
+		return t.oneOf(i-1, "joint", "open", "public", "written", "collective") || t.low(i+1) == "to" && t.any(i, min(i+14, len(t.w)), sign)
 	case "call":
 		return false
 	}
@@ -98,7 +100,7 @@ func (t *table) opening(sc *scene, i int) bool {
 	if !t.oneOf(sc.first, "in", "through", "with", "via", "by") || i > sc.first+12 {
 		return false
 	}
-	for k := i - 1; k > sc.first && k > i-4; k-- {
+	for k := i - 1; k > sc.first && k > i-4 && t.low(k) != ","; k-- {
 		if t.low(k) == "to" {
 			for m := sc.first; m < k; m++ {
 				if t.w[m].doc != "" {

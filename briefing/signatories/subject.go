@@ -29,7 +29,11 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if d := f.inLetter(sc, v); d >= 0 && f.shared(seg, d) {
 		return frame{doc: d, cue: [2]int{d, d + 1}}, true
 	}
-	if d := f.next(k, seg); d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && t.is(v, ask|lead|send|join) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
+	d := f.next(k, seg)
+	if d < 0 {
+		d = f.wroteIn(k, seg)
+	}
+	if d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && t.is(v, ask|lead|send|join) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
@@ -67,7 +71,7 @@ func (f *finder) verb(k int, sc *scene, seg *segment, v int, also bool) (fr fram
 func (f *finder) joined(k int, sc *scene, seg *segment, v, d int, also bool) int {
 	t := f.t
 	by := t.low(v+1) == "by"
-	too := also && (t.oneOf(v+1, "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".")
+	too := (also || t.low(v+1) == "it") && (t.oneOf(v+1, "it", "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".")
 	if d < 0 && (by || too) {
 		d = f.docAround(k, sc, v)
 	}
@@ -89,7 +93,7 @@ func (f *finder) subject(sc *scene, seg *segment) bool {
 	if i < sc.first {
 		return true
 	}
-	if t.oneOf(i, "including", "by", "are", "include") || t.low(i) == "as" && t.low(i-1) == "such" {
+	if t.oneOf(i, "including", "by", "are", "include") || t.low(i) == "as" && t.low(i-1) == "such" || t.low(i) == "them" && t.low(i-1) == "among" {
 		for ; i >= sc.first; i-- {
 			if t.is(i, group) || t.is(i, plural) {
 				return true
@@ -123,7 +127,7 @@ func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 		d = -1
 	}
 	if d < 0 {
-		if !also && !onto && !t.oneOf(v+1, ".", "it", ",", "too") {
+		if after := v + t.w[v].n; !also && !onto && t.w[v].n == 1 && !t.oneOf(after, ".", "it", ",", "too") {
 			return frame{}, false
 		}
 		if d = f.docAround(k, sc, v); d < 0 && !f.kindNear(k) {
@@ -248,6 +252,27 @@ func (f *finder) next(k int, seg *segment) int {
 		return d
 	case t.oneOf(sc.first, "the", "it", "their") && t.low(d-1) == "of" || t.oneOf(d+1, "from") && len(seg.entries) > 1:
 		return d
+	}
+	return -1
+}
+
+// wroteIn returns the document when one of the next sentences says that the
+// group wrote in it: `"...," the lawmakers wrote in their letter`; -1 for none.
+func (f *finder) wroteIn(k int, seg *segment) int {
+	t := f.t
+	if len(seg.entries) < 2 && !seg.open {
+		return -1
+	}
+	for n := k + 1; n < len(f.sc) && n <= k+3; n++ {
+		sc := &f.sc[n]
+		for i := sc.first; i < sc.last; i++ {
+			if !t.oneOf(i, "wrote", "write", "continued", "concluded") || !(t.is(i-1, group|signer) || t.low(i-1) == "they" || t.is(i-1, plural)) {
+				continue
+			}
+			if d := sc.docIn(i+1, i+6); d >= 0 {
+				return d
+			}
+		}
 	}
 	return -1
 }

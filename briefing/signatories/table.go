@@ -105,6 +105,16 @@ func (t *table) oneOf(i int, words ...string) bool {
 	return false
 }
 
+// before returns the last token before i, from first on, that is the word, -1 for none.
+func (t *table) before(i, first int, word string) int {
+	for i--; i >= first; i-- {
+		if t.low(i) == word {
+			return i
+		}
+	}
+	return -1
+}
+
 // period skips the period of an abbreviation that ends before token i.
 func (t *table) period(i int) int {
 	if t.low(i) == "." && t.glued(i) {
