@@ -24,6 +24,7 @@ var floors = [][]string{
 	{"briefing/actors"},
 	{"briefing/quotes", "briefing/signatories", "briefing/topics", "briefing/dates", "briefing/summary"},
 	{"briefing"},
+	{"briefing/compare"},
 	{"briefing/story", "briefing/note", "briefing/query"},
 	{"briefing/archive"},
 	{"briefing/desk"},
