@@ -40,8 +40,9 @@ func (f *finder) addressee() string {
 func (f *finder) addressed(k int) (string, int) {
 	t, sc := f.t, &f.sc[k]
 	about := len(sc.docs) > 0
-	for _, h := range f.hits {
-		about = about || h.scene == k
+	for i, h := range f.hits {
+		again := i > 0 && f.hits[i-1].scene == h.scene
+		about = about || h.scene == k || !again && h.scene > k && h.scene <= k+3 && f.related(k, h)
 	}
 	for i := sc.first; i < sc.last; i++ {
 		switch {

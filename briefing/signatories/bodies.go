@@ -7,6 +7,7 @@ import (
 // states reads "France, Germany and the United Kingdom" after an office.
 func (p *parser) states(pre prefix) (int, bool) {
 	t, j, last := p.t, pre.next, pre.next
+	base := len(p.seg.entries)
 	role := pre.role
 	if role == "" && t.is(pre.next-2, office|title) && !t.oneOf(pre.next-2, "government", "governments") {
 		role = singular(t.d.Tok(pre.next - 2))
@@ -29,6 +30,9 @@ func (p *parser) states(pre prefix) (int, bool) {
 		for t.oneOf(j, ",", "and", "&") {
 			j++
 		}
+	}
+	if last > pre.next && p.holders(base, last) {
+		return p.seg.entries[len(p.seg.entries)-1].last, true
 	}
 	return last, last > pre.next
 }
@@ -69,7 +73,7 @@ func (p *parser) orgs(pre prefix) (int, bool) {
 // bodies' place.
 func (p *parser) holders(base, j int) bool {
 	t, bodies := p.t, p.seg.entries[base:]
-	if len(bodies) < 2 || t.low(j) != "," {
+	if len(bodies) < 2 || !t.oneOf(j, ",", "–", "—") {
 		return false
 	}
 	var names [][2]int

@@ -13,7 +13,7 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{doc: sc.docNear(seg.first), cue: [2]int{seg.first, seg.first + 2}}, true
 	}
 	i := seg.first - 1
-	for i >= sc.first && t.oneOf(i, ":", ",", "the", "both", "–", "—", "u.s.", "fellow", "\"", "“", "all", "amici", "curiae") {
+	for i >= sc.first && t.oneOf(i, ":", ",", "the", "both", "–", "—", "-", "u.s.", "fellow", "\"", "“", "all", "amici", "curiae") {
 		i--
 	}
 	if i < sc.first {

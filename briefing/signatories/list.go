@@ -119,6 +119,12 @@ func (p *parser) item(i int) (int, bool) {
 	if t.oneOf(j, "the", "fellow") {
 		j++
 	}
+	if j > i && t.is(j, org) && !t.upper(j) && t.upper(j+1) { // "the charity Shelter"
+		if o := t.orgRun(j+1, p.end); o > j+1 {
+			p.add(prefix{}, j+1, o, Organisation, known{})
+			return p.orgSuffix(o), true
+		}
+	}
 	if !t.upper(j) || t.is(j, stop) && !t.oneOf(j, "u.s.", "us", "uk", "u.k.", "eu") {
 		return i, false
 	}
@@ -167,7 +173,7 @@ func (p *parser) bare(i, j int) (int, bool) {
 		p.add(prefix{}, j, j+n, State, k)
 		return j + n, true
 	}
-	if k, n := t.party.at(t, j); n > 0 && j+n >= person && len(k.value) > 1 && !k.members && (len(p.seg.entries) > 0 || !k.weak) {
+	if k, n := t.party.at(t, j); n > 0 && j+n >= person && len(k.value) > 1 && !k.members && (len(p.seg.entries) > 0 || !k.weak) && !t.is(j+n, office|modifier) {
 		p.add(prefix{}, j, j+n, Organisation, known{})
 		return j + n, true
 	}

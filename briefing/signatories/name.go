@@ -182,6 +182,8 @@ func (t *table) orgAt(i, end int) int {
 			if abbreviated {
 				return t.period(j)
 			}
+		case j > i && t.oneOf(j, "'s", "’s") && t.upper(j+1) && t.is(j+1, org): // "King's College"
+			j++
 		case j > i && t.oneOf(j, "uk", "us", "u.s.", "eu", "un") && t.upper(j):
 			j++
 		case j > i && (t.oneOf(j, "of", "for", "on", "to", "without", "against", "de", "des", "du", "the", "between") || t.low(j) == "in" && !found) && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):

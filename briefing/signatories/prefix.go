@@ -47,8 +47,8 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 // opening reads articles and the state of "Texas Republicans", "Ohio Sens.".
 func (r *prefixReader) opening() {
 	t := r.t
-	r.det = t.oneOf(r.at, "the", "our", "their", "fellow", "both", "all", "state", "a", "an", "undersigned")
-	for r.at < r.end && t.oneOf(r.at, "the", "our", "their", "fellow", "both", "all", "state", "a", "an", "some", "bipartisan", "undersigned") {
+	r.det = t.oneOf(r.at, "the", "our", "their", "his", "her", "its", "fellow", "both", "all", "state", "a", "an", "undersigned")
+	for r.at < r.end && t.oneOf(r.at, "the", "our", "their", "his", "her", "its", "fellow", "both", "all", "state", "a", "an", "some", "bipartisan", "undersigned") {
 		r.at++
 	}
 	if k, n := t.places.at(t, r.at); n > 0 && k.us {
@@ -107,7 +107,7 @@ func (r *prefixReader) partyName(k known, n int) bool {
 	switch begins := t.nameBegins(r.at, r.end); {
 	case k.members && r.head < 0 && begins:
 		r.p.shared, r.p.next = true, r.at
-	case t.oneOf(r.at, "'s", "’s") && t.nameBegins(r.at+1, r.end):
+	case t.oneOf(r.at, "'s", "’s", "'", "’") && t.nameBegins(r.at+1, r.end):
 		r.p.next = r.at + 1
 	case begins && (r.head < 0 && !k.weak || r.head >= r.from && !k.members):
 		r.p.next = r.at
@@ -183,7 +183,7 @@ func (t *table) partyHere(k known, j, n, end int) bool {
 	if t.is(after, title|office) || t.is(after, modifier) && t.is(after+1, title|office) {
 		return true
 	}
-	if t.oneOf(after, "'s", "’s") {
+	if t.oneOf(after, "'s", "’s", "'", "’") {
 		return t.nameBegins(after+1, end)
 	}
 	return !k.weak && t.nameBegins(after, end) && !t.tagged(t.personAt(j, end))
@@ -250,8 +250,8 @@ func (t *table) role(p *prefix, from, to, head int) {
 	}
 	if one >= from {
 		r = strings.Replace(r, "heads of", "head of", 1)
-		if t.w[head].n > 1 && t.oneOf(head+1, "ministers", "laureates", "secretaries", "members", "officers", "executives", "winners") {
-			last := t.d.Tok(head + t.w[head].n - 1)
+		last := t.d.Tok(head + t.w[head].n - 1)
+		if t.w[head].n > 1 && strings.HasSuffix(strings.ToLower(last), "s") && !strings.HasSuffix(t.low(head), "s") { // "prime ministers", not "attorneys general"
 			r = strings.TrimSuffix(r, last) + singular(last)
 		}
 	}

@@ -74,6 +74,9 @@ func (t *table) beforeRole(a *apposition, i int) int {
 func (t *table) roleHead(a *apposition, j, end int) (from, head int) {
 	from = j
 	for ; j < end && j < from+10; j += t.w[j].n {
+		if t.is(j, nameable) && t.upper(j) && t.oneOf(j+1, "'s", "’s") {
+			return from, -1 // "King's College"
+		}
 		if t.is(j, office) || t.is(j, title) && t.oneOf(j, "congressman", "congresswoman", "professor", "professors", "lord", "rabbi", "mp", "mps", "senator") {
 			return from, j
 		}
@@ -94,10 +97,10 @@ func (t *table) roleHead(a *apposition, j, end int) (from, head int) {
 
 // inRole reports whether token j may stand in a role before its head.
 func (t *table) inRole(j int) bool {
-	if t.oneOf(j, "'s", "’s", "and", "&", "-", "of", "the") {
+	if t.oneOf(j, "'s", "’s", "'", "’", "and", "&", "-", "of", "the") {
 		return true
 	}
-	return t.word(j) && (t.is(j, modifier) || t.upper(j) && !t.is(j, stop) && t.personAt(j, len(t.w)) > j && !t.tagged(t.personAt(j, len(t.w))) || t.upper(j) && t.is(j, topic|body|org) || t.oneOf(j, "u.s.", "us", "uk", "u.n.", "un", "eu"))
+	return t.word(j) && (t.is(j, modifier) || !t.upper(j) && t.oneOf(j+1, "'", "’", "'s", "’s") || t.upper(j) && !t.is(j, stop) && t.personAt(j, len(t.w)) > j && !t.tagged(t.personAt(j, len(t.w))) || t.upper(j) && t.is(j, topic|body|org) || t.oneOf(j, "u.s.", "us", "uk", "u.n.", "un", "eu"))
 }
 
 // tail finds where a role ends whose head ends at j, and sets a.next to the

@@ -101,7 +101,7 @@ func (f *finder) subject(sc *scene, seg *segment) bool {
 		}
 		return false
 	}
-	if t.oneOf(i, "\"", "”", "''", "'", "’", ";", "but", "and", "–", "—") {
+	if t.oneOf(i, "\"", "”", "''", "'", "’", ";", "but", "and", "–", "—", "-") {
 		return true
 	}
 	if t.low(i) != "," {
@@ -127,7 +127,7 @@ func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 		d = -1
 	}
 	if d < 0 {
-		if after := v + t.w[v].n; !also && !onto && t.w[v].n == 1 && !t.oneOf(after, ".", "it", ",", "too") {
+		if after := v + t.w[v].n; !also && !onto && t.w[v].n == 1 && !t.oneOf(after, ".", "it", ",", "too", "but") {
 			return frame{}, false
 		}
 		if d = f.docAround(k, sc, v); d < 0 && !f.kindNear(k) {
@@ -280,7 +280,7 @@ func (f *finder) wroteIn(k int, seg *segment) int {
 // signerAfter reports whether a noun for signers follows token v closely.
 func (sc *scene) signerAfter(t *table, v int) bool {
 	for i := v + 1; i < sc.last && i < v+15; i++ {
-		if t.is(i, signer) || t.oneOf(i, "names", "signatures") && len(sc.docs) > 0 || t.is(i, sign) && (t.oneOf(i-1, "who", "have", "had", "to")) {
+		if t.is(i, signer) || t.oneOf(i, "names", "signatures") && len(sc.docs) > 0 || t.is(i, sign) && (t.oneOf(i-1, "who", "that", "which", "have", "had", "to")) {
 			return true
 		}
 	}
@@ -301,7 +301,7 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			j = max(j, k-1)
 		case t.is(j, sign|send|introduce|lead|join) && !t.upper(j):
 			return j, also
-		case t.is(j, adverb|deny) || t.oneOf(j, ",", "are", "were", "is", "was", "will", "(", ")", "–", "—", "announced", "that", "they", "of") || isNumber(t.d.Tok(j)):
+		case t.is(j, adverb|deny) || t.oneOf(j, ",", "are", "were", "is", "was", "will", "(", ")", "–", "—", "-", "announced", "that", "they", "of") || isNumber(t.d.Tok(j)):
 			if t.oneOf(j, ".", ";") {
 				return -1, also
 			}

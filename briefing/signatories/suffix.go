@@ -135,7 +135,7 @@ func (p *parser) ofPlace(e *entry, j int) int {
 	if t.low(k) == "the" {
 		k++
 	}
-	cleric := clerical(e.title)
+	cleric := clerical(e.title) || strings.HasPrefix(strings.ToLower(e.title), "mayor") // of a see, of a city
 	if pl, n := t.places.at(t, k); n > 0 && !cleric && !(t.upper(k+n) && !t.is(k+n, stop|title|office)) {
 		if !pl.us {
 			e.Country = pl.value

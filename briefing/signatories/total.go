@@ -3,7 +3,7 @@ package signatories
 // total is the number of signatories that the text states or adds up to, 0 for
 // none, and whether it says that there are more than it names.
 func (f *finder) total(named int) (n int, partial bool) {
-	for _, h := range f.hits {
+	for i, h := range f.hits {
 		if h.seg.more > 0 {
 			n = max(n, named+h.seg.more)
 		}
@@ -12,11 +12,56 @@ func (f *finder) total(named int) (n int, partial bool) {
 		if k := f.sceneAt(h.doc); h.doc >= 0 && k != h.scene && k >= 0 {
 			n = max(n, f.stated(k, named))
 		}
+		if i > 0 && f.hits[i-1].scene == h.scene {
+			continue
+		}
+		for k := max(0, h.scene-3); k < h.scene; k++ {
+			if f.related(k, h) {
+				n = max(n, f.stated(k, named))
+			}
+		}
 	}
 	if n < named {
 		n = 0
 	}
 	return n, partial && n != named || n > named
+}
+
+// related reports whether scene k, before a hit, tells of the same document
+// without its name: some of the hit's people lead a group, or a group writes.
+func (f *finder) related(k int, h hit) bool {
+	t, sc := f.t, &f.sc[k]
+	for i := sc.first; i < sc.last; i++ {
+		switch {
+		case t.is(i, deny):
+			return false
+		case t.is(i, lead) && !t.upper(i) && f.named(sc, h):
+			return true
+		case t.oneOf(i, "wrote", "sent") && (t.is(i-1, group) || t.is(i-1, plural)) && k == h.scene-1:
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether a scene names a person whom the list of a hit names.
+func (f *finder) named(sc *scene, h hit) bool {
+	last := make(map[string]bool) // words of the names
+	for _, other := range f.hits {
+		if other.scene == h.scene {
+			for _, e := range other.seg.entries {
+				last[f.t.low(e.last-1)] = e.Kind == Person
+			}
+		}
+	}
+	for _, seg := range sc.segs {
+		for _, e := range seg.entries {
+			if e.Kind == Person && last[f.t.low(e.last-1)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partly reports whether the words before a list say that it is not all.
