@@ -45,7 +45,7 @@ func open(ctx context.Context, e *verbs.Env, words string, terminal bool, stdin 
 		}
 		return screen.Run(ctx, d, o)
 	}
-	return plain.Run(ctx, d, plain.Options{Query: words, In: stdin, Out: e.Stdout, Prompt: terminal})
+	return plain.Run(ctx, d, plain.Options{Query: words, In: stdin, Out: e.Stdout, Prompt: terminal || e.Plain, Piped: !terminal})
 }
 
 // width is the width in cells of the terminal behind a stream, 0 when it is none.

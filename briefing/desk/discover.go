@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 
 	"readout/briefing/archive"
 	"readout/feeds"
@@ -62,6 +64,26 @@ func (d *Desk) Discover(ctx context.Context, address string) ([]Candidate, error
 		out = append(out, c)
 	}
 	return out, nil
+}
+
+// FeedAt finds the feed of an address: the feed itself, or the first one that
+// a page offers; more is how many others the page has. A file is taken as it
+// is, and an address without a scheme as https.
+func (d *Desk) FeedAt(ctx context.Context, address string) (s feeds.Subscription, more int, err error) {
+	if strings.HasPrefix(address, "file:") {
+		return feeds.Subscription{URL: address}, 0, nil
+	}
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	all, err := d.Discover(ctx, address)
+	if err != nil {
+		return s, 0, err
+	}
+	if len(all) == 0 {
+		return s, 0, fmt.Errorf("%s offers no feed; look on the site for the address of one", address)
+	}
+	return all[0].Subscription, len(all) - 1, nil
 }
 
 // look fills what a candidate's feed tells of itself, where it can be had.

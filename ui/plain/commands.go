@@ -3,11 +3,13 @@ package plain
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"readout/briefing/actors"
 	"readout/briefing/desk"
-	"readout/briefing/note"
+	"readout/briefing/text"
 )
 
 // help lists the commands; obey follows it.
@@ -16,8 +18,11 @@ l: the list again. +: the next page. -: the page before.
 n: next article. p: previous article. t: the full text of the article.
 f WORDS: filter, as in f actor:icc since:24h. f alone: all articles.
 m: mark read or unread. s: star or unstar. u: undo. r: pull the feeds.
+w: why, the words behind each actor and topic of the article.
+v WORDS: highlight these words of the article, or take the highlight off.
 c TEXT: write TEXT as your note on the article. e: export the article's note.
-q: quit.`
+g TAG: tag the article, or take the tag off. a ADDRESS: subscribe to a feed.
+y: make the undone change again. q: quit.`
 
 // obey carries out one command.
 func (s *session) obey(ctx context.Context, line string) error {
@@ -45,15 +50,19 @@ func (s *session) obey(ctx context.Context, line string) error {
 		return s.filter(ctx, rest)
 	case "u":
 		return s.change(s.desk.Undo(ctx))
+	case "y":
+		return s.change(s.desk.Redo(ctx))
 	case "r":
-		return s.refresh(ctx)
+		return s.refresh(ctx, desk.RefreshOptions{})
+	case "a":
+		return s.subscribe(ctx, rest)
 	}
 	return s.obeyOnArticle(ctx, verb, rest)
 }
 
 // obeyOnArticle carries out a command that needs an opened article.
 func (s *session) obeyOnArticle(ctx context.Context, verb, rest string) error {
-	if !strings.Contains(" t m s c e ", " "+verb+" ") {
+	if !strings.Contains(" t w m s v c g e ", " "+verb+" ") {
 		return fmt.Errorf("there is no command %q; h lists them", verb)
 	}
 	if s.open < 0 {
@@ -73,6 +82,12 @@ func (s *session) obeyOnArticle(ctx context.Context, verb, rest string) error {
 		return s.change(s.desk.Mark(ctx, []desk.Key{key}, toggle(it.Row.Starred, desk.Unstar, desk.Star)))
 	case "c":
 		return s.change(s.desk.SetNote(ctx, key, rest))
+	case "w":
+		s.why(it)
+	case "v":
+		return s.highlight(ctx, it, rest)
+	case "g":
+		return s.change(s.desk.Tag(ctx, []desk.Key{key}, rest, !slices.Contains(it.Tags, rest)))
 	case "e":
 		paths, err := s.desk.Export(ctx, []desk.Key{key}, s.desk.NotesDir())
 		if err != nil {
@@ -101,7 +116,11 @@ func (s *session) read(ctx context.Context, i int) error {
 	}
 	s.open = i
 	s.say("Article %d of %d.\n", i+1, len(s.keys))
-	s.say("%s", note.Text(it.Article, it.Brief, note.Options{Notes: it.Note}))
+	brief, err := s.desk.Text(it)
+	if err != nil {
+		return err
+	}
+	s.say("%s", brief)
 	if !it.Row.Read {
 		_, err = s.desk.Mark(ctx, []desk.Key{s.keys[i]}, desk.Read)
 	}
@@ -113,19 +132,79 @@ func (s *session) change(c desk.Change, err error) error {
 		return err
 	}
 	if c.What == "" {
-		s.say("There is nothing to undo.")
+		s.say("Nothing was changed.")
 		return nil
 	}
 	s.say("%s.", capital(c.What))
 	return nil
 }
 
-func (s *session) refresh(ctx context.Context) error {
-	s.say("Working: pulling the feeds that are due.")
-	report, err := s.desk.Refresh(ctx, desk.RefreshOptions{}, func(desk.Progress) {})
+func (s *session) refresh(ctx context.Context, o desk.RefreshOptions) error {
+	s.say("Working: pulling the feeds.")
+	report, err := s.desk.Refresh(ctx, o, func(desk.Progress) {})
 	if err != nil {
 		return err
 	}
 	s.say("New articles: %d. Feeds that failed: %d.", report.New, report.Failed)
 	return s.filter(ctx, s.words)
+}
+
+// highlight marks words of the article, or takes the mark off.
+func (s *session) highlight(ctx context.Context, it desk.Item, words string) error {
+	at := strings.Index(it.Article.Text, words)
+	if words == "" || at < 0 {
+		return fmt.Errorf("the article does not hold these words; t shows its text")
+	}
+	for _, h := range it.Highlights {
+		if h.Words == words {
+			return s.change(s.desk.Highlight(ctx, it.Row.Key, h.Passage, false))
+		}
+	}
+	p := text.Cite(it.Article.Text, text.Span{Start: at, End: at + len(words)})
+	return s.change(s.desk.Highlight(ctx, it.Row.Key, p, true))
+}
+
+// why says which words of the article are behind each topic and actor.
+func (s *session) why(it desk.Item) {
+	for _, t := range it.Brief.Topics {
+		s.say("Topic: %s, for %s.", t.Name, words(it, t.Evidence, t.HeadEvidence))
+	}
+	for _, a := range it.Brief.Actors {
+		s.say("Actor: %s, for %s.", a.Name, words(it, spans(a.Mentions), spans(a.HeadMentions)))
+	}
+}
+
+func spans(ms []actors.Mention) (out []text.Span) {
+	for _, m := range ms {
+		out = append(out, m.Span)
+	}
+	return out
+}
+
+// words are the different words in spans of the text and of the headline.
+func words(it desk.Item, in, head []text.Span) string {
+	var out []string
+	add := func(of string, at []text.Span) {
+		for _, x := range at {
+			if w := "“" + of[x.Start:x.End] + "”"; !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	add(it.Article.Text, in)
+	add(it.Article.Title, head)
+	return strings.Join(out, ", ")
+}
+
+// subscribe subscribes to the feed of an address and pulls it.
+func (s *session) subscribe(ctx context.Context, address string) error {
+	sub, _, err := s.desk.FeedAt(ctx, address)
+	if err != nil {
+		return err
+	}
+	if err := s.desk.AddFeed(ctx, sub); err != nil {
+		return err
+	}
+	s.say("Subscribed to %s.", sub.URL)
+	return s.refresh(ctx, desk.RefreshOptions{Feeds: []string{sub.URL}, Force: true})
 }

@@ -20,7 +20,8 @@ type Options struct {
 	Query  string    // the first filter, in the query language
 	In     io.Reader // commands, a line each
 	Out    io.Writer
-	Prompt bool // a person types: ask for commands. False: print the list and end
+	Prompt bool // obey commands. False: print the list and end
+	Piped  bool // the commands come from a file or another program: none is asked for
 }
 
 // pageSize is how many articles one list shows.
@@ -34,6 +35,7 @@ type session struct {
 	keys  []desk.Key // the list's articles, newest first
 	from  int        // first article of the page that was shown
 	open  int        // index of the opened article, -1 when none
+	asks  bool       // somebody types
 }
 
 // Run shows the list and, where a person types, obeys commands until "q" or
@@ -47,9 +49,10 @@ func Run(ctx context.Context, d *desk.Desk, o Options) error {
 		s.say("To read on the screen, run readout in a terminal; 'readout help' lists the commands.")
 		return nil
 	}
-	s.say("Type a number to read an article, or h for help.")
+	s.asks = !o.Piped
+	s.ask("Type a number to read an article, or h for help.\n")
 	in := bufio.NewScanner(o.In)
-	for s.ask(); in.Scan(); s.ask() {
+	for s.ask("Command: "); in.Scan(); s.ask("Command: ") {
 		line := strings.TrimSpace(in.Text())
 		if line == "q" || line == "quit" {
 			return nil
@@ -69,9 +72,11 @@ func (s *session) say(format string, args ...any) {
 	s.flush()
 }
 
-func (s *session) ask() {
-	fmt.Fprint(s.out, "Command: ")
-	s.flush()
+func (s *session) ask(what string) {
+	if s.asks {
+		fmt.Fprint(s.out, what)
+		s.flush()
+	}
 }
 
 // flush shows what was printed so far, where the writer holds it back.

@@ -3,12 +3,10 @@ package screen
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"readout/briefing/desk"
-	"readout/feeds"
 	"readout/ui/ask"
 	"readout/ui/pane"
 )
@@ -28,7 +26,7 @@ func (m *root) subscribe() tea.Cmd {
 // subscribed finds the feed of an address and subscribes to it. It is the work
 // of a command.
 func (m *root) subscribed(address string) tea.Msg {
-	s, more, err := m.found(address)
+	s, more, err := m.desk.FeedAt(m.ctx, address)
 	if errors.Is(err, desk.ErrFeedList) {
 		return m.imported(address)
 	}
@@ -60,23 +58,4 @@ func (m *root) imported(address string) tea.Msg {
 		said += fmt.Sprintf(". %d lines were left out", len(refused))
 	}
 	return tea.BatchMsg{pane.Tell(pane.Done, "%s", said), pane.Send(pane.RefreshFeeds{})}
-}
-
-// found looks for the feed of an address; more is how many others a page offers.
-// A file is taken as it is, and an address without a scheme as https.
-func (m *root) found(address string) (s feeds.Subscription, more int, err error) {
-	if strings.HasPrefix(address, "file:") {
-		return feeds.Subscription{URL: address}, 0, nil
-	}
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
-	all, err := m.desk.Discover(m.ctx, address)
-	if err != nil {
-		return s, 0, err
-	}
-	if len(all) == 0 {
-		return s, 0, fmt.Errorf("%s offers no feed; look on the site for the address of one", address)
-	}
-	return all[0].Subscription, len(all) - 1, nil
 }
