@@ -57,6 +57,19 @@ func (r Ruler) Breaks(s string, w int) [][2]int {
 	return trimmed(s, append(out, [2]int{start, len(s)}))
 }
 
+// At is the byte offset of what plain text shows in cell x; len(s) behind its end.
+func (r Ruler) At(s string, x int) int {
+	at := 0
+	for i := 0; i < len(s); {
+		n, w := r.cluster(s[i:])
+		if at += w; x < at {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
+
 // trimmed takes the spaces off the end of every line.
 func trimmed(s string, lines [][2]int) [][2]int {
 	for i, l := range lines {

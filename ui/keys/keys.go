@@ -28,6 +28,7 @@ const (
 	Help       Context = "help"
 	Health     Context = "feeds"
 	Ask        Context = "question"
+	Selection  Context = "highlighting" // in the Reader, while a passage is chosen
 )
 
 // Action is one row of the table.

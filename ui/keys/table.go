@@ -24,6 +24,10 @@ const (
 	Tag, FullText, ExportList, Edition    ID = "tag", "full-text", "export-list", "edition"
 	SaveView, Remove, WatchIt             ID = "save-view", "remove", "watch"
 	Subscribe, Unfold, GoNew, Outside     ID = "subscribe", "unfold", "go-new", "editor"
+	Highlight, TabNotes, OtherEnd         ID = "highlight", "notes", "other-end"
+	WordOn, WordBack                      ID = "word-on", "word-back"
+	SentenceOn, SentenceBack              ID = "sentence-on", "sentence-back"
+	LineOn, LineBack                      ID = "line-on", "line-back"
 )
 
 // table is the default keymap, in the order of help.
@@ -41,14 +45,31 @@ var table = []Action{
 	{Open, Reader, []string{"enter", "l", "right"}, "show in text", "Show this quote, signatory or tag in the text"},
 	{NextMark, Reader, []string{"n"}, "", "Go to the next mark (a quote, a name, a date)"},
 	{PrevMark, Reader, []string{"N"}, "", "Go to the previous mark"},
-	{NextTab, Reader, []string{"]"}, "tabs", "Next tab: Brief, Quotes, Signatories, Why, Text"},
+	{NextTab, Reader, []string{"]"}, "tabs", "Next tab: Brief, Quotes, Signatories, Why, Text, and Coverage and Notes where there are any"},
 	{PrevTab, Reader, []string{"["}, "", "Previous tab"},
 	{TabBrief, Reader, []string{"1"}, "", "The brief, as it is exported"},
 	{TabQuotes, Reader, []string{"2"}, "", "Who said what, in the article's own words"},
 	{TabSigners, Reader, []string{"3"}, "", "Who signed"},
 	{TabText, Reader, []string{"5"}, "", "The whole text with its marks"},
+	{TabNotes, Reader, []string{"7"}, "", "Notes: your note, highlights and tags, where you made any"},
 	{TabStory, Reader, []string{"6"}, "", "Coverage: the same story from other outlets"},
-	{CopyQuote, Reader, []string{"y"}, "", "Copy the quote with who said it and where"},
+	{CopyQuote, Reader, []string{"y"}, "", "Copy the quote or highlight with its source"},
+	{Highlight, Reader, []string{"v"}, "", "Highlight a passage of the text, beginning with the claim or sentence one stands on"},
+	{Remove, Reader, []string{"D", "delete"}, "", "Take the highlight off, in the tab Notes"},
+	// Highlighting
+	{Accept, Selection, []string{"enter", "v"}, "highlight", "Keep the passage as a highlight; one that is kept is taken off"},
+	{Next, Selection, []string{"j", "down"}, "next sentence", "Choose the next sentence"},
+	{Prev, Selection, []string{"k", "up"}, "", "Choose the previous sentence"},
+	{WordOn, Selection, []string{"l", "right"}, "word on", "Move the end of the passage a word on"},
+	{WordBack, Selection, []string{"h", "left"}, "word back", "Move the end of the passage a word back"},
+	{SentenceOn, Selection, []string{"J", "shift+down", ")"}, "sentence on", "Move the end a sentence on"},
+	{SentenceBack, Selection, []string{"K", "shift+up", "("}, "", "Move the end a sentence back"},
+	{LineOn, Selection, []string{"L", "shift+right"}, "", "Move the end a line on"},
+	{LineBack, Selection, []string{"H", "shift+left"}, "", "Move the end a line back"},
+	{OtherEnd, Selection, []string{"o", "tab"}, "other end", "Move the beginning instead of the end, or the end again"},
+	{CopyQuote, Selection, []string{"y"}, "copy", "Copy the passage with its source"},
+	{ShowHelp, Selection, []string{"?", "f1"}, "help", "Help for choosing a passage"},
+	{Close, Selection, []string{"esc", "q", "ctrl+c"}, "leave", "Leave the text as it is"},
 	// Everywhere
 	{Down, Everywhere, []string{"j", "down"}, "", "Down"},
 	{Up, Everywhere, []string{"k", "up"}, "", "Up"},

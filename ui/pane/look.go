@@ -21,6 +21,8 @@ type Look struct {
 	// Version grows with every change of the look: lines that were kept from
 	// an older one are drawn again.
 	Version int
+	// Keys is the key table as it is now; nil in tests that need none.
+	Keys *keys.Map
 	// Focus is the context of the pane that has the focus.
 	Focus keys.Context
 	Now   func() time.Time
@@ -74,6 +76,15 @@ func (k *Look) Dated(r desk.Row) string {
 		return r.Day.Format("2 Jan")
 	}
 	return r.Day.Format("2 Jan 2006")
+}
+
+// Press puts the key of an action into a part of a sentence, such as "; %s
+// takes it back"; "" where the action has no key.
+func (k *Look) Press(id keys.ID, format string) string {
+	if k.Keys == nil || k.Keys.Key(id) == "" {
+		return ""
+	}
+	return fmt.Sprintf(format, k.Keys.Key(id))
 }
 
 // Blank returns as many spaces as s takes cells.

@@ -19,6 +19,10 @@ type Click struct {
 	Double bool
 }
 
+// Drag is a move of the mouse to a place of the pane's content with the left
+// button held; the button went down in the pane.
+type Drag struct{ X, Y int }
+
 // Wheel asks to scroll by lines, down when positive. It never changes state.
 type Wheel struct{ Lines int }
 

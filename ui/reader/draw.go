@@ -114,14 +114,16 @@ func (p *Pane) names(short bool) [tabs]string {
 	if b.Signatories != nil {
 		signers = len(b.Signatories.People)
 	}
-	n := [tabs]string{"Brief", "Quotes", "Signatories", "Why", "Text", "Coverage"}
+	n := [tabs]string{"Brief", "Quotes", "Signatories", "Why", "Text", "Coverage", "Notes"}
 	if short {
-		n = [tabs]string{"Brief", "Quot", "Sign", "Why", "Text", "Also"}
+		n = [tabs]string{"Brief", "Quot", "Sign", "Why", "Text", "Also", "Note"}
 	}
-	if len(p.story) == 0 {
-		n[Coverage] = ""
+	for _, t := range []Tab{Coverage, Notes} {
+		if !p.has(t) {
+			n[t] = ""
+		}
 	}
-	for t, count := range map[Tab]int{Quotes: len(b.Quotes), Signatories: signers, Coverage: len(p.story)} {
+	for t, count := range map[Tab]int{Quotes: len(b.Quotes), Signatories: signers, Coverage: len(p.story), Notes: len(p.item.Highlights)} {
 		if count > 0 {
 			n[t] += fmt.Sprintf(" %d", count)
 		}
@@ -207,6 +209,8 @@ func (p *Pane) doc() *doc {
 		d = p.text(w)
 	case Coverage:
 		d = p.coverage(w)
+	case Notes:
+		d = p.notes(w)
 	default:
 		d = p.briefDoc(w)
 	}

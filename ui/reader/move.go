@@ -14,6 +14,9 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		p.ahead(id)
 		return nil
 	}
+	if p.chosen != nil {
+		return p.choose(id)
+	}
 	if n, ok := p.steps(id); ok {
 		p.step(n, id)
 		return nil
@@ -33,8 +36,16 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		return p.mark(-1)
 	case keys.Open:
 		return p.prove()
+	case keys.TabNotes:
+		if !p.has(Notes) {
+			return p.look.Tell(pane.Info, "You have not marked anything here.%s%s", p.look.Press(keys.Note, " %s writes a note"), p.look.Press(keys.Highlight, ", %s highlights a passage"))
+		}
 	case keys.CopyQuote:
 		return p.copy()
+	case keys.Highlight:
+		return p.begin()
+	case keys.Remove:
+		return p.remove()
 	}
 	if t, ok := tabOf[id]; ok {
 		return p.show(t)
@@ -44,7 +55,7 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 
 // tabOf is the tab that an action shows.
 var tabOf = map[keys.ID]Tab{
-	keys.TabBrief: Brief, keys.TabQuotes: Quotes, keys.TabSigners: Signatories, keys.TabTags: Why, keys.TabText: Text, keys.TabStory: Coverage,
+	keys.TabBrief: Brief, keys.TabQuotes: Quotes, keys.TabSigners: Signatories, keys.TabTags: Why, keys.TabText: Text, keys.TabStory: Coverage, keys.TabNotes: Notes,
 }
 
 // ahead remembers the tab that was asked for before the first article is there.
@@ -63,10 +74,21 @@ func (p *Pane) show(t Tab) tea.Cmd {
 // turn shows the next or previous tab that there is.
 func (p *Pane) turn(by Tab) tea.Cmd {
 	t := (p.tab + by + tabs) % tabs
-	if t == Coverage && len(p.story) == 0 {
+	for !p.has(t) {
 		t = (t + by + tabs) % tabs
 	}
 	return p.show(t)
+}
+
+// has reports whether there is such a tab for the article.
+func (p *Pane) has(t Tab) bool {
+	switch t {
+	case Coverage:
+		return len(p.story) > 0
+	case Notes:
+		return p.item.Note != "" || len(p.item.Highlights)+len(p.item.Tags) > 0
+	}
+	return true
 }
 
 // steps is how far a movement goes, in lines.
@@ -190,17 +212,28 @@ func (p *Pane) mark(dir int) tea.Cmd {
 func (p *Pane) Reveal(s text.Span) tea.Cmd {
 	p.tab, p.want, p.spot = Text, Text, s
 	delete(p.docs, Text)
-	d := p.doc()
-	v := &p.views[Text]
+	p.toOffset(s.Start)
+	return nil
+}
+
+// toOffset scrolls Text so that a place of the article's text shows.
+func (p *Pane) toOffset(at int) {
+	d, v := p.doc(), &p.views[Text]
+	i := d.lineAt(at)
+	if i < len(d.lines) && (i < v.top+1 || i >= v.top+p.body-2) {
+		v.top = max(min(i-p.body/3, len(d.lines)-p.body), 0)
+	}
+}
+
+// lineAt is the line that shows a place of the article's text; len(d.lines)
+// when none does.
+func (d *doc) lineAt(at int) int {
 	for i, l := range d.lines {
-		if !l.span.Empty() && s.Start < l.span.End {
-			if i < v.top+1 || i >= v.top+p.body-2 {
-				v.top = max(min(i-p.body/3, len(d.lines)-p.body), 0)
-			}
-			break
+		if !l.span.Empty() && at < l.span.End {
+			return i
 		}
 	}
-	return nil
+	return len(d.lines)
 }
 
 // topOffset is where in the text the window begins.
@@ -243,7 +276,7 @@ func (p *Pane) copy() tea.Cmd {
 	if v.cursor >= len(d.items) || d.items[v.cursor].copy == "" {
 		return p.look.Tell(pane.Info, "Go to a quote (tab Quotes) to copy it with its source.")
 	}
-	return tea.Batch(tea.SetClipboard(d.items[v.cursor].copy), p.look.Tell(pane.Done, "Quote copied with its source"))
+	return tea.Batch(tea.SetClipboard(d.items[v.cursor].copy), p.look.Tell(pane.Done, "Copied with its source"))
 }
 
 // click chooses a tab or an item; a double click shows the item in the text.
@@ -251,6 +284,7 @@ func (p *Pane) click(c pane.Click) tea.Cmd {
 	if p.item == nil {
 		return nil
 	}
+	p.from = -1
 	d, v := p.doc(), &p.views[p.tab]
 	if c.Y < p.head {
 		for t, cell := range p.tabCells(p.size.w) {
@@ -261,6 +295,10 @@ func (p *Pane) click(c pane.Click) tea.Cmd {
 		return nil
 	}
 	i := v.top + c.Y - p.head
+	if p.tab == Text {
+		p.pressed(c)
+		return nil
+	}
 	if i >= len(d.lines) || d.lines[i].item < 0 {
 		return nil
 	}

@@ -150,12 +150,17 @@ func verbatim(lines []string, words string) bool {
 
 // citation is a quote with its source, for the clipboard.
 func (p *Pane) citation(q quotes.Quote) string {
-	a := p.item.Article
-	out := "“" + p.slice(q.Span) + "”"
+	who := ""
 	if q.Speaker != nil {
-		out += " — " + p.speaker(q)
+		who = " — " + p.speaker(q)
 	}
-	out += "\n" + a.Title
+	return p.cited(p.slice(q.Span), who)
+}
+
+// cited is words of the article with their source, for the clipboard.
+func (p *Pane) cited(words, who string) string {
+	a := p.item.Article
+	out := "“" + words + "”" + who + "\n" + a.Title
 	if p.item.Row.Source != "" {
 		out += ", " + p.item.Row.Source
 	}

@@ -27,6 +27,7 @@ const (
 	Why
 	Text
 	Coverage // only where other outlets have the story
+	Notes    // only where the user has written, highlighted or tagged
 	tabs     // number of tabs
 )
 
@@ -55,6 +56,8 @@ type Pane struct {
 	size   size         // what docs were drawn for
 	brief  briefs
 	spot   text.Span // the mark one stands on in Text; empty = none
+	chosen *passage  // being chosen to be highlighted; nil = none
+	from   int       // where in the text the mouse button went down; -1 = not in the text
 	body   int       // lines that the tab had when last drawn
 	head   int       // lines above it
 }
@@ -72,6 +75,9 @@ func (p *Pane) Title() string {
 	if p.item == nil {
 		return "Reader"
 	}
+	if p.chosen != nil {
+		return "Choose a passage to highlight"
+	}
 	return p.item.Row.Source
 }
 
@@ -85,7 +91,12 @@ func (p *Pane) Foot() string {
 }
 
 // Context implements pane.Pane.
-func (p *Pane) Context() keys.Context { return keys.Reader }
+func (p *Pane) Context() keys.Context {
+	if p.chosen != nil {
+		return keys.Selection
+	}
+	return keys.Reader
+}
 
 // Key returns the article that is shown, 0 when there is none.
 func (p *Pane) Key() desk.Key { return p.key }
@@ -97,6 +108,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		return p.act(msg.ID)
 	case pane.Click:
 		return p.click(msg)
+	case pane.Drag:
+		p.drag(msg)
 	case pane.Wheel:
 		p.scroll(msg.Lines)
 	case pane.Selected:
@@ -146,6 +159,7 @@ func (p *Pane) ask(k desk.Key, delay time.Duration) tea.Cmd {
 	if p.look.Focus != keys.Reader {
 		p.want = Brief
 	}
+	p.chosen = nil
 	if k == 0 {
 		p.item = nil
 		clear(p.docs)
@@ -195,6 +209,9 @@ func (p *Pane) opened(m opened) tea.Cmd {
 		p.brief.forget(m.item.Row.Key)
 	}
 	same := p.item != nil && p.item.Row.Key == m.item.Row.Key
+	if p.chosen != nil && (!same || p.item.Article.Text != m.item.Article.Text) {
+		p.chosen = nil
+	}
 	p.item, p.story = &m.item, m.story
 	clear(p.docs)
 	if !same {
@@ -202,7 +219,7 @@ func (p *Pane) opened(m opened) tea.Cmd {
 		p.views = [tabs]view{}
 		p.spot = text.Span{}
 	}
-	if p.tab == Coverage && len(p.story) == 0 {
+	if !p.has(p.tab) {
 		p.tab, p.want = Brief, Brief
 	}
 	return p.render()

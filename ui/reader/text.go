@@ -44,9 +44,14 @@ func (p *Pane) marks() []mark {
 			add(x.Span, theme.Sign, 4)
 		}
 	}
+	for _, h := range p.item.Highlights {
+		if h.Stands {
+			add(h.Span, theme.Lit, 5)
+		}
+	}
 	for _, w := range p.words {
 		for _, s := range pane.Occurrences(p.item.Article.Text, w) {
-			add(s, theme.Mark, 5)
+			add(s, theme.Mark, 6)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End, b.rank-a.rank) })
@@ -126,9 +131,13 @@ func (p *Pane) segments(at text.Span, base theme.Role, all []mark) []seg {
 			cuts = append(cuts, max(m.Start, at.Start), min(m.End, at.End))
 		}
 	}
-	if p.spot.Overlaps(at) {
-		here = append(here, mark{p.spot, theme.Mark, 9})
-		cuts = append(cuts, max(p.spot.Start, at.Start), min(p.spot.End, at.End))
+	spot := mark{p.spot, theme.Mark, 9}
+	if p.chosen != nil {
+		spot = mark{p.chosen.span(), theme.Selected, 9}
+	}
+	if spot.Overlaps(at) {
+		here = append(here, spot)
+		cuts = append(cuts, max(spot.Start, at.Start), min(spot.End, at.End))
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)

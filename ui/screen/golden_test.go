@@ -21,6 +21,12 @@ var scenes = []struct {
 	{"signatories", func(v *driver) { v.press("j", "j", "j", "j", "enter", "3") }},
 	{"why", func(v *driver) { v.press("j", "j", "j", "j", "enter", "w") }},
 	{"text", func(v *driver) { v.press("j", "j", "j", "j", "enter", "5", "n") }},
+	{"highlight", func(v *driver) { v.press("j", "j", "j", "j", "enter", "2", "v", "J", "l") }},
+	{"notes", func(v *driver) {
+		v.press("j", "j", "j", "j", "enter", "2", "v", "enter", "c")
+		v.typed("Ask the desk about the annex.")
+		v.press("esc", "7")
+	}},
 	{"zen", func(v *driver) { v.press("enter", "5", "z") }},
 	{"ukrainian", func(v *driver) { v.press("G", "k", "enter", "5") }},
 	{"picker", func(v *driver) { v.press("f"); v.typed("senat"); v.press("tab") }},

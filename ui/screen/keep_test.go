@@ -76,13 +76,13 @@ func TestViewsTagsAndWatchlist(t *testing.T) {
 	v.press("u")
 	v.misses("My tags")
 	v.press("g", "w")
-	for range 7 {
+	for range 8 {
 		v.press("j")
 	}
 	v.press("W")
 	v.sees("Watchlist", "is on the watchlist")
 	v.press("g", "g")
-	for range 6 {
+	for range 7 {
 		v.press("j")
 	}
 	v.press("D")

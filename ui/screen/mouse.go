@@ -26,6 +26,7 @@ func (m *root) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft {
 		return nil
 	}
+	m.held = ""
 	now := click{msg.X, msg.Y, m.opts.Now()}
 	double := now.x == m.click.x && now.y == m.click.y && now.at.Sub(m.click.at) < doubleClick
 	m.click = now
@@ -53,12 +54,20 @@ func (m *root) clicked(msg tea.MouseClickMsg) tea.Cmd {
 	if at.X < 0 || at.Y < 0 || at.X >= r.w-2 || at.Y >= r.h-2 {
 		return cmd
 	}
+	m.held = c
 	return tea.Batch(cmd, m.panes[c].Update(at))
 }
 
-// drag moves the border that was taken hold of to the pointer.
+// drag moves the border that was taken hold of to the pointer, or tells the
+// pane in which the button went down where the pointer is.
 func (m *root) drag(msg tea.MouseMotionMsg) tea.Cmd {
-	if m.dragged == "" || msg.Button != tea.MouseLeft {
+	switch {
+	case msg.Button != tea.MouseLeft:
+		return nil
+	case m.held != "":
+		r := m.layout.of(m.held)
+		return m.panes[m.held].Update(pane.Drag{X: clamp(msg.X-r.x-1, 0, r.w-3), Y: clamp(msg.Y-r.y-1, 0, r.h-3)})
+	case m.dragged == "":
 		return nil
 	}
 	r := m.layout.of(m.dragged)

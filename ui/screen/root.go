@@ -45,6 +45,7 @@ type root struct {
 	click    click        // the last one, to know a double click
 	shift    shift        // of the borders
 	dragged  keys.Context // the pane whose right border is being dragged; "" = none
+	held     keys.Context // the pane in which the button is held down; "" = none
 }
 
 func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {
@@ -61,6 +62,7 @@ func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {
 		k.Glyphs = pane.ASCII
 	}
 	m := &root{ctx: ctx, stop: stop, desk: d, opts: o, look: k, keymap: km, query: q, w: 80, h: 24}
+	k.Keys = km
 	m.reader = reader.New(k, d)
 	m.panes = map[keys.Context]pane.Pane{keys.Watch: watch.New(k, d), keys.List: list.New(k, d), keys.Reader: m.reader}
 	m.layout = arrange(m.w, m.h, m.look.Focus, false, shift{})
@@ -113,7 +115,7 @@ func (m *root) update(msg tea.Msg) tea.Cmd {
 	case tea.MouseMotionMsg:
 		return m.drag(msg)
 	case tea.MouseReleaseMsg:
-		m.dragged = ""
+		m.dragged, m.held = "", ""
 		return nil
 	case tea.MouseWheelMsg:
 		return m.wheel(msg)
@@ -244,5 +246,5 @@ func (m *root) context() keys.Context {
 	if n := len(m.overlays); n > 0 {
 		return m.overlays[n-1].Context()
 	}
-	return m.look.Focus
+	return m.panes[m.look.Focus].Context()
 }

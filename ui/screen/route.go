@@ -18,7 +18,7 @@ var (
 	toList = []keys.ID{keys.Tag, keys.FullText, keys.ExportList, keys.ToggleRead, keys.ToggleStar, keys.Export, keys.Browse, keys.CopyURL, keys.Note,
 		keys.ShowNew, keys.RefreshOne, keys.AllRead, keys.NextUnread, keys.NextArticle, keys.PrevArticle}
 	toReader = []keys.ID{keys.TabBrief, keys.TabQuotes, keys.TabSigners, keys.TabTags, keys.TabText, keys.TabStory, keys.NextTab,
-		keys.PrevTab, keys.NextMark, keys.PrevMark, keys.CopyQuote}
+		keys.PrevTab, keys.NextMark, keys.PrevMark, keys.CopyQuote, keys.TabNotes}
 )
 
 // key finds what a key means here. In an overlay, keys without a meaning are typed.
@@ -87,7 +87,7 @@ func init() {
 		keys.Filter:     func(m *root) tea.Cmd { return m.push(picker.New(m.look, m.query)) },
 		keys.Search:     func(m *root) tea.Cmd { return m.push(prompt.Search(m.look, m.query, &m.history)) },
 		keys.Command:    func(m *root) tea.Cmd { return m.push(prompt.Command(m.look, m.query, &m.history)) },
-		keys.ShowHelp:   func(m *root) tea.Cmd { return m.push(help.New(m.look, m.keymap, m.look.Focus, m.opts.Version)) },
+		keys.ShowHelp:   func(m *root) tea.Cmd { return m.push(help.New(m.look, m.keymap, m.context(), m.opts.Version)) },
 		keys.Palette:    func(m *root) tea.Cmd { return m.push(help.Palette(m.look, m.keymap, m.look.Focus)) },
 		keys.ShowHealth: func(m *root) tea.Cmd { o := health.New(m.look, m.desk); return tea.Batch(m.push(o), o.Load()) },
 	}

@@ -15,7 +15,7 @@ import (
 
 // roleNames are the roles as a theme file calls them.
 var roleNames = [roles]string{"text", "strong", "muted", "accent", "unread", "star", "border", "focus", "selected", "resting", "actor", "quote", "date", "sign",
-	"mark", "good", "warning", "error", "bar"}
+	"mark", "highlight", "good", "warning", "error", "bar"}
 
 // file is a theme as a user writes it: a built-in one, and what differs from it.
 type file struct {

@@ -29,6 +29,7 @@ const (
 	Date                 // marks: a date
 	Sign                 // marks: a signatory
 	Mark                 // the mark one stands on; matched words of a search
+	Lit                  // marks: a passage that the user highlighted
 	Good                 // verified, done
 	Warning              // unsure, slow, sample
 	Error                // failed

@@ -42,7 +42,7 @@ func TestContrast(t *testing.T) {
 func TestStateWithoutColour(t *testing.T) {
 	for _, name := range []string{"ansi", "none"} {
 		th, _ := Get(name)
-		for _, r := range []Role{Unread, Selected, Resting, Mark, Focus, Error} {
+		for _, r := range []Role{Unread, Selected, Resting, Mark, Lit, Focus, Error} {
 			if th.specs[r].attr == "" {
 				t.Errorf("%s: role %d differs by colour only", name, r)
 			}

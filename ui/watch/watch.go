@@ -294,7 +294,7 @@ func ranked(fs []desk.Facet) []desk.Facet {
 
 // views are the fixed views.
 var views = []struct{ name, query string }{
-	{"Unread", "is:unread"}, {"Starred", "is:starred"}, {"With quotes", "has:quotes"}, {"With signatories", "has:signatories"}, {"With my notes", "has:note"},
+	{"Unread", "is:unread"}, {"Starred", "is:starred"}, {"With quotes", "has:quotes"}, {"With signatories", "has:signatories"}, {"With my notes", "has:note"}, {"With my highlights", "has:highlight"},
 }
 
 func (p *Pane) add(name, text string, e entry) {
