@@ -37,13 +37,13 @@ type Story struct {
 
 // Limits bound what is compared of a huge story: the newest articles are left out.
 const (
-	maxArticles = 60
+	MaxArticles = 60
 	maxQuotes   = 100 // of one article
 )
 
 // Compare compares the articles of a story.
 func Compare(articles []Article) Story {
-	all := articles[:min(len(articles), maxArticles)]
+	all := articles[:min(len(articles), MaxArticles)]
 	docs := make([]*text.Doc, len(all))
 	for i, a := range all {
 		docs[i] = text.New(a.Article)

@@ -20,7 +20,7 @@ func copies(docs []*text.Doc) []int {
 	of := make([]int, len(docs))
 	sets := make([]map[uint64]bool, len(docs))
 	for i, d := range docs {
-		of[i], sets[i] = i, shingles(d)
+		of[i], sets[i] = i, shingles(words(d, text.Span{End: len(d.Text)}))
 		for j := range i {
 			if of[j] == j && copied(sets[i], sets[j]) {
 				of[i] = j
@@ -48,8 +48,7 @@ func groups(of []int) [][]int {
 	return out
 }
 
-func shingles(d *text.Doc) map[uint64]bool {
-	words := words(d, text.Span{End: len(d.Text)})
+func shingles(words []word) map[uint64]bool {
 	out := make(map[uint64]bool, len(words))
 	for i := shingle; i <= len(words); i++ {
 		h := fnv.New64a()

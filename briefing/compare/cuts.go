@@ -29,8 +29,8 @@ type Cut struct {
 }
 
 const (
-	leastRun  = 5   // words in a row that make two quotes one utterance
-	leastPart = 0.7 // part of a shorter quote that then must stand in the longer one, in order
+	leastRun  = shingle // words in a row that make two quotes one utterance
+	leastPart = 0.7     // part of a shorter quote that then must stand in the longer one, in order
 )
 
 // said is a quote with its words.
@@ -51,6 +51,7 @@ func quotations(all []Article, docs []*text.Doc, texts []int) []Quotation {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b said) int { return cmp.Compare(len(b.words), len(a.words)) })
+	near := sharing(list)
 	used := make([]bool, len(list))
 	var out []Quotation
 	for k, longest := range list {
@@ -58,7 +59,7 @@ func quotations(all []Article, docs []*text.Doc, texts []int) []Quotation {
 			continue
 		}
 		parts := []said{longest}
-		for j := k + 1; j < len(list); j++ {
+		for _, j := range near(k) {
 			if !used[j] && one(longest, list[j]) {
 				used[j] = true
 				parts = append(parts, list[j])
@@ -72,6 +73,31 @@ func quotations(all []Article, docs []*text.Doc, texts []int) []Quotation {
 		return cmp.Or(cmp.Compare(min(b.Versions, 2), min(a.Versions, 2)), cmp.Compare(len(b.Cuts), len(a.Cuts)))
 	})
 	return out
+}
+
+// sharing returns a function that finds the quotes after one in a list which
+// have words in a row in common with it, in their order.
+func sharing(list []said) func(k int) []int {
+	sets := make([]map[uint64]bool, len(list))
+	having := map[uint64][]int{}
+	for k, q := range list {
+		sets[k] = shingles(q.words)
+		for h := range sets[k] {
+			having[h] = append(having[h], k)
+		}
+	}
+	return func(k int) []int {
+		var out []int
+		for h := range sets[k] {
+			for _, j := range having[h] {
+				if j > k {
+					out = append(out, j)
+				}
+			}
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
 }
 
 // one reports whether b quotes a part of what a quotes.

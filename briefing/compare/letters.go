@@ -22,8 +22,9 @@ type Follow struct {
 	Same  int
 }
 
+// What two documents on one matter have in common at least.
 const (
-	leastSigners = 3   // that two documents must share, and half of the shorter list
+	LeastSigners = 3   // that two documents must share, and half of the shorter list
 	oneMatter    = 0.4 // part of the words of headline and lead that reports on one matter share
 	leastWords   = 4
 	gapOfLetters = 24 * time.Hour
@@ -60,7 +61,7 @@ func Followed(now, earlier Article) (f Follow, ok bool) {
 	for _, p := range left {
 		f.Gone = append(f.Gone, p.Name)
 	}
-	if unsure(f) || f.Same < leastSigners || 2*f.Same < min(len(a.People), len(b.People)) {
+	if unsure(f) || f.Same < LeastSigners || 2*f.Same < min(len(a.People), len(b.People)) {
 		return Follow{}, false
 	}
 	return f, true
