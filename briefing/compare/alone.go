@@ -32,13 +32,13 @@ func alone(all []Article, texts []int, shared []Quotation) []Alone {
 			if elsewhere[name] == nil {
 				elsewhere[name] = map[string]bool{}
 			}
-			elsewhere[name][all[i].Source] = true
+			elsewhere[name][outlet(all, i)] = true
 			out = add(out, all[i].Source, q.Speaker, At{i, q.Span})
 		}
 	}
 	outlets := map[string]bool{}
 	for _, i := range texts {
-		outlets[all[i].Source] = true
+		outlets[outlet(all, i)] = true
 	}
 	return slices.DeleteFunc(out, func(a Alone) bool {
 		return len(outlets) < 2 || len(elsewhere[lastName(a.Name)]) > 1 || slices.ContainsFunc(a.Quotes, func(at At) bool { return inSeveral(at, shared) })

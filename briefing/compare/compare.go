@@ -6,6 +6,8 @@
 package compare
 
 import (
+	"fmt"
+
 	"readout/briefing"
 	"readout/briefing/text"
 	"readout/feeds"
@@ -53,8 +55,8 @@ func Compare(articles []Article) Story {
 	s.Copies = groups(copyOf)
 	outlets := map[string]bool{}
 	var texts []int // one of each text
-	for i, a := range all {
-		outlets[a.Source] = true
+	for i := range all {
+		outlets[outlet(all, i)] = true
 		if copyOf[i] == i {
 			texts = append(texts, i)
 		}
@@ -66,6 +68,14 @@ func Compare(articles []Article) Story {
 		s.Figures = figures(all, docs, texts)
 	}
 	return s
+}
+
+// outlet tells the outlets of articles apart; an unknown one is like no other.
+func outlet(all []Article, i int) string {
+	if s := all[i].Source; s != "" {
+		return s
+	}
+	return fmt.Sprintf("\x00%d", i)
 }
 
 // first returns the article with the earliest known time of publication, -1
@@ -87,7 +97,7 @@ func first(all []Article) int {
 	when := all[best].Published
 	for i, a := range all {
 		switch {
-		case i == best || a.Source == all[best].Source:
+		case outlet(all, i) == outlet(all, best):
 		case a.Published.IsZero() && (a.Day.IsZero() || !a.Day.After(when)):
 			return -1
 		case a.Published.Equal(when):

@@ -218,14 +218,14 @@ func differing(all []Article, counts []count) []Claim {
 	for i, c := range counts {
 		matched, differs := false, false
 		for j, o := range counts {
-			if i != j && all[c.Article].Source != all[o.Article].Source && onOne(c, o) {
+			if i != j && outlet(all, c.Article) != outlet(all, o.Article) && onOne(c, o) {
 				matched = true
 				differs = differs || c.Value != o.Value
 			}
 		}
 		if matched && differs {
 			out = append(out, c.Claim)
-			outlets[all[c.Article].Source] = true
+			outlets[outlet(all, c.Article)] = true
 		}
 	}
 	if len(outlets) < 2 {

@@ -2,6 +2,7 @@ package compare
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -149,4 +150,19 @@ func vocabulary(a Article) map[string]bool {
 		}
 	}
 	return out
+}
+
+// Counts is the change in short: "+5, −1", or "no change".
+func (f Follow) Counts() string {
+	var out []string
+	if n := len(f.Added); n > 0 {
+		out = append(out, fmt.Sprintf("+%d", n))
+	}
+	if n := len(f.Gone); n > 0 {
+		out = append(out, fmt.Sprintf("−%d", n))
+	}
+	if len(out) == 0 {
+		return "no change"
+	}
+	return strings.Join(out, ", ")
 }

@@ -206,7 +206,13 @@ func (p *press) article(ctx context.Context, k Key) (note.Cited, error) {
 		it.Brief = p.kitchen.brief(it.Article)
 	}
 	it = briefed(it, p.registry)
-	return note.Cited{Article: it.Article, Brief: it.Brief, Key: key, Role: roleOf(p.registry, it.Article.Date())}, nil
+	c := note.Cited{Article: it.Article, Brief: it.Brief, Key: key, Role: roleOf(p.registry, it.Article.Date())}
+	if f, err := p.Followed(ctx, it); err != nil {
+		return c, err
+	} else if f != nil {
+		c.Since = note.NewSince(f.Follow, f.Earlier.Title, f.Earlier.Source)
+	}
+	return c, nil
 }
 
 // group finds the stories of both spans together, so that those which go on are known.

@@ -49,8 +49,29 @@ func (d *Desk) markdown(ctx context.Context, it Item) ([]byte, error) {
 		return nil, err
 	}
 	it = briefed(it, r)
-	return note.MarkdownBy(style.template, it.Article, it.Brief, note.Options{Notes: it.Note, Lit: lit(it), Also: it.Row.Also, Role: roleOf(r, it.Article.Date()),
-		Key: key, Cite: style.cite})
+	o, err := d.noteOptions(ctx, it, r)
+	if err != nil {
+		return nil, err
+	}
+	o.Key, o.Cite = key, style.cite
+	return note.MarkdownBy(style.template, it.Article, it.Brief, o)
+}
+
+// noteOptions is what a note of an article holds besides it and its brief.
+func (d *Desk) noteOptions(ctx context.Context, it Item, r *actors.Registry) (note.Options, error) {
+	o := note.Options{Notes: it.Note, Lit: lit(it), Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}
+	c, err := d.Coverage(ctx, it.Row.Key)
+	if err != nil {
+		return o, err
+	}
+	if len(c.Articles) > 1 {
+		o.Told = note.NewTold(c.Articles, c.Story)
+	}
+	f, err := d.Followed(ctx, it)
+	if err == nil && f != nil {
+		o.Since = note.NewSince(f.Follow, f.Earlier.Title, f.Earlier.Source)
+	}
+	return o, err
 }
 
 // lit are the highlights of an article as its note shows them.
@@ -80,13 +101,17 @@ func briefed(it Item, r *actors.Registry) Item {
 }
 
 // Text returns the brief of an article as plain text, with what a note has besides.
-func (d *Desk) Text(it Item) ([]byte, error) {
+func (d *Desk) Text(ctx context.Context, it Item) ([]byte, error) {
 	r, err := d.registry()
 	if err != nil {
 		return nil, err
 	}
 	it = briefed(it, r)
-	return note.Text(it.Article, it.Brief, note.Options{Notes: it.Note, Lit: lit(it), Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}), nil
+	o, err := d.noteOptions(ctx, it, r)
+	if err != nil {
+		return nil, err
+	}
+	return note.Text(it.Article, it.Brief, o), nil
 }
 
 // NotesDir is the folder that notes go to: config.toml's, else "notes" under

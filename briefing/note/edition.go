@@ -82,6 +82,7 @@ type Letter struct {
 	Addressee Value    `json:"addressee"`
 	Total     int      `json:"total"` // 0 = not stated
 	Partial   bool     `json:"partial"`
+	Since     *Since   `json:"since,omitempty"` // against the earlier one on the same matter; nil = none is known
 	People    []Signer `json:"people"`
 	Key       string   `json:"citekey"`
 	ID        string   `json:"article"`

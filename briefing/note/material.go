@@ -38,6 +38,7 @@ type Cited struct {
 	Brief   briefing.Brief
 	Key     string
 	Role    func(actor string) string
+	Since   *Since // of the letter that it reports; nil = none is known
 }
 
 // Group is a story: indices of its articles; Running says that it was in the

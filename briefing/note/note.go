@@ -13,6 +13,8 @@ type Options struct {
 	Key   string   // the citation key; "" stands for CiteKey's
 	Cite  Style    // how the note cites
 	Also  []string // other outlets with the same story
+	Told  *Told    // how they tell it; nil = not compared
+	Since *Since   // against the earlier letter on the same matter; nil = none is known
 	// Role says in a few words who an actor of the registry is ("senator, D-IL");
 	// nil or "" stands for "not known".
 	Role func(actor string) string

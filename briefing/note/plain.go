@@ -27,7 +27,9 @@ func Text(a feeds.Article, b briefing.Brief, o Options) []byte {
 		p.quote(q)
 	}
 	p.signatories(b.Signatories)
+	p.since(o.Since)
 	p.list("Also reported by", o.Also)
+	p.told(o.Told)
 	for i, l := range o.Lit {
 		if i == 0 {
 			p.say("\nHighlights")
@@ -139,4 +141,27 @@ func orUnknownWhat(s, what string) string {
 		return what + " " + unknown
 	}
 	return s
+}
+
+func (p *plain) since(s *Since) {
+	if s == nil {
+		return
+	}
+	p.say("Since %s (“%s”, %s): %s; %d the same", s.Day, flat(string(s.Title)), orUnknownWhat(flat(string(s.Outlet)), "outlet"), s.Counts(), s.Same)
+	for _, n := range s.Added {
+		p.say("  new: %s", flat(string(n)))
+	}
+	for _, n := range s.Gone {
+		p.say("  no longer there: %s", flat(string(n)))
+	}
+}
+
+func (p *plain) told(t *Told) {
+	if t == nil {
+		return
+	}
+	if out, err := t.Text(""); err == nil { // the built-in template fits every comparison; the tests prove it
+		p.out.WriteByte('\n')
+		p.out.Write(out)
+	}
 }

@@ -31,9 +31,10 @@ type View struct {
 	Quotes      []QuoteView
 	Letters     []Letter // one, or none
 	Also        []Value
-	Highlights  []Line // the user's; a Cite of "" says that the article no longer holds the words
-	Own         string // the user's part: heading, keep marks and text
-	CiteAs      string // the article's citation in the style's words; ""
+	Told        []*Told // one, or none
+	Highlights  []Line  // the user's; a Cite of "" says that the article no longer holds the words
+	Own         string  // the user's part: heading, keep marks and text
+	CiteAs      string  // the article's citation in the style's words; ""
 	Footnotes   []string
 	Citation    string // CSL-JSON or BibTeX in a fenced block; ""
 	References  string // Pandoc's block of metadata; ""
@@ -80,10 +81,13 @@ func (w *writer) view() View {
 		v.Quotes = append(v.Quotes, QuoteView{s, q.Kind == quotes.Fragment, Value(q.Cue), w.cites.inline(q.Paragraph)})
 	}
 	if w.b.Signatories != nil {
-		v.Letters = []Letter{letter(Cited{Article: a, Brief: w.b, Key: w.key})}
+		v.Letters = []Letter{letter(Cited{Article: a, Brief: w.b, Key: w.key, Since: w.o.Since})}
 	}
 	for _, outlet := range w.o.Also {
 		v.Also = append(v.Also, Value(outlet))
+	}
+	if w.o.Told != nil {
+		v.Told = []*Told{w.o.Told}
 	}
 	for _, l := range w.o.Lit {
 		line := Line{Text: Value(l.Words)}
@@ -133,7 +137,7 @@ func textFrom(a feeds.Article) string {
 // letter is a signed document as templates see it.
 func letter(a Cited) Letter {
 	l := a.Brief.Signatories
-	out := Letter{Title: Value(a.Article.Title), Document: Value(l.Document), Addressee: Value(l.Addressee), Total: l.Total, Partial: l.Partial, Key: a.Key, ID: a.Article.ID}
+	out := Letter{Title: Value(a.Article.Title), Document: Value(l.Document), Addressee: Value(l.Addressee), Total: l.Total, Partial: l.Partial, Since: a.Since, Key: a.Key, ID: a.Article.ID}
 	for _, p := range l.People {
 		out.People = append(out.People, signer(a.Article, p))
 	}

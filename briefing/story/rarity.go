@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	prior = 1  // documents that count as read before the first
+	prior = 5  // documents that count as read before the first
 	few   = 60 // documents among which a word seen once weighs half
 )
 
@@ -40,7 +40,7 @@ func (c *counts) add(v []entry) {
 	c.docs++
 }
 
-// rarity is ln((n+1)/df). A word that stands in one document only tells
+// rarity is ln((n+prior)/df). A word that stands in one document only tells
 // nothing of another, so among many documents it does not count into a
 // vector's length; among few it does, since it may yet be a common word.
 func (c *counts) rarity(id uint32) float64 {

@@ -134,7 +134,7 @@ func exportOther(ctx context.Context, e *Env, d *desk.Desk, keys []desk.Key, for
 				if i > 0 {
 					out.WriteString("\n" + strings.Repeat("-", 72) + "\n\n")
 				}
-				txt, err := d.Text(it)
+				txt, err := d.Text(ctx, it)
 				if err != nil {
 					return err
 				}

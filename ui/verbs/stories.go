@@ -10,7 +10,10 @@ import (
 	"strings"
 	"time"
 
+	"readout/briefing/actors"
+	"readout/briefing/compare"
 	"readout/briefing/desk"
+	"readout/briefing/note"
 	"readout/briefing/story"
 )
 
@@ -24,8 +27,8 @@ var storiesCommand = command{
 // told is one article to group.
 type told struct {
 	name  string // file, or ID
-	title string
 	item  story.Item
+	whole compare.Article // its brief is made when it is compared, where there is none yet
 }
 
 // storyObject is one line of `stories --format jsonl`.
@@ -67,13 +70,34 @@ func printStory(e *Env, format string, n int, group []int, all []told) error {
 	if format == "jsonl" {
 		return printJSON(e.Stdout, storyObject{n, names})
 	}
-	fmt.Fprintf(e.Stdout, "%d. %s (%s)\n", n, all[group[0]].title, count(len(group), "article", "articles"))
-	for i, k := range group {
-		if len(group) > 1 {
-			fmt.Fprintf(e.Stdout, "   %s  %s  %s\n", day(all[k].item.When), names[i], all[k].title)
-		}
+	fmt.Fprintf(e.Stdout, "%d. %s (%s)\n", n, all[group[0]].item.Title, count(len(group), "article", "articles"))
+	if len(group) == 1 {
+		return nil
 	}
-	return nil
+	for i, k := range group {
+		fmt.Fprintf(e.Stdout, "   %s  %s  %s\n", day(all[k].item.When), names[i], all[k].item.Title)
+	}
+	return printTold(e, group, all)
+}
+
+// printTold says how the outlets of a story tell it.
+func printTold(e *Env, group []int, all []told) error {
+	var set []compare.Article
+	for _, k := range group[:min(len(group), compare.MaxArticles)] {
+		a := all[k].whole
+		if a.Brief.Rules == 0 {
+			var err error
+			if a.Brief, err = compose(a.Article, actors.Builtin()); err != nil {
+				return fmt.Errorf("reading %s: %w", all[k].name, err)
+			}
+		}
+		set = append(set, a)
+	}
+	out, err := note.NewTold(set, compare.Compare(set)).Text("   ")
+	if err == nil {
+		_, err = e.Stdout.Write(out)
+	}
+	return err
 }
 
 // areFiles reports whether the arguments name files: the first one does.
@@ -95,7 +119,7 @@ func toldByFiles(ctx context.Context, e *Env, names []string) (all []told, faile
 		}
 		a := in.article
 		body := strings.TrimPrefix(a.Text, a.Title)
-		all = append(all, told{name, a.Title, story.Item{Title: a.Title, Text: body, When: a.Date(), Outlet: a.Source}})
+		all = append(all, told{name, story.Item{Title: a.Title, Text: body, When: a.Date(), Outlet: a.Source}, compare.Article{Article: a}})
 	}
 	return all, failed
 }
@@ -117,7 +141,7 @@ func toldByArchive(ctx context.Context, e *Env, words []string) ([]told, error) 
 				return err
 			}
 			when := cmp.Or(it.Row.Sort, it.Article.Date(), time.Time{})
-			all = append(all, told{it.Row.ID, it.Article.Title, story.Item{Title: it.Article.Title, Text: it.Article.Text, When: when, Outlet: it.Row.Source}})
+			all = append(all, told{it.Row.ID, story.Item{Title: it.Article.Title, Text: it.Article.Text, When: when, Outlet: it.Row.Source}, compare.Article{Article: it.Article, Brief: it.Brief}})
 		}
 		return nil
 	})
