@@ -116,7 +116,7 @@ func (s *session) read(ctx context.Context, i int) error {
 	}
 	s.open = i
 	s.say("Article %d of %d.\n", i+1, len(s.keys))
-	brief, err := s.desk.Text(it)
+	brief, err := s.desk.Text(ctx, it)
 	if err != nil {
 		return err
 	}
