@@ -260,7 +260,12 @@ func (p *Pane) prove() tea.Cmd {
 		return p.show(Text)
 	}
 	switch it := d.items[v.cursor]; {
+	case it.goes == p.item.Row.Key:
+		return p.Reveal(it.span)
 	case it.goes != 0:
+		if !it.span.Empty() {
+			p.jump = jump{it.goes, it.span}
+		}
 		return p.look.Send(pane.Goto{Key: it.goes})
 	case it.head:
 		return p.look.Tell(pane.Info, "This stands in the headline.")

@@ -42,11 +42,13 @@ type Pane struct {
 	look *pane.Look
 	desk *desk.Desk
 
-	gen   int      // grows with the article asked for; older answers are dropped
-	key   desk.Key // asked for; 0 = none
-	item  *desk.Item
-	story []desk.Row // the other articles of its story, oldest first
-	words []string   // of a search, to be marked
+	gen    int      // grows with the article asked for; older answers are dropped
+	key    desk.Key // asked for; 0 = none
+	item   *desk.Item
+	story  []desk.Row // the other articles of its story, oldest first
+	words  []string   // of a search, to be marked
+	around            // comes after the article
+	jump   jump       // where to go in the next article; zero = its beginning
 
 	tab    Tab
 	failed bool // the article asked for cannot be opened
@@ -130,6 +132,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		}
 	case opened:
 		return p.opened(msg)
+	case compared:
+		p.compared(msg)
 	case rendered:
 		p.brief.put(msg)
 		delete(p.docs, Brief)
@@ -222,7 +226,12 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	if !p.has(p.tab) {
 		p.tab, p.want = Brief, Brief
 	}
-	return p.render()
+	to := p.jump
+	p.jump = jump{}
+	if to.key == m.item.Row.Key {
+		return tea.Batch(p.Reveal(to.to), p.compare())
+	}
+	return tea.Batch(p.render(), p.compare())
 }
 
 // resize drops what was laid out for another width or look.

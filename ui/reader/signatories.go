@@ -21,6 +21,7 @@ func (p *Pane) signatories(w int) *doc {
 		return &s.doc
 	}
 	p.summary(s, l)
+	p.followed(s)
 	for _, g := range groups(l.People) {
 		s.gap()
 		s.add(seg{theme.Strong, cells.Safe(g.name)}, seg{theme.Muted, fmt.Sprintf("  %d", len(g.people))})
@@ -54,6 +55,25 @@ func (p *Pane) summary(s *sheet, l *signatories.List) {
 		count, role = count+"; the text says that there are more", theme.Warning
 	}
 	s.para(role, "", "", count)
+}
+
+// followed says who signed since the earlier letter on the same matter; enter
+// opens it.
+func (p *Pane) followed(s *sheet) {
+	f := p.since
+	if f == nil || p.around.key != p.item.Row.Key {
+		return
+	}
+	s.item(item{goes: f.Earlier.Key}, func() {
+		s.para(theme.Accent, "", "  ", fmt.Sprintf("Since %s: %s; %d the same", f.Since.Format("2 January 2006"), f.Counts(), f.Same))
+		for _, n := range f.Added {
+			s.para(theme.Sign, "  + ", "    ", n)
+		}
+		for _, n := range f.Gone {
+			s.para(theme.Warning, "  − ", "    ", n)
+		}
+		s.para(theme.Muted, "  ", "  ", f.Earlier.Source+": "+f.Earlier.Title)
+	})
 }
 
 func (p *Pane) signatory(s *sheet, x signatories.Signatory, by string) {
