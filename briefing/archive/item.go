@@ -22,6 +22,7 @@ type Item struct {
 	// no longer holds stand last.
 	Highlights []Highlight
 	Tags       []string
+	Exports    []Export // the notes written of it, the newest first
 	// Revised says that the article changed since it was first kept; Earlier is the text before.
 	Revised bool
 	Earlier string
@@ -91,6 +92,9 @@ func (a *Archive) item(ctx context.Context, k Key) (Item, error) {
 		return it, err
 	}
 	if it.Highlights, err = a.highlights(ctx, k, it.Article.Text); err != nil {
+		return it, err
+	}
+	if it.Exports, err = a.exports(ctx, k); err != nil {
 		return it, err
 	}
 	if it.Revised = it.Row.Revised; it.Revised {

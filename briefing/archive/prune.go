@@ -11,10 +11,10 @@ import (
 )
 
 // pruned is what Prune may remove: what the reader neither starred, noted,
-// highlighted nor tagged. The newest row stays, so that its number is never given again.
+// highlighted, tagged nor exported. The newest row stays, so that its number is never given again.
 const pruned = `a.sort < ?1 AND h.seen < ?1 AND a.starred = 0 AND a.noted = 0 AND a.id < (SELECT max(id) FROM articles)
 	AND NOT EXISTS (SELECT 1 FROM tags t JOIN names n ON n.id = t.name WHERE t.article = a.id AND n.field = 'tag')
-	AND a.id NOT IN (SELECT article FROM highlights)
+	AND a.id NOT IN (SELECT article FROM highlights) AND a.id NOT IN (SELECT article FROM exports)
 	AND h.ident NOT IN (SELECT value FROM json_each(?2))`
 
 // Prune removes the articles from before a time that the reader has done

@@ -87,6 +87,11 @@ func (a *Archive) adopt(ctx context.Context, state FeedState, it Item, s *Salvag
 			_, err = a.Highlight(ctx, k, h.Passage, true)
 		}
 	}
+	for _, x := range it.Exports {
+		if err == nil {
+			err = a.RecordExport(ctx, k, x)
+		}
+	}
 	for _, tag := range it.Tags {
 		if err == nil {
 			_, err = a.Tag(ctx, keys, tag, true)

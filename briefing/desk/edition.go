@@ -197,11 +197,16 @@ func (p *press) article(ctx context.Context, k Key) (note.Cited, error) {
 	if err != nil {
 		return note.Cited{}, err
 	}
+	return p.cited(ctx, it)
+}
+
+// cited is an article as it stood at the cut-off, with what it is cited by.
+func (p *press) cited(ctx context.Context, it Item) (note.Cited, error) {
 	key, err := citeKey(ctx, p.archive, it)
 	if err != nil {
 		return note.Cited{}, err
 	}
-	if r, ok := p.earlier[k]; ok {
+	if r, ok := p.earlier[it.Row.Key]; ok {
 		it.Article.Title, it.Article.Text, it.Article.Blocks = r.Title, r.Text, nil
 		it.Brief = p.kitchen.brief(it.Article)
 	}
@@ -262,13 +267,23 @@ func (p *press) revised(ctx context.Context) ([]note.Revised, error) {
 		if !slices.Contains(all, r.Key) {
 			continue
 		}
-		c, err := p.article(ctx, r.Key)
+		it, err := p.archive.Item(ctx, r.Key)
 		if err != nil {
 			return nil, err
 		}
+		c, err := p.cited(ctx, it)
+		if err != nil {
+			return nil, err
+		}
+		var notes []string
+		for _, x := range it.Exports {
+			if len(x.Gone(c.Article.Text)) > 0 {
+				notes = append(notes, filepath.Base(x.Path))
+			}
+		}
 		old := c.Article
 		old.Title, old.Text, old.Blocks = r.Title, r.Text, nil
-		out = append(out, note.Revised{Cited: c, Old: old, OldQuotes: p.kitchen.brief(old).Quotes, When: r.Until})
+		out = append(out, note.Revised{Cited: c, Old: old, OldQuotes: p.kitchen.brief(old).Quotes, Notes: notes, When: r.Until})
 	}
 	return out, nil
 }

@@ -5,12 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"readout/briefing/actors"
 	"readout/briefing/note"
@@ -20,8 +18,9 @@ import (
 // Exported says what an export wrote.
 type Exported struct {
 	Paths []string // of the notes, in the order of the keys
-	// Said are sentences about notes that were not overwritten because someone
-	// else had changed them.
+	// Said are sentences to show besides: on notes that were not overwritten
+	// because someone else had changed them, and on quotes that a note had
+	// before and that its article no longer holds.
 	Said []string
 }
 
@@ -171,158 +170,20 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 		if err != nil {
 			return x, fmt.Errorf("writing a note into %s: %w", dir, err)
 		}
-		x.Paths = append(x.Paths, filepath.Join(dir, name))
+		path := filepath.Join(dir, name)
+		x.Paths = append(x.Paths, path)
 		if said != "" {
 			x.Said = append(x.Said, said)
 		}
+		gone, err := d.remember(ctx, it, path)
+		if err != nil {
+			return x, err
+		}
+		if gone != "" {
+			x.Said = append(x.Said, gone)
+		}
 	}
 	return x, nil
-}
-
-// folder is an open folder of notes.
-type folder struct {
-	root *os.Root
-	now  func() time.Time
-}
-
-// errDemoWrites is what the sample edition answers to a key that would write.
-var errDemoWrites = errors.New("the sample edition writes nothing by itself; 'readout --demo export --all -o notes' writes its notes into a folder")
-
-// openFolder opens a folder of notes, making it where it does not exist.
-func openFolder(dir string, now func() time.Time) (folder, error) {
-	if dir == "" {
-		return folder{}, errDemoWrites
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return folder{}, fmt.Errorf("making the folder for notes: %w", err)
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return folder{}, fmt.Errorf("opening the folder for notes: %w", err)
-	}
-	f := folder{root, now}
-	f.sweep()
-	return f, nil
-}
-
-// maxNote bounds what is read of a file that has a note's name.
-const maxNote = 8 << 20
-
-// put writes a note under its name, or under the next one that is free where
-// another article or another hand has the name. said is a sentence for the
-// second case.
-func (f folder) put(name, id string, md []byte) (wrote, said string, err error) {
-	spared := ""
-	for n := 1; n < 100; n++ {
-		candidate := numbered(name, id, n)
-		old, err := f.read(candidate)
-		if errors.Is(err, fs.ErrNotExist) {
-			return candidate, sparedSentence(spared, candidate), f.write(candidate, md)
-		}
-		verdict := note.Foreign
-		merged := md
-		if err == nil {
-			merged, verdict = note.Merge(old, md)
-		}
-		switch verdict {
-		case note.Same:
-			return candidate, sparedSentence(spared, candidate), nil
-		case note.Replaced:
-			return candidate, sparedSentence(spared, candidate), f.write(candidate, merged)
-		case note.Foreign:
-			if spared == "" {
-				spared = candidate
-			}
-		}
-	}
-	return "", "", fmt.Errorf("%s: a hundred files have this name already", name)
-}
-
-func sparedSentence(spared, wrote string) string {
-	if spared == "" {
-		return ""
-	}
-	return fmt.Sprintf("%s was changed outside Readout and stays as it is; the new note is %s.", spared, wrote)
-}
-
-// numbered is the n-th name to try: the name, the name with the article's ID,
-// then with a number.
-func numbered(name, id string, n int) string {
-	stem := strings.TrimSuffix(name, ".md")
-	switch {
-	case n == 1:
-		return name
-	case n == 2:
-		return fmt.Sprintf("%s-%s.md", stem, id[:min(len(id), 6)])
-	}
-	return fmt.Sprintf("%s-%d.md", stem, n-1)
-}
-
-var errNoFile = errors.New("not a regular file")
-
-func (f folder) read(name string) ([]byte, error) {
-	info, err := f.root.Lstat(name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errNoFile
-	}
-	file, err := f.root.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, maxNote))
-}
-
-// write makes a temporary file in the folder, syncs it and gives it its name.
-func (f folder) write(name string, content []byte) (err error) {
-	temp := tempPrefix + name
-	_ = f.root.Remove(temp) // left by a crash
-	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			_ = f.root.Remove(temp)
-		}
-	}()
-	if _, err = file.Write(content); err != nil {
-		return err
-	}
-	if err = file.Sync(); err != nil {
-		return err
-	}
-	if err = file.Close(); err != nil {
-		return err
-	}
-	return f.root.Rename(temp, name)
-}
-
-const tempPrefix = ".readout-"
-
-// sweep removes what interrupted exports left more than an hour ago.
-func (f folder) sweep() {
-	dir, err := f.root.Open(".")
-	if err != nil {
-		return
-	}
-	defer dir.Close()
-	names, err := dir.Readdirnames(-1)
-	if err != nil {
-		return
-	}
-	for _, name := range names {
-		if !strings.HasPrefix(name, tempPrefix) || !strings.HasSuffix(name, ".md") {
-			continue
-		}
-		if info, err := f.root.Lstat(name); err == nil && info.Mode().IsRegular() && f.now().Sub(info.ModTime()) > time.Hour {
-			_ = f.root.Remove(name)
-		}
-	}
 }
 
 // ExportFile writes the notes of articles into one file, atomically. Where the
@@ -339,11 +200,13 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 		return fmt.Errorf("reading %s: %w", file, err)
 	}
 	var b bytes.Buffer
+	var items []Item
 	for _, k := range keys {
 		it, err := d.Item(ctx, k)
 		if err != nil {
 			return err
 		}
+		items = append(items, it)
 		md, err := d.markdown(ctx, it)
 		if err != nil {
 			return err
@@ -358,5 +221,13 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 		}
 		b.Write(md)
 	}
-	return writeFile(file, b.Bytes(), 0o600)
+	if err := writeFile(file, b.Bytes(), 0o600); err != nil {
+		return err
+	}
+	for _, it := range items {
+		if _, err := d.remember(ctx, it, file); err != nil {
+			return err
+		}
+	}
+	return nil
 }

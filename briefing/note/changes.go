@@ -20,6 +20,9 @@ func (c *compiler) changes() {
 				ch.Gone = append(ch.Gone, Value(s))
 			}
 		}
+		for _, n := range r.Notes {
+			ch.Notes = append(ch.Notes, Value(n))
+		}
 		c.e.Changes = append(c.e.Changes, ch)
 		c.cite(r.Cited)
 	}

@@ -109,6 +109,7 @@ type Change struct {
 	Added   []Value   `json:"added"`   // sentences
 	Removed []Value   `json:"removed"` // sentences
 	Gone    []Value   `json:"quotes_gone"`
+	Notes   []Value   `json:"notes"` // names of exported notes that quote what is gone
 	Key     string    `json:"citekey"`
 	ID      string    `json:"article"`
 }

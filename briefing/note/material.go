@@ -62,6 +62,7 @@ type Revised struct {
 	Cited
 	Old       feeds.Article
 	OldQuotes []quotes.Quote
+	Notes     []string // names of exported notes that quote what the article no longer holds
 	When      time.Time
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"readout/briefing/desk"
 	"readout/feeds"
 	"readout/ui/cells"
 	"readout/ui/launch"
@@ -100,6 +101,9 @@ func (p *Pane) origin() string {
 	}
 	if a.Lang != "" && !strings.HasPrefix(a.Lang, "en") {
 		parts = append(parts, a.Lang)
+	}
+	if len(desk.Warnings(*p.item)) > 0 {
+		parts = append(parts, "! a note of yours quotes what is gone")
 	}
 	if p.item.Revised {
 		parts = append(parts, "revised since first seen")

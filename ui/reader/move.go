@@ -86,7 +86,7 @@ func (p *Pane) has(t Tab) bool {
 	case Coverage:
 		return len(p.story) > 0
 	case Notes:
-		return p.item.Note != "" || len(p.item.Highlights)+len(p.item.Tags) > 0
+		return p.item.Note != "" || len(p.item.Highlights)+len(p.item.Tags)+len(p.item.Exports) > 0
 	}
 	return true
 }

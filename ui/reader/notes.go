@@ -43,7 +43,24 @@ func (p *Pane) notes(w int) *doc {
 		s.heading("Tags")
 		s.para(theme.Accent, "  ", "  ", cells.Safe(strings.Join(it.Tags, ", ")))
 	}
+	p.exported(s)
 	return &s.doc
+}
+
+// exported lists the notes that were written of the article, with a warning
+// at those that quote what it no longer holds.
+func (p *Pane) exported(s *sheet) {
+	if len(p.item.Exports) == 0 {
+		return
+	}
+	s.heading("Exported")
+	for _, x := range p.item.Exports {
+		s.para(theme.Text, "  ", "  ", cells.Safe(x.Path))
+		s.para(theme.Muted, "  ", "  ", "written "+p.look.Time(x.Made))
+		for _, q := range x.Gone(p.item.Article.Text) {
+			s.para(theme.Warning, "  ! ", "    ", "quotes what the article no longer holds: “"+strings.Join(strings.Fields(q), " ")+"”")
+		}
+	}
 }
 
 // heading begins a part, with an empty line before it.

@@ -5,22 +5,27 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
 
 	"readout/briefing/desk"
 )
 
 var verifyCommand = command{
-	Name: "verify", Args: "NOTE.md...", Short: "check notes and editions against the archive",
+	Name: "verify", Args: "[NOTE.md...]", Short: "check notes and editions against the archive",
 	Long: `Each quote must stand verbatim in its article, each signatory in the text, and each article
-must be as it was. What no longer holds is printed, and the exit status is 1.`,
+must be as it was. What no longer holds is printed, and the exit status is 1.
+Without a file, all notes that were exported and are still there are checked.`,
 	Run: verify,
 }
 
 func verify(ctx context.Context, e *Env, _ *flag.FlagSet, files []string) error {
-	if len(files) == 0 {
-		return usagef("verify needs a note, as in 'readout verify notes/*.md'")
-	}
 	return e.withDesk(ctx, func(d *desk.Desk) error {
+		if len(files) == 0 {
+			var err error
+			if files, err = exported(ctx, d); err != nil {
+				return err
+			}
+		}
 		bad := 0
 		for _, file := range files {
 			v, err := d.Verify(ctx, file)
@@ -43,4 +48,22 @@ func verify(ctx context.Context, e *Env, _ *flag.FlagSet, files []string) error 
 		}
 		return nil
 	})
+}
+
+// exported are the notes that were written from the archive and are still there.
+func exported(ctx context.Context, d *desk.Desk) ([]string, error) {
+	all, err := d.ExportedPaths(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var there []string
+	for _, p := range all {
+		if _, err := os.Stat(p); err == nil {
+			there = append(there, p)
+		}
+	}
+	if len(there) == 0 {
+		return nil, errors.New("no exported note is there any more; name one, as in 'readout verify notes/*.md'")
+	}
+	return there, nil
 }

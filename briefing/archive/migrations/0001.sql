@@ -139,6 +139,16 @@ CREATE TABLE highlights (
   PRIMARY KEY (article, start, words)
 ) WITHOUT ROWID;
 
+-- Notes that were written of articles, with what they quote: a quote that the
+-- article no longer holds is said wherever the note or the article is shown.
+CREATE TABLE exports (
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  path    TEXT NOT NULL,    -- absolute
+  made    INTEGER NOT NULL,
+  quotes  TEXT NOT NULL,    -- JSON: letter for letter
+  PRIMARY KEY (article, path)
+) WITHOUT ROWID;
+
 -- What the user removed stays away when its feed offers it again.
 CREATE TABLE tombstones (
   ident   TEXT PRIMARY KEY,

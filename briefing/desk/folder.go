@@ -1,0 +1,160 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"readout/briefing/note"
+)
+
+// folder is an open folder of notes.
+type folder struct {
+	root *os.Root
+	now  func() time.Time
+}
+
+// errDemoWrites is what the sample edition answers to a key that would write.
+var errDemoWrites = errors.New("the sample edition writes nothing by itself; 'readout --demo export --all -o notes' writes its notes into a folder")
+
+// openFolder opens a folder of notes, making it where it does not exist.
+func openFolder(dir string, now func() time.Time) (folder, error) {
+	if dir == "" {
+		return folder{}, errDemoWrites
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return folder{}, fmt.Errorf("making the folder for notes: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return folder{}, fmt.Errorf("opening the folder for notes: %w", err)
+	}
+	f := folder{root, now}
+	f.sweep()
+	return f, nil
+}
+
+// maxNote bounds what is read of a file that has a note's name.
+const maxNote = 8 << 20
+
+// put writes a note under its name, or under the next one that is free where
+// another article or another hand has the name. said is a sentence for the
+// second case.
+func (f folder) put(name, id string, md []byte) (wrote, said string, err error) {
+	spared := ""
+	for n := 1; n < 100; n++ {
+		candidate := numbered(name, id, n)
+		old, err := f.read(candidate)
+		if errors.Is(err, fs.ErrNotExist) {
+			return candidate, sparedSentence(spared, candidate), f.write(candidate, md)
+		}
+		verdict := note.Foreign
+		merged := md
+		if err == nil {
+			merged, verdict = note.Merge(old, md)
+		}
+		switch verdict {
+		case note.Same:
+			return candidate, sparedSentence(spared, candidate), nil
+		case note.Replaced:
+			return candidate, sparedSentence(spared, candidate), f.write(candidate, merged)
+		case note.Foreign:
+			if spared == "" {
+				spared = candidate
+			}
+		}
+	}
+	return "", "", fmt.Errorf("%s: a hundred files have this name already", name)
+}
+
+func sparedSentence(spared, wrote string) string {
+	if spared == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s was changed outside Readout and stays as it is; the new note is %s.", spared, wrote)
+}
+
+// numbered is the n-th name to try: the name, the name with the article's ID,
+// then with a number.
+func numbered(name, id string, n int) string {
+	stem := strings.TrimSuffix(name, ".md")
+	switch {
+	case n == 1:
+		return name
+	case n == 2:
+		return fmt.Sprintf("%s-%s.md", stem, id[:min(len(id), 6)])
+	}
+	return fmt.Sprintf("%s-%d.md", stem, n-1)
+}
+
+var errNoFile = errors.New("not a regular file")
+
+func (f folder) read(name string) ([]byte, error) {
+	info, err := f.root.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNoFile
+	}
+	file, err := f.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, maxNote))
+}
+
+// write makes a temporary file in the folder, syncs it and gives it its name.
+func (f folder) write(name string, content []byte) (err error) {
+	temp := tempPrefix + name
+	_ = f.root.Remove(temp) // left by a crash
+	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			file.Close()
+			_ = f.root.Remove(temp)
+		}
+	}()
+	if _, err = file.Write(content); err != nil {
+		return err
+	}
+	if err = file.Sync(); err != nil {
+		return err
+	}
+	if err = file.Close(); err != nil {
+		return err
+	}
+	return f.root.Rename(temp, name)
+}
+
+const tempPrefix = ".readout-"
+
+// sweep removes what interrupted exports left more than an hour ago.
+func (f folder) sweep() {
+	dir, err := f.root.Open(".")
+	if err != nil {
+		return
+	}
+	defer dir.Close()
+	names, err := dir.Readdirnames(-1)
+	if err != nil {
+		return
+	}
+	for _, name := range names {
+		if !strings.HasPrefix(name, tempPrefix) || !strings.HasSuffix(name, ".md") {
+			continue
+		}
+		if info, err := f.root.Lstat(name); err == nil && info.Mode().IsRegular() && f.now().Sub(info.ModTime()) > time.Hour {
+			_ = f.root.Remove(name)
+		}
+	}
+}
+
