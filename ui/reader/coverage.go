@@ -124,7 +124,7 @@ func (p *Pane) coverage(w int) *doc {
 func (p *Pane) whoFirst(s *sheet, c *desk.Coverage) {
 	head := fmt.Sprintf("%s, %s. ", many(c.Outlets, "outlet"), many(c.Sources, "source"))
 	if c.First >= 0 {
-		head += "First: " + c.Rows[c.First].Source + ", " + p.look.Dated(c.Rows[c.First])
+		head += "First: " + c.Rows[c.First].Source + ", " + c.Articles[c.First].Published.In(p.look.Zone).Format("2 January 2006, 15:04")
 	} else {
 		head += "Which was first is not known"
 	}
@@ -147,7 +147,7 @@ type teller struct {
 
 func (t teller) heading(title, more string) {
 	t.gap()
-	t.add(seg{theme.Strong, cells.Safe(title)}, seg{theme.Muted, cells.Safe("  " + more)})
+	t.wrapped("  ", []seg{{theme.Strong, cells.Safe(title)}, {theme.Muted, cells.Safe("  " + more)}})
 }
 
 // claim is an item that leads to words of an article.
