@@ -10,7 +10,7 @@ import (
 	"readout/briefing/text"
 )
 
-// Quotation is one utterance as several texts quote it.
+// Quotation is one utterance as several outlets quote it.
 type Quotation struct {
 	Speaker  string // the fullest name that one of them gives; "" when none does
 	Cuts     []Cut  // the longest first, one for each text
@@ -40,7 +40,7 @@ type said struct {
 	words   []word
 }
 
-// quotations finds the utterances that more than one of the texts quote.
+// quotations finds the utterances that texts of more than one outlet quote.
 func quotations(all []Article, docs []*text.Doc, texts []int) []Quotation {
 	var list []said
 	for _, i := range texts {
@@ -130,7 +130,7 @@ func lastName(name string) string {
 }
 
 // quotation gathers the parts of one utterance by article; several is false
-// where only one article has it.
+// where only one outlet has it.
 func quotation(all []Article, parts []said) (q Quotation, several bool) {
 	longest := parts[0]
 	texts := map[string]bool{}
@@ -160,7 +160,11 @@ func quotation(all []Article, parts []said) (q Quotation, several bool) {
 		}
 	}
 	q.Versions = len(texts)
-	return q, len(q.Cuts) > 1
+	outlets := map[string]bool{}
+	for _, c := range q.Cuts {
+		outlets[outlet(all, c.Article)] = true
+	}
+	return q, len(outlets) > 1
 }
 
 // wordsOf are the words of a cut, in the order of its article.
