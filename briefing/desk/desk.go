@@ -35,6 +35,8 @@ type (
 	Facets = archive.Facets
 	// Mark is a change of state of articles.
 	Mark = archive.Mark
+	// Order is an order of articles other than the newest first.
+	Order = archive.Order
 	// Change says what a write did, for the status line and for undo.
 	Change = archive.Change
 )
@@ -45,6 +47,12 @@ const (
 	Unread = archive.Unread
 	Star   = archive.Star
 	Unstar = archive.Unstar
+)
+
+// The orders.
+const (
+	BySource    = archive.BySource
+	UnreadFirst = archive.UnreadFirst
 )
 
 // Desk is the program's working table. Its methods are safe for concurrent use.
@@ -184,6 +192,18 @@ func (d *Desk) List(ctx context.Context, q query.Query, limit int) (Listing, err
 		return Listing{}, err
 	}
 	return a.List(ctx, q, limit)
+}
+
+// Arrange puts articles into an order; keys that are gone are left out.
+func (d *Desk) Arrange(ctx context.Context, keys []Key, by Order) ([]Key, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	a, err := d.holder(ctx, keys[0])
+	if err != nil {
+		return nil, err
+	}
+	return a.Arrange(ctx, keys, by)
 }
 
 // Rows loads list lines, in the order of keys.

@@ -27,6 +27,7 @@ const (
 	Highlight, TabNotes, OtherEnd         ID = "highlight", "notes", "other-end"
 	WordOn, WordBack                      ID = "word-on", "word-back"
 	SentenceOn, SentenceBack              ID = "sentence-on", "sentence-back"
+	Sort                                  ID = "sort"
 	LineOn, LineBack                      ID = "line-on", "line-back"
 )
 
@@ -87,6 +88,7 @@ var table = []Action{
 	{Clear, Everywhere, []string{"F"}, "", "Clear the filter: show all articles"},
 	{Search, Everywhere, []string{"/"}, "search", "Search the full text of what is shown, as you type"},
 	{Command, Everywhere, []string{":"}, "", "Edit the filter as a query, such as actor:icc has:quotes since:24h"},
+	{Sort, Everywhere, []string{"S"}, "", "Sort the list another way: by story, newest, oldest, by source, unread first"},
 	{ToggleRead, Everywhere, []string{"m"}, "", "Mark the article read or unread"},
 	{ToggleStar, Everywhere, []string{"s"}, "star", "Star the article, or take the star away"},
 	{Undo, Everywhere, []string{"u"}, "", "Undo the last change"},

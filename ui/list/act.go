@@ -34,6 +34,8 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		return p.open()
 	case keys.NextUnread:
 		return p.nextUnread()
+	case keys.Sort:
+		return p.resort()
 	}
 	if p.Selected() == 0 {
 		return nil

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,6 +27,7 @@ type Pane struct {
 	gen      int                // grows with the query; older answers are dropped
 	stop     context.CancelFunc // ends the listing that runs
 	order    *ordering
+	sort     sorting           // "" = the one that was kept, not yet known
 	keys     []desk.Key        // the rows of order
 	unfolded map[desk.Key]bool // stories whose older articles show
 	sample,  // the sample edition is listed
@@ -60,7 +62,7 @@ func (p *Pane) forget() {
 }
 
 // Title implements pane.Pane.
-func (p *Pane) Title() string { return "Articles" }
+func (p *Pane) Title() string { return strings.TrimSpace("Articles " + p.order.sort.words()) }
 
 // Foot implements pane.Pane: the place in the list, and what has arrived.
 func (p *Pane) Foot() string {

@@ -53,13 +53,13 @@ func (p *Pane) list(quiet, typing bool) tea.Cmd {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	gen, q, shown, open, limit := p.gen, p.query, p.order.all, maps.Clone(p.unfolded), 0
+	gen, q, shown, open, limit, by := p.gen, p.query, p.order.all, maps.Clone(p.unfolded), 0, p.sort
 	if typing {
 		limit = mostWhileTyping
 	}
 	return pane.Go("Listing articles", func() tea.Msg {
 		defer stop()
-		o, err := order(ctx, p.desk, q, limit, open)
+		o, err := order(ctx, p.desk, q, limit, by.orKept(p.desk), open)
 		switch {
 		case errors.Is(err, context.Canceled):
 			return nil
@@ -87,7 +87,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		}
 		return p.look.Send(pane.Sorry("Listing articles", m.err))
 	}
-	p.failure = ""
+	p.failure, p.sort = "", m.order.sort
 	left := p.sample && !m.sample // the first real articles take the place of the sample
 	p.sample = m.sample
 	if m.quiet && len(p.keys) > 0 && !left {

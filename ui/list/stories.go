@@ -9,27 +9,34 @@ import (
 
 	"readout/briefing/desk"
 	"readout/briefing/query"
+	"readout/ui/keys"
 	"readout/ui/pane"
 )
 
 // ordering is a listing by story: the rows that show, and what stands below them.
 type ordering struct {
-	all     []desk.Key              // every article of the filter, newest first
-	stories map[desk.Key]desk.Key   // by article; those that stand alone are left out
+	all     []desk.Key            // every article of the filter, newest first
+	stories map[desk.Key]desk.Key // by article; those that stand alone are left out
+	sort    sorting
 	first   map[desk.Key]bool       // stories that come first: a watched name is in them; nil = by time alone
 	rows    []desk.Key              // those that show
 	under   map[desk.Key][]desk.Key // by row: the older articles of its story
 	capped  bool                    // there are more
 }
 
-// order answers a query by story. In an edition, what came in since a moment,
-// the stories that bear a watched name come first. It is for commands.
-func order(ctx context.Context, d *desk.Desk, q query.Query, limit int, open map[desk.Key]bool) (*ordering, error) {
+// order answers a query in an order. By story, the stories that bear a watched
+// name come first in an edition: what came in since a moment. It is for commands.
+func order(ctx context.Context, d *desk.Desk, q query.Query, limit int, by sorting, open map[desk.Key]bool) (*ordering, error) {
 	l, err := d.List(ctx, q, limit)
 	if err != nil {
 		return nil, err
 	}
-	o := &ordering{all: l.Keys, capped: l.Capped}
+	o := &ordering{all: l.Keys, capped: l.Capped, sort: by}
+	if by != byStory {
+		o.all, err = by.arrange(ctx, d, l.Keys)
+		o.fold(nil)
+		return o, err
+	}
 	if o.stories, err = d.Stories(ctx); err != nil {
 		return nil, err
 	}
@@ -107,6 +114,9 @@ func (o *ordering) row(k desk.Key) int {
 func (p *Pane) unfold() tea.Cmd {
 	k := p.Selected()
 	s := p.order.story(k)
+	if p.order.sort != byStory && p.order.sort != "" {
+		return p.look.Tell(pane.Info, "The list is %s, not by story%s.", p.order.sort.words(), p.look.Press(keys.Sort, "; %s sorts it another way"))
+	}
 	if len(p.order.under[k]) == 0 && !p.unfolded[s] {
 		return p.look.Tell(pane.Info, "This list has no other article on this story.")
 	}

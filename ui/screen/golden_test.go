@@ -69,7 +69,7 @@ func TestGoldenThemes(t *testing.T) {
 func TestASCII(t *testing.T) {
 	v := lookAt(t, 80, 24, Options{Theme: "none", ASCII: true})
 	frame := strings.Split(v.screen(), "\n")[1]
-	if !strings.HasPrefix(frame, "+- > Articles ---") {
+	if !strings.HasPrefix(frame, "+- > Articles by story ---") {
 		t.Errorf("the frame is %q", frame)
 	}
 }

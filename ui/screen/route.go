@@ -15,7 +15,7 @@ import (
 
 // toList and toReader are the actions that a pane does wherever the focus is.
 var (
-	toList = []keys.ID{keys.Tag, keys.FullText, keys.ExportList, keys.ToggleRead, keys.ToggleStar, keys.Export, keys.Browse, keys.CopyURL, keys.Note,
+	toList = []keys.ID{keys.Tag, keys.Sort, keys.FullText, keys.ExportList, keys.ToggleRead, keys.ToggleStar, keys.Export, keys.Browse, keys.CopyURL, keys.Note,
 		keys.ShowNew, keys.RefreshOne, keys.AllRead, keys.NextUnread, keys.NextArticle, keys.PrevArticle}
 	toReader = []keys.ID{keys.TabBrief, keys.TabQuotes, keys.TabSigners, keys.TabTags, keys.TabText, keys.TabStory, keys.NextTab,
 		keys.PrevTab, keys.NextMark, keys.PrevMark, keys.CopyQuote, keys.TabNotes}

@@ -1,0 +1,30 @@
+package archive
+
+import (
+	"context"
+	"fmt"
+)
+
+// Order is an order of articles other than the newest first.
+type Order string
+
+// The orders; among equals the newest comes first.
+const (
+	BySource    Order = "source" // by the outlet's name
+	UnreadFirst Order = "unread"
+)
+
+var orders = map[Order]string{
+	BySource:    "s.fold, a.sort DESC, a.id DESC",
+	UnreadFirst: "a.unread DESC, a.sort DESC, a.id DESC",
+}
+
+// Arrange puts articles into an order; keys that are gone are left out.
+func (a *Archive) Arrange(ctx context.Context, keys []Key, by Order) ([]Key, error) {
+	order, ok := orders[by]
+	if !ok {
+		return nil, fmt.Errorf("there is no order %q", by)
+	}
+	out, err := a.keys(ctx, "SELECT a.id AS n FROM json_each(?) k JOIN articles a ON a.id = k.value JOIN names s ON s.id = a.source ORDER BY "+order, jsonArg(keys))
+	return out, sentence(err, "sorting articles")
+}

@@ -1,0 +1,23 @@
+package archive
+
+import (
+	"context"
+	"slices"
+	"testing"
+)
+
+func TestArrange(t *testing.T) {
+	ctx, a := context.Background(), opened(t)
+	from := func(source string) func(*Briefed) { return func(b *Briefed) { b.Article.Source = source } }
+	put(t, a, article("1", "One", "x", from("beta")), article("2", "Two", "x", from("Alpha")), article("3", "Three", "x", from("Beta")), article("4", "Four", "x", from("alpha")))
+	a.Mark(ctx, []Key{4, 3}, Read)
+	all := []Key{1, 2, 3, 4, 99}
+	for by, want := range map[Order][]Key{BySource: {4, 2, 3, 1}, UnreadFirst: {2, 1, 4, 3}} {
+		if got, err := a.Arrange(ctx, all, by); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: %v, %v; want %v", by, got, err, want)
+		}
+	}
+	if _, err := a.Arrange(ctx, all, "length"); err == nil {
+		t.Error("an unknown order is no error")
+	}
+}
