@@ -56,7 +56,7 @@ func TestRefresh(t *testing.T) {
 	cold(", one feed in ten failing")
 }
 
-// TestProfile refreshes in this process for half a minute, to be profiled:
+// TestProfile refreshes in this process once, to be profiled:
 //
 //	go test -tags bench -run TestProfile -cpuprofile cpu.out ./ui/bench
 func TestProfile(t *testing.T) {
@@ -64,7 +64,7 @@ func TestProfile(t *testing.T) {
 		t.Skip("no profile is asked for")
 	}
 	server := serve(t)
-	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
 	defer cancel()
 	home := server.home(t)
 	d, err := desk.Open(ctx, desk.Home{Config: home, Data: home, AllowPrivate: []string{"1"}})
