@@ -27,7 +27,7 @@ type Archive struct {
 	changes atomic.Int64 // changes of this process, for an archive in memory
 	version atomic.Int64 // last data_version seen
 	names   *nameCache
-	order   order
+	ledger  ledger
 	inbox   inbox
 }
 
@@ -81,9 +81,19 @@ func (a *Archive) Generation(ctx context.Context) (int64, error) {
 	return a.changes.Load(), nil
 }
 
-// tx runs f in one transaction that holds the write lock from its start. Any
-// error rolls everything back.
+// tx runs f in one transaction that holds the write lock from its start, and
+// counts it as a change. Any error rolls everything back.
 func (a *Archive) tx(ctx context.Context, doing string, f func(*sql.Tx) error) error {
+	return a.uncounted(ctx, doing, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "UPDATE clock SET changes = changes + 1"); err != nil {
+			return err
+		}
+		return f(tx)
+	})
+}
+
+// uncounted is tx for an archive that may have no tables yet.
+func (a *Archive) uncounted(ctx context.Context, doing string, f func(*sql.Tx) error) error {
 	if a.readOnly {
 		return fmt.Errorf("%s: the archive %s can only be read; give its folder write permission", doing, a.path)
 	}

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"readout/briefing"
@@ -20,9 +21,9 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	res, err := p.exec(ctx, `INSERT INTO articles (id, sort, source, lang, quotes, signers, facets, rules)
-		VALUES (coalesce((SELECT max(id) FROM articles), ?) + 1, ?, ?, ?, ?, ?, ?, ?)`,
-		p.a.firstKey, sortTime(a).Unix(), source, a.Lang, len(brief.Quotes), signers(brief), packFacets(tags), brief.Rules)
+	res, err := p.exec(ctx, `INSERT INTO articles (id, sort, tie, source, lang, quotes, signers, roles, names, rules, stamp)
+		VALUES (coalesce((SELECT max(id) FROM articles), ?) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, `+theChange+`)`,
+		p.a.firstKey, sortTime(a).Unix(), tie(b), source, a.Lang, len(brief.Quotes), signers(brief), allRoles(tags), packNames(tags), brief.Rules)
 	if err != nil {
 		return 0, err
 	}
@@ -37,7 +38,8 @@ func (p *putter) insert(ctx context.Context, b Briefed) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return id, p.parts(ctx, id, b, tags)
+	p.addTags(id, tags)
+	return id, p.parts(ctx, id, b)
 }
 
 // revise replaces the text of an article and keeps the earlier one. What the
@@ -46,7 +48,7 @@ func (p *putter) revise(ctx context.Context, old *kept, b Briefed) error {
 	_, err := p.exec(ctx, `INSERT INTO revisions (article, until, title, text)
 		SELECT h.article, ?, h.title, b.text FROM heads h JOIN bodies b ON b.article = h.article WHERE h.article = ?`, p.a.now().Unix(), old.id)
 	if err == nil {
-		_, err = p.exec(ctx, "UPDATE articles SET revised = 1 WHERE id = ?", old.id)
+		_, err = p.exec(ctx, "UPDATE articles SET revised = 1, stamp = "+theChange+" WHERE id = ?", old.id)
 	}
 	if err != nil {
 		return err
@@ -68,15 +70,18 @@ func (p *putter) rewrite(ctx context.Context, id int64, b Briefed) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.exec(ctx, "UPDATE articles SET source = ?, lang = ?, quotes = ?, signers = ?, facets = ?, rules = ? WHERE id = ?",
-		source, a.Lang, len(brief.Quotes), signers(brief), packFacets(tags), brief.Rules, id)
+	if err := p.retag(ctx, id, tags); err != nil {
+		return err
+	}
+	_, err = p.exec(ctx, "UPDATE articles SET source = ?, lang = ?, quotes = ?, signers = ?, roles = ?, names = ?, rules = ?, stamp = "+theChange+" WHERE id = ?",
+		source, a.Lang, len(brief.Quotes), signers(brief), allRoles(tags), packNames(tags), brief.Rules, id)
 	if err != nil {
 		return err
 	}
 	if err := p.dropParts(ctx, id); err != nil {
 		return err
 	}
-	return p.parts(ctx, id, b, tags)
+	return p.parts(ctx, id, b)
 }
 
 // rebrief replaces the brief of an article whose text stayed the same.
@@ -86,25 +91,22 @@ func (p *putter) rebrief(ctx context.Context, id int64, item Briefed) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.exec(ctx, "UPDATE articles SET quotes = ?, signers = ?, facets = ?, rules = ? WHERE id = ?",
-		len(b.Quotes), signers(b), packFacets(tags), b.Rules, id)
+	if err := p.retag(ctx, id, tags); err != nil {
+		return err
+	}
+	_, err = p.exec(ctx, "UPDATE articles SET quotes = ?, signers = ?, roles = ?, names = ?, rules = ?, stamp = "+theChange+" WHERE id = ?",
+		len(b.Quotes), signers(b), allRoles(tags), packNames(tags), b.Rules, id)
 	if err != nil {
 		return err
 	}
 	if _, err := p.exec(ctx, "UPDATE heads SET actors = ?, topics = ? WHERE article = ?", topActors(b), topicNames(b), id); err != nil {
 		return err
 	}
-	if err := p.keepBrief(ctx, id, &item); err != nil {
-		return err
-	}
-	if err := p.dropTags(ctx, id); err != nil {
-		return err
-	}
-	return p.addTags(ctx, id, tags)
+	return p.keepBrief(ctx, id, &item)
 }
 
-// parts adds body, full-text row and tags of an article.
-func (p *putter) parts(ctx context.Context, id int64, b Briefed, tags []tagged) error {
+// parts adds body, brief and full-text row of an article.
+func (p *putter) parts(ctx context.Context, id int64, b Briefed) error {
 	b.compress()
 	if _, err := p.exec(ctx, "INSERT INTO bodies (article, text, extras, sum) VALUES (?, ?, ?, ?)", id, b.text, b.extras, b.sum); err != nil {
 		return err
@@ -112,10 +114,8 @@ func (p *putter) parts(ctx context.Context, id int64, b Briefed, tags []tagged) 
 	if err := p.keepBrief(ctx, id, &b); err != nil {
 		return err
 	}
-	if _, err := p.exec(ctx, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", id, spread(b.Article.Title), spread(b.Article.Text)); err != nil {
-		return err
-	}
-	return p.addTags(ctx, id, tags)
+	_, err := p.exec(ctx, "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", id, spread(b.Article.Title), spread(b.Article.Text))
+	return err
 }
 
 func (p *putter) keepBrief(ctx context.Context, id int64, b *Briefed) error {
@@ -133,16 +133,19 @@ func (p *putter) dropParts(ctx context.Context, id int64) error {
 	if _, err := p.exec(ctx, "DELETE FROM briefs WHERE article = ?", id); err != nil {
 		return err
 	}
-	if _, err := p.exec(ctx, "DELETE FROM search WHERE rowid = ?", id); err != nil {
-		return err
-	}
-	return p.dropTags(ctx, id)
+	_, err := p.exec(ctx, "DELETE FROM search WHERE rowid = ?", id)
+	return err
 }
 
-// dropTags removes what the engine found; the user's own tags stay.
-func (p *putter) dropTags(ctx context.Context, id int64) error {
-	_, err := p.exec(ctx, "DELETE FROM tags WHERE article = ? AND (SELECT n.field FROM names n WHERE n.id = tags.name) <> 'tag'", id)
-	return err
+// theChange is the number of the change that is being made: what the ledger
+// holds of an article is never written without it.
+const theChange = "(SELECT changes FROM clock)"
+
+// tie orders articles of one moment: as they stand in their feed's document,
+// then by ID.
+func tie(b Briefed) int64 {
+	id, _ := strconv.ParseUint(b.Article.ID[:min(8, len(b.Article.ID))], 16, 32) // 0 for an ID of another form
+	return int64(b.place)<<32 | int64(id)
 }
 
 // tagged is a name of an article by its number.
@@ -173,13 +176,13 @@ func (p *putter) number(ctx context.Context, a feeds.Article, b briefing.Brief) 
 	return source, tags, nil
 }
 
-func (p *putter) addTags(ctx context.Context, id int64, tags []tagged) error {
+// allRoles are the roles that any of an article's actors has.
+func allRoles(tags []tagged) int {
+	roles := 0
 	for _, t := range tags {
-		if _, err := p.exec(ctx, "INSERT INTO tags (name, article, roles) VALUES (?, ?, ?)", t.name, id, t.roles); err != nil {
-			return err
-		}
+		roles |= t.roles
 	}
-	return nil
+	return roles
 }
 
 // maxRefs bounds the names of one article that can be filtered by.

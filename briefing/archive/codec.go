@@ -165,9 +165,9 @@ func (r *reader) value(p *plan, v reflect.Value) {
 		s := text.Span{Start: r.last + r.int()}
 		s.End = s.Start + r.int()
 		r.last = s.Start
-		set(v, s)
+		assign(v, s)
 	case 't':
-		set(v, time.Unix(int64(r.int()), 0).UTC())
+		assign(v, time.Unix(int64(r.int()), 0).UTC())
 	case '{':
 		for _, f := range p.fields {
 			var to reflect.Value
@@ -206,7 +206,7 @@ func (r *reader) value(p *plan, v reflect.Value) {
 	}
 }
 
-func set(v reflect.Value, x any) {
+func assign(v reflect.Value, x any) {
 	if v.IsValid() {
 		v.Set(reflect.ValueOf(x))
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"readout/briefing/query"
@@ -13,13 +14,18 @@ import (
 // Arrived returns the articles of a query that were first seen from one time
 // to another, both included, oldest first.
 func (a *Archive) Arrived(ctx context.Context, q query.Query, from, to time.Time) ([]Key, error) {
-	where, args := compile(q, to)
-	if where == "" {
-		where = "1"
+	const doing = "listing what arrived"
+	s, chosen, err := a.choose(ctx, q, to)
+	if err != nil {
+		return nil, sentence(err, doing)
 	}
-	s := "SELECT a.id AS n FROM articles a JOIN heads h ON h.article = a.id WHERE h.seen >= ? AND h.seen <= ? AND " + where + " ORDER BY a.sort, a.id"
-	keys, err := a.keys(ctx, s, append([]any{from.Unix(), to.Unix()}, args...)...)
-	return keys, sentence(err, "listing what arrived")
+	seen, err := a.keys(ctx, "SELECT article AS n FROM heads WHERE seen >= ? AND seen <= ?", from.Unix(), to.Unix())
+	if err != nil {
+		return nil, sentence(err, doing)
+	}
+	keys := s.listing(chosen.and(s.set(seen)), 0).Keys
+	slices.Reverse(keys)
+	return keys, nil
 }
 
 // Revision is a text that an article had before a change.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"slices"
 
 	"readout/briefing/query"
@@ -33,29 +32,32 @@ const maxFacets = 500
 // row an article: the numbers of its names are kept packed in it.
 func (a *Archive) Facets(ctx context.Context, q query.Query) (Facets, error) {
 	const doing = "counting articles"
-	where, args := compile(q, a.now())
-	s := "SELECT a.unread, a.source, a.facets FROM articles a"
-	if where != "" {
-		s += " WHERE " + where
-	}
 	var f Facets
-	rows, err := a.read.QueryContext(ctx, s, args...)
+	shelf, chosen, err := a.choose(ctx, q, a.now())
+	if err != nil {
+		return f, sentence(err, doing)
+	}
+	rows, err := a.read.QueryContext(ctx, "SELECT id, unread, source, names FROM articles")
 	if err != nil {
 		return f, sentence(err, doing)
 	}
 	defer rows.Close()
 	var actors, topics, sources tally
 	for rows.Next() {
+		var k Key
 		var unread, source int64
 		var packed sql.RawBytes
-		if err := rows.Scan(&unread, &source, &packed); err != nil {
+		if err := rows.Scan(&k, &unread, &source, &packed); err != nil {
 			return f, sentence(err, doing)
+		}
+		if !chosen.has(shelf.of(k)) {
+			continue
 		}
 		f.Total++
 		f.Unread += int(unread)
 		sources.add(source, unread)
-		packed = unpackFacets(packed, unread, &actors)
-		unpackFacets(packed, unread, &topics)
+		rest := unpackNames(packed, func(name int64) { actors.add(name, unread) })
+		unpackNames(rest, func(name int64) { topics.add(name, unread) })
 	}
 	if err := rows.Err(); err != nil {
 		return f, sentence(err, doing)
@@ -71,42 +73,6 @@ func (a *Archive) Facets(ctx context.Context, q query.Query) (Facets, error) {
 		}
 	}
 	return f, nil
-}
-
-// packFacets writes the numbers of actors and of topics: each list as its
-// length and its members, in variable-length integers.
-func packFacets(tags []tagged) []byte {
-	var out []byte
-	for _, field := range []string{"actor", "topic"} {
-		var list []byte
-		n := 0
-		for _, t := range tags {
-			if t.field == field {
-				list = binary.AppendUvarint(list, uint64(t.name))
-				n++
-			}
-		}
-		out = append(binary.AppendUvarint(out, uint64(n)), list...)
-	}
-	return out
-}
-
-// unpackFacets counts one list and returns what follows it.
-func unpackFacets(b []byte, unread int64, t *tally) []byte {
-	n, size := binary.Uvarint(b)
-	if size <= 0 {
-		return nil
-	}
-	b = b[size:]
-	for ; n > 0; n-- {
-		name, size := binary.Uvarint(b)
-		if size <= 0 {
-			return nil
-		}
-		b = b[size:]
-		t.add(int64(name), unread)
-	}
-	return b
 }
 
 // tally counts articles by the number of a name. Numbers are dense, so a slice will do.

@@ -41,12 +41,13 @@ type Asks struct {
 // Feeds returns the state of every feed that was ever pulled, by URL.
 func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 	const doing = "reading the feeds' states"
-	now := a.now().Unix()
-	month := now - 28*24*3600
+	shelf, err := a.current(ctx)
+	if err != nil {
+		return nil, sentence(err, doing)
+	}
 	rows, err := a.read.QueryContext(ctx, `SELECT f.url, f.address, f.title, f.site, f.lang, f.etag, f.modified,
 		f.tried, f.succeeded, f.next, f.failure, f.failures, f.gone, f.asks,
-		count(a.id), coalesce(sum(a.unread), 0), coalesce(sum(a.sort >= ?), 0), min(a.sort)
-		FROM feeds f LEFT JOIN carried c ON c.feed = f.id LEFT JOIN articles a ON a.id = c.article GROUP BY f.id`, month)
+		(SELECT group_concat(article) FROM carried WHERE feed = f.id) FROM feeds f`)
 	if err != nil {
 		return nil, sentence(err, doing)
 	}
@@ -55,22 +56,44 @@ func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 	for rows.Next() {
 		var f FeedState
 		var tried, succeeded, next sql.NullInt64
-		var recent int
-		var oldest sql.NullInt64
-		var asks []byte
+		var asks, carried []byte
 		if err := rows.Scan(&f.URL, &f.Address, &f.Title, &f.Site, &f.Lang, &f.Validators.ETag, &f.Validators.LastModified,
-			&tried, &succeeded, &next, &f.Failure, &f.Failures, &f.Gone, &asks, &f.Articles, &f.Unread, &recent, &oldest); err != nil {
+			&tried, &succeeded, &next, &f.Failure, &f.Failures, &f.Gone, &asks, &carried); err != nil {
 			return nil, sentence(err, doing)
 		}
 		f.LastTry, f.LastSuccess, f.Next = fromUnix(tried), fromUnix(succeeded), fromUnix(next)
-		const day, week = 24 * 3600, 7 * 24 * 3600
-		f.PerWeek = float64(recent) * week / float64(max(now-max(month, oldest.Int64), day))
+		keys, err := numbers(string(carried))
+		if err != nil {
+			return nil, sentence(err, doing)
+		}
+		f.count(shelf, keys, a.now().Unix())
 		if err := json.Unmarshal(asks, &f.Asks); err != nil {
 			f.Asks = Asks{} // a hint, no more
 		}
 		out[f.URL] = f
 	}
 	return out, sentence(rows.Err(), doing)
+}
+
+// count counts the articles that a feed carries.
+func (f *FeedState) count(s *shelf, keys []Key, now int64) {
+	const day, week = 24 * 3600, 7 * 24 * 3600
+	month := now - 4*week
+	recent, oldest := 0, now
+	for _, k := range keys {
+		i := s.of(k)
+		if i < 0 {
+			continue
+		}
+		e := &s.entries[i]
+		f.Articles++
+		f.Unread += int(e.flags & flagUnread)
+		if e.sort >= month {
+			recent++
+		}
+		oldest = min(oldest, e.sort)
+	}
+	f.PerWeek = float64(recent) * week / float64(max(now-max(month, oldest), day))
 }
 
 func feedID(ctx context.Context, tx *sql.Tx, url string) (int64, error) {

@@ -24,63 +24,62 @@ type Listing struct {
 // List answers a query with the ordering of its articles, newest first; limit
 // 0 = no limit. It ends early when ctx does.
 func (a *Archive) List(ctx context.Context, q query.Query, limit int) (Listing, error) {
-	const doing = "listing articles"
-	var l Listing
-	var err error
-	switch match, words := wordsOnly(q); {
-	case words:
-		l, err = a.search(ctx, match, limit)
-	case q.Empty() && limit == 0:
-		l, err = a.everything(ctx)
-	default:
-		l, err = a.filter(ctx, q, limit)
-	}
-	return l, sentence(err, doing)
+	l, err := a.list(ctx, q, limit)
+	return l, sentence(err, "listing articles")
 }
 
-// everything lists the whole archive; it needs one index and not a single row.
-func (a *Archive) everything(ctx context.Context) (Listing, error) {
-	var l Listing
-	err := a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles WHERE unread = 1").Scan(&l.Unread)
-	if err == nil {
-		l.Keys, err = a.keys(ctx, "SELECT a.id AS n FROM articles a ORDER BY a.sort DESC, a.id DESC")
+func (a *Archive) list(ctx context.Context, q query.Query, limit int) (Listing, error) {
+	if q.Empty() && !a.ledger.known() {
+		return a.everything(ctx, limit)
 	}
-	return l, err
+	if match, words := wordsOnly(q); words && limit > 0 {
+		return a.newest(ctx, match, limit)
+	}
+	s, chosen, err := a.choose(ctx, q, a.now())
+	if err != nil {
+		return Listing{}, err
+	}
+	return s.listing(chosen, limit), nil
 }
 
-func (a *Archive) filter(ctx context.Context, q query.Query, limit int) (Listing, error) {
-	where, args := compile(q, a.now())
-	s := "SELECT 2 * a.id + a.unread AS n FROM articles a"
-	if where != "" {
-		s += " WHERE " + where
-	}
-	s += " ORDER BY a.sort DESC, a.id DESC"
+// everything lists the archive before the ledger is read, so that a first
+// screen need not wait for it: one index has the order.
+func (a *Archive) everything(ctx context.Context, limit int) (Listing, error) {
+	var l Listing
+	most := -1
 	if limit > 0 {
-		s += " LIMIT ?"
-		args = append(args, limit+1)
+		most = limit + 1
 	}
-	keys, err := a.keys(ctx, s, args...)
-	l := Listing{Keys: keys}
+	keys, err := a.keys(ctx, "SELECT 2 * a.id + a.unread AS n FROM articles a ORDER BY "+byTime+" LIMIT ?", most)
 	if limit > 0 && len(keys) > limit {
-		l.Keys, l.Capped = keys[:limit], true
+		keys, l.Capped = keys[:limit], true
 	}
-	for i, k := range l.Keys {
+	for i, k := range keys {
 		l.Unread += int(k & 1)
-		l.Keys[i] = k / 2
+		keys[i] = k / 2
 	}
+	l.Keys = keys
 	return l, err
 }
 
 // keys runs a query for one column of numbers named n. They come as one text:
 // a row each would cost several times as much as SQLite's own work.
-func (a *Archive) keys(ctx context.Context, numbers string, args ...any) ([]Key, error) {
+func (a *Archive) keys(ctx context.Context, column string, args ...any) ([]Key, error) {
 	var joined sql.NullString
-	err := a.read.QueryRowContext(ctx, "SELECT group_concat(n) FROM ("+numbers+")", args...).Scan(&joined)
-	if err != nil || joined.String == "" {
+	err := a.read.QueryRowContext(ctx, "SELECT group_concat(n) FROM ("+column+")", args...).Scan(&joined)
+	if err != nil {
 		return nil, err
 	}
-	out := make([]Key, 0, strings.Count(joined.String, ",")+1)
-	for part := range strings.SplitSeq(joined.String, ",") {
+	return numbers(joined.String)
+}
+
+// numbers reads keys that stand between commas.
+func numbers(joined string) ([]Key, error) {
+	if joined == "" {
+		return nil, nil
+	}
+	out := make([]Key, 0, strings.Count(joined, ",")+1)
+	for part := range strings.SplitSeq(joined, ",") {
 		n, err := strconv.ParseInt(part, 10, 64)
 		if err != nil {
 			return nil, err

@@ -24,10 +24,10 @@ var marks = map[Mark]struct {
 	inverse Mark
 	done    string // for the status line
 }{
-	Read:   {"UPDATE articles SET unread = 0 WHERE unread = 1", Unread, "marked %s read"},
-	Unread: {"UPDATE articles SET unread = 1 WHERE unread = 0", Read, "marked %s unread"},
-	Star:   {"UPDATE articles SET starred = 1 WHERE starred = 0", Unstar, "starred %s"},
-	Unstar: {"UPDATE articles SET starred = 0 WHERE starred = 1", Star, "took the star from %s"},
+	Read:   {"UPDATE articles SET unread = 0, stamp = " + theChange + " WHERE unread = 1", Unread, "marked %s read"},
+	Unread: {"UPDATE articles SET unread = 1, stamp = " + theChange + " WHERE unread = 0", Read, "marked %s unread"},
+	Star:   {"UPDATE articles SET starred = 1, stamp = " + theChange + " WHERE starred = 0", Unstar, "starred %s"},
+	Unstar: {"UPDATE articles SET starred = 0, stamp = " + theChange + " WHERE starred = 1", Star, "took the star from %s"},
 }
 
 // Change says what a write did, for the status line and for undo.
@@ -78,7 +78,7 @@ func (e *entry) applyNote(ctx context.Context, tx *sql.Tx, now int64) error {
 		_, err = tx.ExecContext(ctx, "INSERT INTO notes (article, body, changed) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body, changed = excluded.changed", k, n.After, now)
 	}
 	if err == nil {
-		_, err = tx.ExecContext(ctx, "UPDATE articles SET noted = EXISTS (SELECT 1 FROM notes WHERE article = ?1) WHERE id = ?1", k)
+		_, err = tx.ExecContext(ctx, "UPDATE articles SET noted = EXISTS (SELECT 1 FROM notes WHERE article = ?1), stamp = "+theChange+" WHERE id = ?1", k)
 	}
 	return err
 }

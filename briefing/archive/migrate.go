@@ -52,7 +52,7 @@ func (a *Archive) migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	return a.tx(ctx, "preparing the archive", func(tx *sql.Tx) error {
+	return a.uncounted(ctx, "preparing the archive", func(tx *sql.Tx) error {
 		// Another process may have migrated while this one waited for the lock.
 		v, err := version(ctx, tx)
 		if err != nil {

@@ -22,7 +22,7 @@ type Teaser struct {
 func (a *Archive) Teasers(ctx context.Context, since time.Time, limit int) ([]Teaser, error) {
 	const doing = "looking for articles to fetch whole"
 	rows, err := a.read.QueryContext(ctx, `SELECT a.id, h.url, f.url FROM articles a JOIN heads h ON h.article = a.id JOIN feeds f ON f.id = h.feed
-		WHERE a.unread = 1 AND a.sort >= ? AND h.teaser = 1 AND h.asked IS NULL AND h.url <> '' ORDER BY a.sort DESC, a.id DESC LIMIT ?`, since.Unix(), limit)
+		WHERE a.unread = 1 AND a.sort >= ? AND h.teaser = 1 AND h.asked IS NULL AND h.url <> '' ORDER BY `+byTime+` LIMIT ?`, since.Unix(), limit)
 	if err != nil {
 		return nil, sentence(err, doing)
 	}
@@ -74,11 +74,9 @@ func (a *Archive) Asked(ctx context.Context, k Key, why string) error {
 // does not take the feed's shorter text for a change.
 func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
 	p := a.putter()
-	err := a.tx(ctx, "keeping the whole text", func(tx *sql.Tx) error {
-		p.tx = tx
-		defer p.close()
+	return p.run(ctx, "keeping the whole text", func() error {
 		var hash []byte
-		err := tx.QueryRowContext(ctx, "SELECT hash, coalesce(feed, 0) FROM heads WHERE article = ?", k).Scan(&hash, &p.feed)
+		err := p.tx.QueryRowContext(ctx, "SELECT hash, coalesce(feed, 0) FROM heads WHERE article = ?", k).Scan(&hash, &p.feed)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNoArticle
 		}
@@ -96,10 +94,6 @@ func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
 		_, err = p.exec(ctx, "UPDATE heads SET hash = ? WHERE article = ?", hash, k)
 		return err
 	})
-	if err == nil {
-		a.names.add(p.fresh)
-	}
-	return err
 }
 
 // Other returns an article as its other source has it: the feed's text where

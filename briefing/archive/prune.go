@@ -31,18 +31,20 @@ func (a *Archive) Prune(ctx context.Context, before time.Time, dry bool) (n int,
 		err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles a JOIN heads h ON h.article = a.id WHERE "+pruned, before.Unix(), jsonArg(kept)).Scan(&n)
 		return n, sentence(err, doing)
 	}
-	err = a.tx(ctx, doing, func(tx *sql.Tx) error {
-		gone, err := prunable(ctx, tx, before, kept)
+	p := a.putter()
+	err = p.run(ctx, doing, func() error {
+		gone, err := prunable(ctx, p.tx, before, kept)
 		if err != nil {
 			return err
 		}
 		for _, g := range gone {
-			if err := g.bury(ctx, tx, a.now()); err != nil {
+			if err := g.bury(ctx, p, a.now()); err != nil {
 				return err
 			}
 		}
 		n = len(gone)
-		return nil
+		_, err = p.exec(ctx, "UPDATE clock SET removed = removed + ?", n)
+		return err
 	})
 	return n, err
 }
@@ -71,7 +73,10 @@ func prunable(ctx context.Context, tx *sql.Tx, before time.Time, kept []string) 
 }
 
 // bury removes an article with all that belongs to it, and remembers that.
-func (g grave) bury(ctx context.Context, tx *sql.Tx, now time.Time) error {
+func (g grave) bury(ctx context.Context, p *putter, now time.Time) error {
+	if err := p.retag(ctx, int64(g.id), nil); err != nil {
+		return err
+	}
 	key := ""
 	if tellsArticle(g.url) {
 		key = clean.Key(g.url)
@@ -84,7 +89,7 @@ func (g grave) bury(ctx context.Context, tx *sql.Tx, now time.Time) error {
 		{"DELETE FROM search WHERE rowid = ?", []any{g.id}},
 		{"DELETE FROM articles WHERE id = ?", []any{g.id}}, // the rest goes with it
 	} {
-		if _, err := tx.ExecContext(ctx, s.sql, s.args...); err != nil {
+		if _, err := p.exec(ctx, s.sql, s.args...); err != nil {
 			return err
 		}
 	}

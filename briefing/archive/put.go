@@ -24,6 +24,7 @@ type Briefed struct {
 
 	text, extras, record []byte // compressed; made before the write lock is taken
 	sum                  int64
+	place                int // in the feed's document
 }
 
 // Counts says what Put did.
@@ -41,6 +42,7 @@ type Counts struct {
 func (a *Archive) Put(ctx context.Context, f FeedState, items []Briefed) (Counts, error) {
 	items = slices.Clone(items)
 	for i := range items {
+		items[i].place = i
 		if items[i].Brief != nil { // else known and unchanged, most likely
 			items[i].compress()
 		}
@@ -55,9 +57,7 @@ func (a *Archive) putAll(ctx context.Context, list []*parcel) error {
 	if len(list) > 1 {
 		doing = "archiving feeds"
 	}
-	err := a.tx(ctx, doing, func(tx *sql.Tx) error {
-		p.tx = tx
-		defer p.close()
+	return p.run(ctx, doing, func() error {
 		for _, x := range list {
 			if err := p.feedItems(ctx, x); err != nil {
 				return err
@@ -65,10 +65,6 @@ func (a *Archive) putAll(ctx context.Context, list []*parcel) error {
 		}
 		return nil
 	})
-	if err == nil {
-		a.names.add(p.fresh)
-	}
-	return err
 }
 
 func (p *putter) feedItems(ctx context.Context, x *parcel) (err error) {
@@ -111,8 +107,9 @@ type putter struct {
 	a       *Archive
 	tx      *sql.Tx
 	stmts   map[string]*sql.Stmt
-	fresh   map[[2]string]int64 // names that this transaction added or looked up
-	feed    int64               // 0 when no feed is at work
+	fresh   map[[2]string]int64     // names that this transaction added or looked up
+	posts   map[int64]map[int64]int // postings to write: by name and article the roles, or gone
+	feed    int64                   // 0 when no feed is at work
 	feedURL string
 	offered map[string]bool // identities in the feed's present document
 }
@@ -121,10 +118,24 @@ func (a *Archive) putter() *putter {
 	return &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
 }
 
-func (p *putter) close() {
-	for _, s := range p.stmts {
-		s.Close()
+// run makes a transaction of f, with what f noted to be written at its end.
+func (p *putter) run(ctx context.Context, doing string, f func() error) error {
+	err := p.a.tx(ctx, doing, func(tx *sql.Tx) error {
+		p.tx = tx
+		defer func() {
+			for _, s := range p.stmts {
+				s.Close()
+			}
+		}()
+		if err := f(); err != nil {
+			return err
+		}
+		return p.flush(ctx)
+	})
+	if err == nil {
+		p.a.names.add(p.fresh)
 	}
+	return err
 }
 
 // exec runs a statement that is prepared once a transaction.

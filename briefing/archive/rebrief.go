@@ -22,7 +22,7 @@ func (a *Archive) Unbriefed(ctx context.Context, limit int) ([]Key, error) {
 }
 
 func (a *Archive) toBrief(ctx context.Context, which string, rules, limit int) ([]Key, error) {
-	keys, err := a.keys(ctx, "SELECT id AS n FROM articles WHERE "+which+" ORDER BY sort DESC LIMIT ?", rules, limit)
+	keys, err := a.keys(ctx, "SELECT id AS n FROM articles WHERE "+which+" ORDER BY sort DESC, tie LIMIT ?", rules, limit)
 	return keys, sentence(err, "looking for articles to brief")
 }
 
@@ -36,9 +36,7 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 		list[i] = items[k]
 		list[i].compressBrief() // before the write lock is taken
 	}
-	err = a.tx(ctx, "keeping briefs", func(tx *sql.Tx) error {
-		p.tx = tx
-		defer p.close()
+	err = p.run(ctx, "keeping briefs", func() error {
 		for i, k := range keys {
 			if same, err := p.sameText(ctx, k, list[i].Article); err != nil {
 				return err
@@ -55,7 +53,6 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 	if err != nil {
 		return 0, err
 	}
-	a.names.add(p.fresh)
 	return n, nil
 }
 

@@ -25,7 +25,7 @@ const toldBytes = 8 << 10
 func (a *Archive) Told(ctx context.Context, limit int) ([]Told, error) {
 	const doing = "reading articles for stories"
 	rows, err := a.read.QueryContext(ctx, `SELECT a.id, h.title, a.sort, coalesce(a.story, 0), n.name, b.text
-		FROM articles a JOIN names n ON n.id = a.source JOIN heads h ON h.article = a.id JOIN bodies b ON b.article = a.id ORDER BY a.sort DESC, a.id DESC LIMIT ?`, limit)
+		FROM articles a JOIN names n ON n.id = a.source JOIN heads h ON h.article = a.id JOIN bodies b ON b.article = a.id ORDER BY `+byTime+` LIMIT ?`, limit)
 	if err != nil {
 		return nil, sentence(err, doing)
 	}

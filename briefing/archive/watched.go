@@ -16,23 +16,51 @@ func (a *Archive) Watched(ctx context.Context, keys []Key, watch []string) (map[
 	if len(keys) == 0 || len(watch) == 0 {
 		return nil, nil
 	}
-	rows, err := a.read.QueryContext(ctx, `SELECT t.article, n.field, w.value, n.name FROM json_each(?1) w
-		CROSS JOIN names n ON n.field IN ('actor', 'topic') AND (n.key = w.value OR n.name = w.value)
-		CROSS JOIN json_each(?2) k CROSS JOIN tags t ON t.name = n.id AND t.article = k.value ORDER BY w.key`, jsonArg(watch), jsonArg(keys))
-	if err != nil {
-		return nil, sentence(err, doing)
+	asked := make(map[Key]bool, len(keys))
+	for _, k := range keys {
+		asked[k] = true
 	}
-	defer rows.Close()
 	out := map[Key][]Reason{}
-	for rows.Next() {
-		var k Key
-		var r Reason
-		if err := rows.Scan(&k, &r.Field, &r.Value, &r.Name); err != nil {
+	for _, value := range watch {
+		names, err := a.namesOf(ctx, value)
+		if err != nil {
 			return nil, sentence(err, doing)
 		}
-		out[k] = append(out[k], r)
+		for _, n := range names {
+			if err := a.eachBearer(ctx, n.id, func(k Key, _ int) {
+				if asked[k] {
+					out[k] = append(out[k], n.Reason)
+				}
+			}); err != nil {
+				return nil, sentence(err, doing)
+			}
+		}
 	}
-	return out, sentence(rows.Err(), doing)
+	return out, nil
+}
+
+// watchedName is an actor or topic of the archive that a watchlist names.
+type watchedName struct {
+	id Key
+	Reason
+}
+
+func (a *Archive) namesOf(ctx context.Context, value string) ([]watchedName, error) {
+	rows, err := a.read.QueryContext(ctx, `SELECT id, field, name FROM names WHERE field IN ('actor', 'topic') AND key = ?1
+		UNION SELECT id, field, name FROM names WHERE field IN ('actor', 'topic') AND fold = ?2 AND name = ?1 ORDER BY id`, value, fold(value))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []watchedName
+	for rows.Next() {
+		n := watchedName{Reason: Reason{Value: value}}
+		if err := rows.Scan(&n.id, &n.Field, &n.Name); err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, rows.Err()
 }
 
 // Stories says to which story articles belong: by key, the article that began

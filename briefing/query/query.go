@@ -6,7 +6,7 @@
 //
 // Terms side by side must all hold; OR joins alternatives and binds less
 // tightly. The package parses a query, writes it back and says in English what
-// it asks; the archive turns it into SQL.
+// it asks; the archive answers it with sets of articles.
 package query
 
 import (

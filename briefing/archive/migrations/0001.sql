@@ -36,6 +36,7 @@ CREATE TABLE feeds (
 CREATE TABLE articles (
   id      INTEGER PRIMARY KEY,
   sort    INTEGER NOT NULL,           -- min(published, seen + 1 h), min(end of day, seen), or seen
+  tie     INTEGER NOT NULL DEFAULT 0, -- order of articles of one moment: place in the document, then 32 bits of ident
   source  INTEGER NOT NULL REFERENCES names (id),
   unread  INTEGER NOT NULL DEFAULT 1,
   starred INTEGER NOT NULL DEFAULT 0,
@@ -44,14 +45,13 @@ CREATE TABLE articles (
   quotes  INTEGER NOT NULL DEFAULT 0,
   signers INTEGER NOT NULL DEFAULT 0,
   story   INTEGER,                    -- the article that began it; NULL while it stands alone
+  roles   INTEGER NOT NULL DEFAULT 0, -- that any of its actors has, one bit each
+  stamp   INTEGER NOT NULL DEFAULT 0, -- clock.changes when a column of the ledger was last written, see ledger.go
   rules   INTEGER NOT NULL DEFAULT 0, -- of the engine that briefed it; 0 = not yet
   lang    TEXT NOT NULL DEFAULT '',
-  facets  BLOB NOT NULL DEFAULT x''   -- numbers of its actors and topics, see facets.go
+  names   BLOB NOT NULL DEFAULT x''   -- numbers of its names, see postings.go
 );
-CREATE INDEX articles_sort    ON articles (sort);
-CREATE INDEX articles_unread  ON articles (sort) WHERE unread = 1;
-CREATE INDEX articles_starred ON articles (sort) WHERE starred = 1;
-CREATE INDEX articles_source  ON articles (source, sort);
+CREATE INDEX articles_sort    ON articles (sort DESC, tie, id DESC);
 CREATE INDEX articles_story   ON articles (story) WHERE story IS NOT NULL;
 CREATE INDEX articles_rules   ON articles (rules, sort);
 
@@ -102,10 +102,26 @@ CREATE TABLE carried (
 ) WITHOUT ROWID;
 CREATE INDEX carried_article ON carried (article);
 
+-- How often the archive has changed, and how many articles were removed: by
+-- these a program knows which rows it has yet to read.
+CREATE TABLE clock (
+  changes INTEGER NOT NULL,
+  removed INTEGER NOT NULL
+);
+INSERT INTO clock VALUES (0, 0);
+
+-- Which articles bear a name that the engine found, by blocks of keys, see postings.go.
+CREATE TABLE postings (
+  name  INTEGER NOT NULL REFERENCES names (id),
+  block INTEGER NOT NULL,
+  list  BLOB NOT NULL,
+  PRIMARY KEY (name, block)
+) WITHOUT ROWID;
+
+-- The user's own tags.
 CREATE TABLE tags (
   name    INTEGER NOT NULL REFERENCES names (id),
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-  roles   INTEGER NOT NULL DEFAULT 0, -- of an actor, one bit each
   PRIMARY KEY (name, article)
 ) WITHOUT ROWID;
 CREATE INDEX tags_article ON tags (article);
