@@ -31,7 +31,7 @@ type Story struct {
 	First      int         // the article that was published first; -1 when that is not known for sure
 	Copies     [][]int     // articles that have almost one text, two or more each
 	Outlets    int         // that have the story
-	Sources    int         // texts that are no copies of one another
+	Sources    int         // outlets with a text that is no copy of an earlier one
 	Quotations []Quotation // that several texts have, those with different cuts first
 	Alone      []Alone     // who is quoted in one outlet only
 	Figures    []Figure    // that differ
@@ -53,15 +53,16 @@ func Compare(articles []Article) Story {
 	s := Story{First: first(all)}
 	copyOf := copies(docs)
 	s.Copies = groups(copyOf)
-	outlets := map[string]bool{}
+	outlets, sources := map[string]bool{}, map[string]bool{}
 	var texts []int // one of each text
 	for i := range all {
 		outlets[outlet(all, i)] = true
 		if copyOf[i] == i {
 			texts = append(texts, i)
+			sources[outlet(all, i)] = true
 		}
 	}
-	s.Outlets, s.Sources = len(outlets), len(texts)
+	s.Outlets, s.Sources = len(outlets), len(sources)
 	if len(texts) > 1 {
 		s.Quotations = quotations(all, docs, texts)
 		s.Alone = alone(all, texts, s.Quotations)

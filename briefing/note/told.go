@@ -14,7 +14,7 @@ type Told struct {
 	First     Value  // the outlet that had it first; "" = not known for sure
 	FirstWhen string // in words
 	Outlets   int
-	Sources   int // texts that are no copies of one another
+	Sources   int // outlets with a text that is no copy of an earlier one
 	Copies    [][]Value
 	Cuts      []Cuts
 	Alike     int // quotations that all have in the same words
