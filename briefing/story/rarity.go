@@ -22,6 +22,10 @@ type entry struct {
 type counts struct {
 	freq []uint32 // by the word's number
 	docs int
+
+	log  []float64 // logs
+	all  float64   // rarity of nothing: ln(n+prior)
+	once float64   // rarity of a word seen once
 }
 
 func (c *counts) add(v []entry) {
@@ -38,6 +42,9 @@ func (c *counts) add(v []entry) {
 		c.freq[e.id]++
 	}
 	c.docs++
+	c.log = logs()
+	c.all = c.log[c.docs+prior]
+	c.once = c.all * few / float64(c.docs+few)
 }
 
 // rarity is ln((n+prior)/df). A word that stands in one document only tells
@@ -45,9 +52,9 @@ func (c *counts) add(v []entry) {
 // vector's length; among few it does, since it may yet be a common word.
 func (c *counts) rarity(id uint32) float64 {
 	if n := c.freq[id]; n > 1 {
-		return logs()[c.docs+prior] - logs()[n]
+		return c.all - c.log[n]
 	}
-	return logs()[c.docs+prior] * few / float64(c.docs+few)
+	return c.once
 }
 
 // common reports whether a word stands in so many documents that it does not

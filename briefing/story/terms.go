@@ -3,7 +3,6 @@ package story
 import (
 	_ "embed"
 	"hash/fnv"
-	"io"
 	"math"
 	"slices"
 	"strings"
@@ -21,10 +20,10 @@ var stopwordsFile string
 var stopwords = sync.OnceValue(func() map[string]bool { return datafile.Words(stopwordsFile) })
 
 const (
-	bodyWords  = 180     // words of a body that are read: the news is at its head
-	titleCount = 2       // how often a word of the title counts
-	newsSpan   = 10_000  // articles after which those before count half
-	pairSlots  = 1 << 21 // numbers of neighbouring words; few of them share one
+	bodyWords  = 180    // words of a body that are read: the news is at its head
+	titleCount = 2      // how often a word of the title counts
+	newsSpan   = 10_000 // articles after which those before count half
+	pairBits   = 21     // of numbers of neighbouring words; few pairs share one
 )
 
 // doc is an article as counted words, each list by id. Weights of rarity are
@@ -55,23 +54,25 @@ type terms struct {
 func (t *terms) doc(it Item) doc {
 	if t.ids == nil {
 		t.ids, t.houses = make(map[string]uint32), make(map[string]*house)
-		t.pairs.freq = make([]uint32, pairSlots)
+		t.pairs.freq = make([]uint32, 1<<pairBits)
 	}
 	title := normalised(it.Title, math.MaxInt)
 	body := normalised(it.Text, bodyWords)
-	var words, heading, pairs []uint32
+	all := make([]uint32, 0, len(title)+len(body))
 	for _, w := range title {
-		heading = append(heading, t.id(w))
+		all = append(all, t.id(w))
 	}
-	for range titleCount {
-		words = append(words, heading...)
-	}
+	heading := slices.Clone(all)
 	for _, w := range body {
-		words = append(words, t.id(w))
+		all = append(all, t.id(w))
 	}
-	all := append(title, body...)
+	pairs := make([]uint32, 0, len(all))
 	for i := 1; i < len(all); i++ {
 		pairs = append(pairs, slot(all[i-1], all[i]))
+	}
+	words := all
+	for range titleCount - 1 {
+		words = append(words, heading...)
 	}
 	d := doc{when: it.When, outlet: it.Outlet, words: counted(words), title: once(heading), pairs: once(pairs)}
 	t.words.add(d.words)
@@ -96,13 +97,12 @@ func (t *terms) id(w string) uint32 {
 	return id
 }
 
-// slot is the number of two neighbouring words.
-func slot(a, b string) uint32 {
-	h := fnv.New64a()
-	io.WriteString(h, a)
-	io.WriteString(h, " ")
-	io.WriteString(h, b)
-	return uint32(h.Sum64() % pairSlots)
+// slot is the number of two neighbouring words: the finaliser of MurmurHash3 of theirs.
+func slot(a, b uint32) uint32 {
+	h := uint64(a)<<32 | uint64(b)
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return uint32((h ^ h>>33) & (1<<pairBits - 1))
 }
 
 // counted weighs words by how often they stand in a list; it sorts the list.
