@@ -6,9 +6,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"readout/briefing/actors"
 	"readout/briefing/compare"
@@ -110,14 +113,23 @@ func areFiles(args []string) bool {
 }
 
 func toldByFiles(ctx context.Context, e *Env, names []string) (all []told, failed int) {
-	for _, name := range names {
-		in, err := loadInput(ctx, e, name)
-		if err != nil {
-			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, err)
+	inputs, errs := make([]input, len(names)), make([]error, len(names))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		g.Go(func() error {
+			inputs[i], errs[i] = loadInput(ctx, e, name)
+			return nil
+		})
+	}
+	_ = g.Wait() // each file has its own error
+	for i, name := range names {
+		if errs[i] != nil {
+			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, errs[i])
 			failed++
 			continue
 		}
-		a := in.article
+		a := inputs[i].article
 		body := strings.TrimPrefix(a.Text, a.Title)
 		all = append(all, told{name, story.Item{Title: a.Title, Text: body, When: a.Date(), Outlet: a.Source}, compare.Article{Article: a}})
 	}
