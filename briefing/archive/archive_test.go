@@ -39,7 +39,7 @@ func TestChangedArticleKeepsEarlierTextAndReadState(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !it.Revised || it.Earlier != "The first text." || it.Article.Text != "The second text." || !it.Row.Read {
+	if !it.Revised || it.Earlier.Text != "The first text." || it.Article.Text != "The second text." || !it.Row.Read {
 		t.Errorf("item = %+v", it)
 	}
 	if got := titles(t, a, "first"); len(got) != 0 {

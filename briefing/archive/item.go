@@ -23,9 +23,10 @@ type Item struct {
 	Highlights []Highlight
 	Tags       []string
 	Exports    []Export // the notes written of it, the newest first
-	// Revised says that the article changed since it was first kept; Earlier is the text before.
+	// Revised says that the article changed since it was first kept; Earlier is
+	// what it was before the last change.
 	Revised bool
-	Earlier string
+	Earlier Revision
 	// PageAsked is when the article's page was asked for; zero = never. PageWhy
 	// is a sentence why it gave no text, else "".
 	PageAsked time.Time
@@ -110,18 +111,13 @@ func (a *Archive) tagsOf(ctx context.Context, k Key) ([]string, error) {
 	return lines(joined), err
 }
 
-// earlier returns the text that an article had before its last change.
-func (a *Archive) earlier(ctx context.Context, k Key) (string, error) {
-	var b []byte
-	err := a.read.QueryRowContext(ctx, "SELECT text FROM revisions WHERE article = ? AND origin = '' ORDER BY id DESC LIMIT 1", k).Scan(&b)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
+// earlier returns what an article was before its last change.
+func (a *Archive) earlier(ctx context.Context, k Key) (Revision, error) {
+	list, err := a.revisions(ctx, "SELECT article, until, title, text FROM revisions WHERE article = ? AND origin = '' ORDER BY id DESC LIMIT 1", k)
+	if err != nil || len(list) == 0 {
+		return Revision{}, err
 	}
-	if err != nil {
-		return "", err
-	}
-	txt, err := unpack(b)
-	return string(txt), err
+	return list[0], nil
 }
 
 // Find returns the key of an article by its ID or a unique prefix of it.

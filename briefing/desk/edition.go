@@ -277,7 +277,7 @@ func (p *press) revised(ctx context.Context) ([]note.Revised, error) {
 		}
 		var notes []string
 		for _, x := range it.Exports {
-			if len(x.Gone(c.Article.Text)) > 0 {
+			if !x.Made.After(p.cutoff) && len(x.Gone(c.Article.Text)) > 0 {
 				notes = append(notes, filepath.Base(x.Path))
 			}
 		}

@@ -59,6 +59,12 @@ func (d *Desk) markdown(ctx context.Context, it Item) ([]byte, error) {
 // noteOptions is what a note of an article holds besides it and its brief.
 func (d *Desk) noteOptions(ctx context.Context, it Item, r *actors.Registry) (note.Options, error) {
 	o := note.Options{Notes: it.Note, Lit: lit(it), Also: it.Row.Also, Role: roleOf(r, it.Article.Date())}
+	if it.Revised && it.Earlier.Text != "" {
+		old := it.Article
+		old.Title, old.Text, old.Blocks = it.Earlier.Title, it.Earlier.Text, nil
+		c := note.NewChange(old, it.Article, newKitchen(r).brief(old).Quotes, it.Brief, it.Earlier.Until)
+		o.Changed = &c
+	}
 	c, err := d.Coverage(ctx, it.Row.Key)
 	if err != nil {
 		return o, err

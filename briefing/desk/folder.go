@@ -157,4 +157,3 @@ func (f folder) sweep() {
 		}
 	}
 }
-

@@ -50,7 +50,7 @@ func (d *Desk) VerifyBytes(ctx context.Context, raw []byte) (Verified, error) {
 		if err != nil {
 			return v, err
 		}
-		v.Broken = append(v.Broken, c.Check(it.Article)...)
+		v.Broken = append(v.Broken, c.Check(it.Article, it.Brief.Quotes)...)
 	}
 	return v, nil
 }

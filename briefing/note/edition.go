@@ -100,20 +100,6 @@ type Signer struct {
 	Filled  []string `json:"filled,omitempty"`
 }
 
-// Change is an article that its outlet changed.
-type Change struct {
-	Title   Value     `json:"title"`
-	Was     Value     `json:"was"` // the title before; "" when it is the same
-	Outlet  Value     `json:"outlet"`
-	When    time.Time `json:"seen"`
-	Added   []Value   `json:"added"`   // sentences
-	Removed []Value   `json:"removed"` // sentences
-	Gone    []Value   `json:"quotes_gone"`
-	Notes   []Value   `json:"notes"` // names of exported notes that quote what is gone
-	Key     string    `json:"citekey"`
-	ID      string    `json:"article"`
-}
-
 // Before compares with the span of the same length before this one.
 type Before struct {
 	Items   int     `json:"items"`

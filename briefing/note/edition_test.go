@@ -78,7 +78,7 @@ func TestHostileEditions(t *testing.T) {
 		if !ok || len(claims) != 1 {
 			t.Fatalf("%q: claims %v", s, claims)
 		}
-		for _, broken := range claims[0].Check(a) {
+		for _, broken := range claims[0].Check(a, nil) {
 			if !strings.Contains(broken, "signatory") { // the names are not in this text
 				t.Errorf("%q: %s", s, broken)
 			}

@@ -8,13 +8,14 @@ import (
 
 // Options are what a note holds besides the article and its brief.
 type Options struct {
-	Notes string   // the user's own text
-	Lit   []Lit    // the user's highlights, in the order of the text
-	Key   string   // the citation key; "" stands for CiteKey's
-	Cite  Style    // how the note cites
-	Also  []string // other outlets with the same story
-	Told  *Told    // how they tell it; nil = not compared
-	Since *Since   // against the earlier letter on the same matter; nil = none is known
+	Notes   string   // the user's own text
+	Lit     []Lit    // the user's highlights, in the order of the text
+	Key     string   // the citation key; "" stands for CiteKey's
+	Cite    Style    // how the note cites
+	Also    []string // other outlets with the same story
+	Told    *Told    // how they tell it; nil = not compared
+	Since   *Since   // against the earlier letter on the same matter; nil = none is known
+	Changed *Change  // what its outlet changed last; nil = nothing is known to have changed
 	// Role says in a few words who an actor of the registry is ("senator, D-IL");
 	// nil or "" stands for "not known".
 	Role func(actor string) string

@@ -59,7 +59,9 @@ func sample() (feeds.Article, briefing.Brief, Options) {
 			{Span: at("Friends of [Law]"), Name: "Friends of [Law]", Kind: signatories.Organisation},
 		}},
 	}
-	o := Options{Notes: "Ask **Ben** about it.", Lit: []Lit{{Words: "release evidence.\n\n“We can't wait — 100% of the *facts* matter,”", Paragraph: 1}, {Words: "words [of] an earlier text"}}, Also: []string{"Other | Outlet"}, Role: func(id string) string {
+	o := Options{Notes: "Ask **Ben** about it.", Lit: []Lit{{Words: "release evidence.\n\n“We can't wait — 100% of the *facts* matter,”", Paragraph: 1}, {Words: "words [of] an earlier text"}}, Also: []string{"Other | Outlet"}, Changed: &Change{Outlet: Value(a.Source), When: time.Date(2026, 3, 4, 9, 0, 0, 0, time.UTC), Was: "Senators [press] Pentagon",
+		Added: []Value{"A sentence that is new."}, Removed: []Value{"A sentence that is *gone*."},
+		Gone: []Lost{{Words: "We can wait,", Now: "We can't wait — 100% of the *facts* matter,"}, {Words: "No comment."}}}, Role: func(id string) string {
 		return map[string]string{"ada-example": "senator, D-IL"}[id]
 	}}
 	return a, b, o
@@ -182,6 +184,7 @@ func TestHostileNotes(t *testing.T) {
 		for i := range b.Signatories.People {
 			b.Signatories.People[i].Span = sp
 		}
+		o.Changed = &Change{Outlet: Value(s), Was: Value(s), Added: []Value{Value(s)}, Removed: []Value{Value(s)}, Gone: []Lost{{Words: Value(s), Now: Value(s)}, {Words: Value(s)}}}
 		b.Actors[0].Name, b.Topics[0].Name, o.Also, o.Lit = s, s, []string{s}, []Lit{{Words: s, Paragraph: 1}, {Words: s}}
 		md := Markdown(a, b, o)
 		m, body := front(t, md)
@@ -205,7 +208,7 @@ func TestHostileNotes(t *testing.T) {
 		if n := strings.Count(htm, "<a "); n > 1 || n == 1 && !strings.Contains(htm, `href="https://x.example/`) {
 			t.Errorf("%q: links in %s", s, htm)
 		}
-		if n := strings.Count(htm, "<h2"); n != 8 {
+		if n := strings.Count(htm, "<h2"); n != 9 {
 			t.Errorf("%q: %d headings", s, n)
 		}
 		if got := split(md); !got.ok || strings.Count(got.own, "readout:keep") != 2 {

@@ -23,6 +23,10 @@ func Text(a feeds.Article, b briefing.Brief, o Options) []byte {
 		p.say("%s", u)
 	}
 	p.brief(b)
+	p.changed(o.Changed)
+	if len(b.Quotes) > 0 {
+		p.say("\nQuotes")
+	}
 	for _, q := range b.Quotes {
 		p.quote(q)
 	}
@@ -75,8 +79,28 @@ func (p *plain) brief(b briefing.Brief) {
 	}
 	p.list("Actors", named)
 	p.list("Topics", topics)
-	if len(b.Quotes) > 0 {
-		p.say("\nQuotes")
+}
+
+func (p *plain) changed(c *Change) {
+	if c == nil {
+		return
+	}
+	p.say("\nWhat changed\n%s changed this article; seen %s.", orUnknownWhat(flat(string(c.Outlet)), "outlet"), when(c.When))
+	if c.Was != "" {
+		p.say("Title before: %s", flat(string(c.Was)))
+	}
+	for _, s := range c.Added {
+		p.say("Now in it: %s", flat(string(s)))
+	}
+	for _, s := range c.Removed {
+		p.say("No longer in it: %s", flat(string(s)))
+	}
+	for _, q := range c.Gone {
+		if q.Now != "" {
+			p.say("A quote that changed: “%s”; now: “%s”", flat(string(q.Words)), flat(string(q.Now)))
+		} else {
+			p.say("A quote that is gone: “%s”", flat(string(q.Words)))
+		}
 	}
 }
 

@@ -5,10 +5,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"readout/briefing/quotes"
 	"readout/feeds"
 )
 
@@ -188,8 +190,9 @@ func editionClaims(s string) []Claim {
 	return claims
 }
 
-// Check says in sentences what of a claim no longer holds for the article.
-func (c Claim) Check(a feeds.Article) []string {
+// Check says in sentences what of a claim no longer holds for the article,
+// and which of its present quotes has taken a lost one's place.
+func (c Claim) Check(a feeds.Article, now []quotes.Quote) []string {
 	var out []string
 	say := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
 	if sum := sha256.Sum256([]byte(a.Text)); hex.EncodeToString(sum[:]) != c.SHA256 {
@@ -206,7 +209,11 @@ func (c Claim) Check(a feeds.Article) []string {
 	}
 	for _, q := range c.Quotes {
 		if !verbatim(a.Text, q) {
-			say("this quote is not in the article: “%s”", q)
+			also := ""
+			if s := instead(q, a, now, func(s string) bool { return !slices.Contains(c.Quotes, s) }); s != "" {
+				also = fmt.Sprintf("; it has “%s”", s)
+			}
+			say("this quote is not in the article: “%s”%s", q, also)
 		}
 	}
 	for _, q := range c.Lit {

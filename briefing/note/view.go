@@ -26,8 +26,9 @@ type View struct {
 	TextFrom    string
 	Key         string
 	ID          Value
-	BottomLine  []Line // one, or none where the text is too short
-	Summary     []Line // the other sentences
+	BottomLine  []Line   // one, or none where the text is too short
+	Summary     []Line   // the other sentences
+	Changed     []Change // one, or none
 	Quotes      []QuoteView
 	Letters     []Letter // one, or none
 	Also        []Value
@@ -75,6 +76,9 @@ func (w *writer) view() View {
 		} else {
 			v.Summary = append(v.Summary, l)
 		}
+	}
+	if w.o.Changed != nil {
+		v.Changed = []Change{*w.o.Changed}
 	}
 	for _, q := range w.b.Quotes {
 		s := said(Cited{Article: a, Key: w.key, Role: w.o.Role}, q)
