@@ -19,6 +19,12 @@ var orders = map[Order]string{
 	UnreadFirst: "a.unread DESC, a.sort DESC, a.id DESC",
 }
 
+// Unread returns those of the articles that are unread, in their order.
+func (a *Archive) Unread(ctx context.Context, keys []Key) ([]Key, error) {
+	out, err := a.keys(ctx, "SELECT a.id AS n FROM json_each(?) k JOIN articles a ON a.id = k.value WHERE a.unread = 1 ORDER BY k.key", jsonArg(keys))
+	return out, sentence(err, "counting unread articles")
+}
+
 // Arrange puts articles into an order; keys that are gone are left out.
 func (a *Archive) Arrange(ctx context.Context, keys []Key, by Order) ([]Key, error) {
 	order, ok := orders[by]

@@ -17,6 +17,9 @@ func TestArrange(t *testing.T) {
 			t.Errorf("%s: %v, %v; want %v", by, got, err, want)
 		}
 	}
+	if got, err := a.Unread(ctx, all); err != nil || !slices.Equal(got, []Key{1, 2}) {
+		t.Errorf("unread: %v, %v", got, err)
+	}
 	if _, err := a.Arrange(ctx, all, "length"); err == nil {
 		t.Error("an unknown order is no error")
 	}

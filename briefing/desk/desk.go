@@ -194,6 +194,18 @@ func (d *Desk) List(ctx context.Context, q query.Query, limit int) (Listing, err
 	return a.List(ctx, q, limit)
 }
 
+// Unread returns those of the articles that are unread, in their order.
+func (d *Desk) Unread(ctx context.Context, keys []Key) ([]Key, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	a, err := d.holder(ctx, keys[0])
+	if err != nil {
+		return nil, err
+	}
+	return a.Unread(ctx, keys)
+}
+
 // Arrange puts articles into an order; keys that are gone are left out.
 func (d *Desk) Arrange(ctx context.Context, keys []Key, by Order) ([]Key, error) {
 	if len(keys) == 0 {

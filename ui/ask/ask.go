@@ -90,7 +90,7 @@ func (p *Pane) Lines(w, h int) []string {
 	field, _ := p.line.Draw(p.look, " > ", w)
 	below := p.Hint
 	if found := p.found(); len(found) > 0 {
-		below = "tab: " + strings.Join(found[:min(len(found), 8)], "  ")
+		below = p.look.Press(keys.Complete, "%s: ") + strings.Join(found[:min(len(found), 8)], "  ")
 	}
 	return pane.Fill([]string{field, p.look.On(theme.Muted, p.look.Fit("   "+cells.Safe(below), w))}, w, h)
 }

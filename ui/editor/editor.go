@@ -99,7 +99,7 @@ func (p *Pane) close() tea.Cmd {
 	if !p.loaded {
 		cmd = p.append()
 	}
-	return tea.Batch(cmd, p.look.Tell(pane.Done, "The note is kept; e exports it with the brief"))
+	return tea.Batch(cmd, p.look.Tell(pane.Done, "The note is kept%s", p.look.Press(keys.Export, "; %s exports it with the brief")))
 }
 
 // Lines implements pane.Pane.

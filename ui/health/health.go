@@ -134,7 +134,7 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 			if _, err := p.desk.RemoveFeed(context.Background(), f.URL); err != nil {
 				return pane.Sorry("Ending the subscription", err)
 			}
-			return tea.BatchMsg{pane.Send(pane.Arrived{}), pane.Tell(pane.Done, "No longer subscribed to %s; u takes it back", f.Name)}
+			return tea.BatchMsg{pane.Send(pane.Arrived{}), pane.Tell(pane.Done, "No longer subscribed to %s%s", f.Name, p.look.Press(keys.Undo, "; %s takes it back"))}
 		})
 	case keys.Refresh:
 		return p.look.Send(pane.RefreshFeeds{Feeds: []string{f.URL}, Force: true})

@@ -65,7 +65,7 @@ func TestEveryActionIsExplained(t *testing.T) {
 			t.Errorf("%s in %s: %q", a.ID, a.In, a.Help)
 		}
 	}
-	for _, c := range []Context{Watch, List, Reader, Picker, Prompt, Editor, Help, Health, Ask} {
+	for _, c := range Contexts() {
 		if len(m.Footer(c)) == 0 {
 			t.Errorf("nothing in the footer of %s", c)
 		}

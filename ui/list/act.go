@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -20,6 +21,7 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		frozen = nil
 	}
 	p.frozen = nil
+	p.acts++
 	if i, ok := p.target(id); ok {
 		return p.move(i)
 	}
@@ -139,6 +141,7 @@ func (p *Pane) toggle(change func(*desk.Row) desk.Mark) tea.Cmd {
 
 // mark changes the state of articles in the archive; say reports it.
 func (p *Pane) mark(ks []desk.Key, m desk.Mark, say bool) tea.Cmd {
+	undo := p.look.Press(keys.Undo, "; %s takes it back")
 	return p.look.Writes.Go("Marking", func() tea.Msg {
 		c, err := p.desk.Mark(context.Background(), ks, m)
 		if err != nil {
@@ -146,7 +149,7 @@ func (p *Pane) mark(ks []desk.Key, m desk.Mark, say bool) tea.Cmd {
 		}
 		out := tea.BatchMsg{pane.Send(pane.Changed{Keys: ks})}
 		if say && c.What != "" {
-			out = append(out, pane.Tell(pane.Done, "%s; u takes it back", c.What))
+			out = append(out, pane.Tell(pane.Done, "%s%s", c.What, undo))
 		}
 		return out
 	})
@@ -162,12 +165,53 @@ func (p *Pane) all(id keys.ID, frozen []desk.Key) tea.Cmd {
 		return p.export(frozen)
 	case len(p.keys) == 0:
 		return p.look.Tell(pane.Info, "There is no article in this list.")
+	case id == keys.AllRead:
+		return p.countUnread()
 	}
 	p.frozen, p.frozenFor = slices.Clone(p.order.all), id
-	if id == keys.AllRead {
-		return p.look.Tell(pane.Warn, "A again marks the %s of this list read; any other key leaves them.", articles(len(p.frozen)))
+	return p.look.Tell(pane.Warn, "%sxports the %s of this list; any other key does not.", p.again(id, "e", "E"), articles(len(p.frozen)))
+}
+
+// again begins a question with the key that was pressed: "A again m" or "M".
+func (p *Pane) again(id keys.ID, lower, upper string) string {
+	return cmp.Or(p.look.Press(id, "%s again "+lower), upper)
+}
+
+// unread answers what a second AllRead would change.
+type unread struct {
+	act  int // how many actions there had been
+	keys []desk.Key
+}
+
+// countUnread looks up which articles of the list are unread.
+func (p *Pane) countUnread() tea.Cmd {
+	all, act := slices.Clone(p.order.all), p.acts
+	return pane.Go("Counting unread articles", func() tea.Msg {
+		ks, err := p.desk.Unread(context.Background(), all)
+		if err != nil {
+			return pane.Sorry("Counting unread articles", err)
+		}
+		return unread{act, ks}
+	})
+}
+
+// counted asks whether to mark what is unread, unless something else was done meanwhile.
+func (p *Pane) counted(m unread) {
+	switch {
+	case m.act != p.acts:
+	case len(m.keys) == 0:
+		p.look.Tell(pane.Info, "All articles of this list are read.")
+	default:
+		p.frozen, p.frozenFor = m.keys, keys.AllRead
+		p.look.Tell(pane.Warn, "%sarks %s of this list read; any other key leaves them.", p.again(keys.AllRead, "m", "M"), unreadArticles(len(m.keys)))
 	}
-	return p.look.Tell(pane.Warn, "X again exports the %s of this list; any other key does not.", articles(len(p.frozen)))
+}
+
+func unreadArticles(n int) string {
+	if n == 1 {
+		return "the one unread article"
+	}
+	return fmt.Sprintf("the %d unread articles", n)
 }
 
 func articles(n int) string {
@@ -184,7 +228,7 @@ func (p *Pane) showNew() tea.Cmd {
 	o := p.latest
 	p.shown()
 	p.place(o)
-	return p.look.Tell(pane.Done, "The new articles are in the list; G and gg go to its ends.")
+	return p.look.Tell(pane.Done, "The new articles are in the list%s%s", p.look.Press(keys.Top, "; %s goes to its top"), p.look.Press(keys.Bottom, ", %s to its end"))
 }
 
 // nextUnread goes to the next article that is known to be unread.
@@ -217,6 +261,7 @@ func (p *Pane) export(ks []desk.Key) tea.Cmd {
 func (p *Pane) fullText() tea.Cmd {
 	k := p.Selected()
 	p.look.Tell(pane.Info, "Fetching the page…")
+	other := p.look.Press(keys.FullText, "; %s reads the other one")
 	return p.look.Writes.Go("Fetching the page", func() tea.Msg {
 		c, err := p.desk.FullText(context.Background(), k)
 		switch {
@@ -225,7 +270,7 @@ func (p *Pane) fullText() tea.Cmd {
 		case c.What == "":
 			return pane.Say{Text: "The page holds no more than the feed gave.", Level: pane.Info}
 		}
-		return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s; x reads the other one", c.What)}
+		return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s%s", c.What, other)}
 	})
 }
 

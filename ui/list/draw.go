@@ -6,6 +6,7 @@ import (
 
 	"readout/briefing/desk"
 	"readout/ui/cells"
+	"readout/ui/keys"
 	"readout/ui/pane"
 	"readout/ui/theme"
 )
@@ -50,14 +51,14 @@ func (p *Pane) fit(w, h int) {
 }
 
 func (p *Pane) empty(w int) []string {
-	s := "No article matches. F clears the filter, f chooses another."
+	s := "No article matches." + p.look.Press(keys.Clear, " %s clears the filter.") + p.look.Press(keys.Filter, " %s chooses another.")
 	switch {
 	case p.failure != "":
 		s = p.failure
 	case p.loading:
 		s = "Loading…"
 	case p.query.Empty():
-		s = "No articles yet. R refreshes the feeds; ! shows how they are."
+		s = "No articles yet." + p.look.Press(keys.Refresh, " %s refreshes the feeds.") + p.look.Press(keys.ShowHealth, " %s shows how they are.")
 	}
 	var out []string
 	for _, l := range p.look.Wrap(cells.Safe(s), w-2) {

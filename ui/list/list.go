@@ -45,6 +45,7 @@ type Pane struct {
 	latest         *ordering
 	frozen         []desk.Key // what a second AllRead or ExportList acts on
 	frozenFor      keys.ID
+	acts           int      // how many actions there were
 	wanted         desk.Key // to be gone to once it is listed; 0 = none
 	sought         desk.Key // to be selected once it is listed; 0 = none
 }
@@ -77,7 +78,7 @@ func (p *Pane) Foot() string {
 		s += fmt.Sprintf(" stories · %d articles", n)
 	}
 	if p.fresh > 0 {
-		s += fmt.Sprintf(" · %d new, press . to show", p.fresh)
+		s += fmt.Sprintf(" · %d new", p.fresh) + p.look.Press(keys.ShowNew, ", press %s to show")
 	}
 	return s
 }
@@ -119,6 +120,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		cmd = p.listed(msg)
 	case loaded:
 		p.loaded(msg)
+	case unread:
+		p.counted(msg)
 	}
 	return tea.Batch(cmd, p.need())
 }

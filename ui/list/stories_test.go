@@ -62,9 +62,9 @@ func TestUnfold(t *testing.T) {
 	if p.Selected() != 8 || len(p.keys) != 6 {
 		t.Fatalf("closed from within: on %d of %v", p.Selected(), p.keys)
 	}
-	p.act(keys.AllRead)
+	p.act(keys.ExportList)
 	if len(p.frozen) != 9 {
-		t.Errorf("A takes %d of 9 articles", len(p.frozen))
+		t.Errorf("X takes %d of 9 articles", len(p.frozen))
 	}
 	if i := p.uncover(1); i < 0 || p.keys[i] != 1 {
 		t.Errorf("a folded article is not found: %v", p.keys)

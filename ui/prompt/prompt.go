@@ -194,7 +194,7 @@ func (p *Pane) below(w int) string {
 		for _, c := range found {
 			names = append(names, c.shown)
 		}
-		return k.On(theme.Muted, k.Fit("   tab: "+cells.Safe(strings.Join(names, "  ·  ")), w))
+		return k.On(theme.Muted, k.Fit("   "+k.Press(keys.Complete, "%s: ")+cells.Safe(strings.Join(names, "  ·  ")), w))
 	}
 	return k.On(theme.Muted, k.Fit("   "+cells.Safe(p.shown.WordsWith(p.name)), w))
 }

@@ -37,7 +37,10 @@ func (m *root) redo() tea.Cmd {
 
 // journal goes one step back or forward in what was done.
 func (m *root) journal(doing, none, done string, step func(context.Context) (desk.Change, error)) tea.Cmd {
-	again := m.keymap.Key(keys.Redo)
+	again := ""
+	if none == "undo" {
+		again = m.look.Press(keys.Redo, "; %s does it again")
+	}
 	return m.look.Writes.Go(doing, func() tea.Msg {
 		c, err := step(m.ctx)
 		switch {
@@ -47,10 +50,7 @@ func (m *root) journal(doing, none, done string, step func(context.Context) (des
 			return pane.Say{Text: "There is nothing to " + none + ".", Level: pane.Info}
 		}
 		_, what, _ := strings.Cut(c.What, ": ") // the journal's own "undid: "
-		said := done + ": " + cmp.Or(what, c.What)
-		if none == "undo" {
-			said += "; " + again + " does it again"
-		}
+		said := done + ": " + cmp.Or(what, c.What) + again
 		return tea.BatchMsg{pane.Send(pane.Changed{Keys: c.Keys}), pane.Tell(pane.Done, "%s", said)}
 	})
 }
@@ -105,13 +105,13 @@ func (m *root) toggleTag(k desk.Key, tag string) tea.Msg {
 	if err != nil {
 		return pane.Sorry("Tagging", err)
 	}
-	return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s; u takes it back", c.What)}
+	return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{k}}), pane.Tell(pane.Done, "%s%s", c.What, m.look.Press(keys.Undo, "; %s takes it back"))}
 }
 
 // saveView asks for the name of the filter and keeps it.
 func (m *root) saveView() tea.Cmd {
 	if m.query.Empty() {
-		return m.look.Tell(pane.Info, "All articles are shown: filter with f or / first, then V saves the filter as a view.")
+		return m.look.Tell(pane.Info, "All articles are shown; filter them first%s.", m.look.Press(keys.Filter, ", %s chooses by actor and topic"))
 	}
 	kept := m.query
 	q := ask.Question{Title: "Save as a view: " + kept.WordsWith(m.name), Hint: "Name the view; it is shown in Watch."}
@@ -123,7 +123,7 @@ func (m *root) saveView() tea.Cmd {
 			if err := m.desk.SaveView(name, kept); err != nil {
 				return pane.Sorry("Saving the view", err)
 			}
-			return tea.BatchMsg{pane.Send(pane.Changed{}), pane.Tell(pane.Done, "View %s saved; D in Watch removes it", name)}
+			return tea.BatchMsg{pane.Send(pane.Changed{}), pane.Tell(pane.Done, "View %s saved%s", name, m.look.Press(keys.Remove, "; %s in Watch removes it"))}
 		})
 	}
 	return m.push(ask.New(m.look, q))

@@ -12,6 +12,7 @@ import (
 
 	"readout/briefing/desk"
 	"readout/ui/keys"
+	"readout/ui/pane"
 )
 
 // driver plays a user: it gives messages to the root and runs the commands
@@ -19,7 +20,9 @@ import (
 type driver struct {
 	t *testing.T
 	*root
-	quit bool
+	quit  bool
+	table *keys.Map             // what press goes by; nil = the keys as they are
+	heard func(texts ...string) // is told what the screen says of keys; nil = nobody listens
 }
 
 // morning is the clock of the tests.
@@ -105,8 +108,20 @@ func isTick(cmd tea.Cmd) bool {
 // press presses keys, by the names of Bubble Tea.
 func (v *driver) press(names ...string) {
 	v.t.Helper()
+	seq := ""
 	for _, n := range names {
-		v.send(keyPress(n))
+		if v.table == nil {
+			v.send(keyPress(n))
+			continue
+		}
+		id, more := v.table.Lookup(v.context(), seq+n)
+		seq += n + " "
+		if !more {
+			seq = ""
+		}
+		if id != "" {
+			v.send(pane.Act{ID: id})
+		}
 	}
 }
 
@@ -157,6 +172,12 @@ func (v *driver) check(when string) {
 		}
 	}
 	v.View()
+	if v.heard != nil {
+		v.heard(v.status.Text, ansi.Strip(lines[len(lines)-1]), v.panes[keys.List].Foot(), v.panes[keys.Watch].Foot())
+		if v.listed.Count == 0 {
+			v.heard(v.pane(keys.List))
+		}
+	}
 }
 
 // screen is what one sees, without styles.

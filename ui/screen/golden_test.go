@@ -9,11 +9,14 @@ import (
 	"readout/ui/theme"
 )
 
-// scenes are the places of the screen, and the keys that lead to them.
-var scenes = []struct {
+// scene is a place of the screen.
+type scene struct {
 	name string
 	play func(*driver)
-}{
+}
+
+// scenes are the places of the screen, and the keys that lead to them.
+var scenes = []scene{
 	{"articles", func(v *driver) {}},
 	{"watch", func(v *driver) { v.press("g", "w", "j") }},
 	{"brief", func(v *driver) { v.press("j", "j", "j", "j", "enter") }},

@@ -62,7 +62,7 @@ func TestWindows(t *testing.T) {
 func TestViewsTagsAndWatchlist(t *testing.T) {
 	v, _ := openOwn(t)
 	v.press("V")
-	v.sees("V saves the filter as a view")
+	v.sees("filter them first, f chooses by actor and topic")
 	v.press("/")
 	v.typed("sanctions")
 	v.press("enter", "V")

@@ -89,7 +89,7 @@ func (m *root) showNew() tea.Cmd {
 		return m.look.Tell(pane.Info, "This is your first look: everything is new.")
 	}
 	cmd := m.show(pane.Show{Query: q})
-	m.status = pane.Say{Text: "New since your last look, the stories on your watchlist first; " + m.keymap.Key(keys.GoAll) + " shows all articles", Level: pane.Info}
+	m.status = pane.Say{Text: "New since your last look, the stories on your watchlist first" + m.look.Press(keys.GoAll, "; %s shows all articles"), Level: pane.Info}
 	return cmd
 }
 

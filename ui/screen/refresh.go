@@ -106,7 +106,7 @@ func (m *root) summary(r desk.Report) pane.Say {
 	case r.Offline != "":
 		return pane.Say{Text: r.Offline, Level: pane.Warn}
 	case len(r.Feeds) == 0:
-		return pane.Say{Text: "There is no feed yet; " + m.keymap.Key(keys.Subscribe) + " subscribes to one"}
+		return pane.Say{Text: "There is no feed yet" + m.look.Press(keys.Subscribe, "; %s subscribes to one")}
 	case tried == 0:
 		return m.idle(r)
 	case r.New+r.Updated+r.Failed == 0 && tried == 1:
@@ -119,7 +119,7 @@ func (m *root) summary(r desk.Report) pane.Say {
 		said += fmt.Sprintf(", %d updated", r.Updated)
 	}
 	if r.Failed > 0 {
-		return pane.Say{Text: fmt.Sprintf("%s. %s failed; ! says why", said, count(r.Failed, "feed")), Level: pane.Warn}
+		return pane.Say{Text: said + ". " + count(r.Failed, "feed") + " failed" + m.look.Press(keys.ShowHealth, "; %s says why"), Level: pane.Warn}
 	}
 	return pane.Say{Text: said, Level: pane.Done}
 }

@@ -93,15 +93,21 @@ func TestBulk(t *testing.T) {
 	v := lookAt(t, 120, 30, Options{Query: "is:unread"})
 	v.sees("1/12")
 	v.press("A")
-	v.sees("A again marks the 12 articles")
+	v.sees("A again marks the 12 unread articles of this list read")
 	v.press("j", "A")
 	v.sees("A again") // another key in between leaves them
 	v.sees("12 unread")
 	v.press("A")
 	v.sees("12 articles", "/12")
 	v.misses("12 unread")
+	v.press("A")
+	v.sees("All articles of this list are read.")
 	v.press("u")
 	v.sees("12 unread", "Undone")
+	v.press("m", "A")
+	v.sees("A again marks the 11 unread articles of this list read")
+	v.press("A")
+	v.sees("Marked 11 articles read")
 }
 
 func TestNote(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"readout/briefing/desk"
 	"readout/ui/ask"
+	"readout/ui/keys"
 	"readout/ui/pane"
 )
 
@@ -40,7 +41,7 @@ func (m *root) subscribed(address string) tea.Msg {
 	if name == "" {
 		name = s.URL
 	}
-	said := "Subscribed to " + name + "; u takes it back"
+	said := "Subscribed to " + name + m.look.Press(keys.Undo, "; %s takes it back")
 	if more > 0 {
 		said += fmt.Sprintf(". The page offers %d more: give a feed's own address to choose", more)
 	}
@@ -53,7 +54,7 @@ func (m *root) imported(address string) tea.Msg {
 	if err != nil {
 		return pane.Sorry("Subscribing", err)
 	}
-	said := fmt.Sprintf("Subscribed to %d feeds of the list; u takes them back", added)
+	said := fmt.Sprintf("Subscribed to %d feeds of the list", added) + m.look.Press(keys.Undo, "; %s takes them back")
 	if len(refused) > 0 {
 		said += fmt.Sprintf(". %d lines were left out", len(refused))
 	}

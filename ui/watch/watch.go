@@ -3,9 +3,11 @@
 package watch
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -62,7 +64,7 @@ func (p *Pane) Foot() string {
 		parts = append(parts, fmt.Sprintf("%d unread", n))
 	}
 	if n := p.facets.Failing; n > 0 {
-		parts = append(parts, fmt.Sprintf("· ! %d", n))
+		parts = append(parts, "·"+cmp.Or(p.look.Press(keys.ShowHealth, " %s "), " failing: ")+strconv.Itoa(n))
 	}
 	return strings.Join(parts, " ")
 }
@@ -196,7 +198,7 @@ func (p *Pane) remove() tea.Cmd {
 	if !e.view {
 		return p.look.Tell(pane.Info, "Only a saved view can be removed here.")
 	}
-	return p.change("Removing the view", "View "+e.name+" removed; V on its filter saves it again", func() error { return p.desk.RemoveView(e.name) })
+	return p.change("Removing the view", "View "+e.name+" removed"+p.look.Press(keys.SaveView, "; %s on its filter saves it again"), func() error { return p.desk.RemoveView(e.name) })
 }
 
 // change writes to the configuration and counts again.
