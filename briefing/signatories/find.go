@@ -26,7 +26,7 @@ func (f *finder) mayHold() bool {
 	doc, cue := false, false
 	for i := range f.t.w {
 		w := &f.t.w[i]
-		doc = doc || w.doc != "" || w.low == "signed" || w.low == "undersigned" || w.low == "sincerely" || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
+		doc = doc || w.doc != "" && (!f.t.oneOf(i, "appeal", "appeals", "plea") || f.t.isDocument(i)) || w.low == "signed" || w.low == "undersigned" || w.low == "sincerely" || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
 		cue = cue || w.is&(office|title|org) != 0 || f.t.upper(i)
 	}
 	return doc && cue
@@ -40,6 +40,9 @@ func (f *finder) judge() {
 			seg := &sc.segs[i]
 			if f.isAddressee(sc, seg) || f.t.oneOf(seg.last, "'s", "’s") || f.t.low(seg.last) == "'" {
 				continue
+			}
+			if f.t.oneOf(seg.first-1, "'s", "’s") && len(seg.entries) == 1 && seg.entries[0].Kind == Organisation {
+				continue // "the department's Rights Division": the whole has the part
 			}
 			if len(sc.docs) == 0 && sc.petition {
 				continue
@@ -98,6 +101,9 @@ func (f *finder) kind() Document {
 		if h.doc >= 0 {
 			return f.docKind(h.doc)
 		}
+	}
+	if f.t.oneOf(f.hits[0].cue[0], "wrote", "write", "writes", "written", "writing") {
+		return Letter
 	}
 	for k := range f.sc {
 		for _, d := range f.sc[k].docs {

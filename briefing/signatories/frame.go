@@ -49,7 +49,7 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		return near(), i <= sc.first+1 && f.kindNear(len(f.sc)-1)
 	case "from":
 		d := sc.docIn(i-16, i)
-		return frame{doc: d, cue: cue}, d >= 0 && (t.w[d].doc == Letter || t.w[d].doc == Statement) && !t.verbBetween(d+1, i)
+		return frame{doc: d, cue: cue}, d >= 0 && (t.w[d].doc == Letter || t.w[d].doc == Statement) && !t.verbBetween(d+1, i) && t.before(i, d, "from") < 0
 	case "undersigned":
 		return near(), true
 	case "signed":
@@ -154,7 +154,7 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 			if d < 0 && !t.is(b, sign|introduce) || t.is(b, join) && f.meeting(sc, i) {
 				return frame{}, false
 			}
-			if sc.docIn(sc.first, i) < 0 && !(t.is(b, join|lead) && sc.docNear(i) >= 0) && (!f.kindNear(k) || !f.predicate(sc, b)) {
+			if near := sc.docNear(i); sc.docIn(sc.first, i) < 0 && !(t.is(b, join|lead) && near >= 0 && t.w[near].doc != Treaty) && (!f.kindNear(k) || !f.predicate(sc, b)) {
 				return frame{}, false
 			}
 			return frame{doc: d, cue: [2]int{b, i + 1}}, true

@@ -61,8 +61,10 @@ func (f *finder) opensLines(i int) ([2]int, bool) {
 			return [2]int{}, false
 		case short && t.oneOf(s.First, "sincerely", "respectfully", "yours", "signed", "regards", "cordially") && t.low(s.Last-1) != "!":
 			return [2]int{s.First, s.Last}, true
-		case t.is(w, signer) && (colon || short), t.is(w, sign|join|introduce|send) && colon:
+		case t.is(w, signer) && (colon || short), t.is(w, sign|join|introduce) && colon:
 			return [2]int{w, s.Last}, true
+		case t.is(w, send) && colon: // of a document; "Posted:" stands over many things
+			return [2]int{w, s.Last}, f.kindNear(len(f.sc) - 1)
 		case t.low(w) == "following" && (colon || t.any(w, s.Last, sign|signer)):
 			return [2]int{w, s.Last}, f.kindNear(len(f.sc) - 1)
 		}

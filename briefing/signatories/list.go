@@ -105,6 +105,9 @@ func (p *parser) item(i int) (int, bool) {
 			return p.orgs(pre)
 		}
 		last := t.personAt(pre.next, p.end)
+		if t.nounAfter(last) {
+			return i, false
+		}
 		if pre.shared {
 			p.group, p.grouped, p.base = pre, true, len(p.seg.entries)
 		}
@@ -134,6 +137,14 @@ func (p *parser) item(i int) (int, bool) {
 	return p.bare(i, j)
 }
 
+// nounAfter reports whether the capitalised run that ends at token j goes on as
+// the name of a body in lower case: "the Northgate Towers condo association".
+func (t *table) nounAfter(j int) bool {
+	small := func(i int) bool { return t.word(i) && !t.upper(i) }
+	return small(j) && t.is(j, org|body) && !t.is(j, send|sign|lead|join|introduce|ask) ||
+		small(j) && small(j+1) && t.is(j+1, org) && !t.is(j, send|sign|lead|join|introduce|ask|adverb|group|plural) && !t.oneOf(j, "and", "of", "the", "a", "an", "in", "at", "for", "from", "to", "with", "on", "by", "who", "or", "said")
+}
+
 // honorific reports whether a title says nothing of what somebody does.
 func honorific(title string) bool {
 	switch strings.ToLower(strings.TrimSuffix(title, ".")) {
@@ -151,7 +162,7 @@ func (p *parser) possessed(j int) (int, bool) {
 		k++
 	}
 	last := t.personAt(k+1, p.end)
-	if k == j || !t.oneOf(k, "'s", "’s") || last < k+3 || !t.nameBegins(k+1, p.end) {
+	if k == j || !t.oneOf(k, "'s", "’s") || last < k+3 || t.is(last-1, body|org) || !t.nameBegins(k+1, p.end) {
 		return j, false
 	}
 	pre := prefix{role: t.str(j, k)}
@@ -188,8 +199,8 @@ func (p *parser) bare(i, j int) (int, bool) {
 	if k, n := t.party.at(t, j); n > 0 && j+n >= person && !k.weak || t.any(j, person, group) && t.is(person-1, group) {
 		return i, false
 	}
-	if k, n := t.party.at(t, person-1); n > 0 && k.members && person > j {
-		return i, false
+	if k, n := t.party.at(t, person-1); n > 0 && person > j && (k.members || person > j+1 && !k.weak && len(k.value) == 1) {
+		return i, false // "a West Virginia Democrat"
 	}
 	words := person - j
 	if person == j || t.all(j, person, topic|modifier|body) && !t.tagged(person) || t.is(person-1, body) {
@@ -198,7 +209,7 @@ func (p *parser) bare(i, j int) (int, bool) {
 	if t.is(person-1, topic) && !t.given(j) && !t.tagged(person) {
 		return i, false
 	}
-	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !p.loose && !(p.byOne && !(t.low(person) == "," && (t.is(person+1, title|office|modifier) || t.low(person+1) == "the"))) && !p.singleList(person) {
+	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !p.loose && !(p.byOne && !(t.low(person) == "," && (t.is(person+1, title|office|modifier) || t.low(person+1) == "the"))) && !p.singleList(person) && !p.partisanFollows(person) {
 		return i, false
 	}
 	pre := prefix{}
@@ -224,6 +235,16 @@ func (p *parser) persons() bool {
 func (p *parser) singleList(j int) bool {
 	t := p.t
 	return t.oneOf(j, "and", ",", "&") && t.upper(j+1) && !t.is(j+1, title|office|stop) && t.personAt(j+1, p.end) == j+2
+}
+
+// partisanFollows reports whether a bare surname that ends at token j is
+// introduced by what follows it: "Roe, an Ohio Democrat,".
+func (p *parser) partisanFollows(j int) bool {
+	if p.t.low(j) != "," || !p.t.oneOf(j+1, "a", "an") {
+		return false
+	}
+	a, ok := p.t.appositionAt(j+1, p.end)
+	return ok && a.party != "" && a.region != ""
 }
 
 // share gives a plural party or role, said once, to all names of its group.

@@ -190,13 +190,19 @@ func (t *table) orgAt(i, end int) int {
 			joined = true
 			found = found || j == i+1 && t.is(i, plural|group) && t.oneOf(j, "for", "without", "against") // "Doctors for Peace"
 			j++
-		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && (t.all(i, j, topic|org|modifier) || j == i+1 && t.low(i-1) == "the") && t.orgWordAhead(j+1, end) || joined && t.is(j+1, topic) || t.low(j) == "&"):
+		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && (t.all(i, j, topic|org|modifier) || j == i+1 && t.low(i-1) == "the") && t.orgWordAhead(j+1, end) || joined && (t.is(j+1, topic) || t.plurals(j-1, j+1)) || t.low(j) == "&"):
 			j++
 		default:
 			return t.orgEnd(i, j, found)
 		}
 	}
 	return t.orgEnd(i, j, found)
+}
+
+// plurals reports whether two words are plurals that close a name: "College of
+// Nurses and Midwives".
+func (t *table) plurals(i, j int) bool {
+	return strings.HasSuffix(t.low(i), "s") && strings.HasSuffix(t.low(j), "s") && !t.given(j) && !t.upper(j+1)
 }
 
 func (t *table) orgEnd(i, j int, found bool) int {

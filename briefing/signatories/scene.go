@@ -48,7 +48,9 @@ func (t *table) isDocument(i int) bool {
 		return !t.oneOf(i+1, "carrier", "carriers", "grade", "box", "boxes", "bomb")
 	case "principles", "commitments", "commitment", "charter", "compact", "pact":
 		return t.oneOf(i-1, "the", "a", "this", "joint", "defence", "defense", "of") || t.upper(i) && t.upper(i-1)
-	case "measure", "motion", "agreement", "protocol", "convention", "memorandum":
+	case "convention": // a party's holds delegates
+		return t.oneOf(i+1, "on", "against", "for", "relating") || t.is(i-2, sign) || t.upper(i) && !t.oneOf(i-1, "republican", "democratic", "national", "party", "constitutional", "annual") || t.oneOf(i-1, "un", "hague", "geneva")
+	case "measure", "motion", "agreement", "protocol", "memorandum":
 		return t.low(i+1) != "picture" && t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i)
 	case "brief", "briefs":
 		return t.oneOf(i-1, "amicus", "curiae", "court", "friend-of-the-court", "joint", "a", "the", "legal")
@@ -101,7 +103,7 @@ func (t *table) opening(sc *scene, i int) bool {
 		return false
 	}
 	for k := i - 1; k > sc.first && k > i-4 && t.low(k) != ","; k-- {
-		if t.low(k) == "to" {
+		if t.oneOf(k, "to", "from") {
 			for m := sc.first; m < k; m++ {
 				if t.w[m].doc != "" {
 					return true

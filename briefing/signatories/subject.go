@@ -61,6 +61,9 @@ func (f *finder) verb(k int, sc *scene, seg *segment, v int, also bool) (fr fram
 			d = f.objectBefore(sc, seg)
 		}
 		wrote := t.oneOf(v, "wrote", "write", "writes", "written", "writing") && f.writesTo(sc, v)
+		if wrote && d >= 0 && (t.w[d].doc == Bill || t.w[d].doc == Treaty) {
+			d = -1 // what the letter is about
+		}
 		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 || wrote, false
 	}
 	return frame{}, false, false
@@ -220,7 +223,7 @@ func (f *finder) nested(sc *scene, seg *segment) bool {
 func (f *finder) inLetter(sc *scene, v int) int {
 	t := f.t
 	for _, d := range sc.docs {
-		if d < v {
+		if d < v || t.w[d].doc == Bill || t.w[d].doc == Treaty { // nobody writes "in the bill"
 			continue
 		}
 		for i := d - 1; i > d-6 && i > v-1; i-- {
@@ -250,7 +253,7 @@ func (f *finder) next(k int, seg *segment) int {
 		return d
 	case t.oneOf(sc.first, "the", "this") && d <= sc.first+3 && len(seg.entries) > 1:
 		return d
-	case t.oneOf(sc.first, "the", "it", "their") && t.low(d-1) == "of" || t.oneOf(d+1, "from") && len(seg.entries) > 1:
+	case t.oneOf(sc.first, "the", "it", "their") && t.low(d-1) == "of" || t.low(d+1) == "from" && (t.is(d+2, group) || t.low(d+2) == "the" && t.is(d+3, group)) && len(seg.entries) > 1:
 		return d
 	}
 	return -1
