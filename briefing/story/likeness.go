@@ -83,8 +83,12 @@ func (t *terms) measure(d *doc) {
 	}
 }
 
-// gap is what days between two articles take off.
+// gap is what days between two articles take off; where they are not known,
+// they are taken for several.
 func gap(a, b time.Time) float64 {
+	if a.IsZero() || b.IsZero() {
+		return moreDays
+	}
 	switch days := math.Round(a.Sub(b).Abs().Hours() / 24); {
 	case days < 1:
 		return 0
