@@ -171,6 +171,9 @@ func (t *table) initialPeriod(j int) int {
 // name that follows: weak ones only right before a title or office.
 func (t *table) partyHere(k known, j, n, end int) bool {
 	after := j + n
+	if t.oneOf(after, "committee", "convention") || t.low(after) == "national" && t.low(after+1) == "committee" {
+		return false // a body's name
+	}
 	if k.members {
 		return true
 	}
