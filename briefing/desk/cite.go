@@ -47,15 +47,42 @@ func (d *Desk) readStyle(cite, template string) (noteStyle, error) {
 	if template == "" {
 		return s, nil
 	}
-	if !filepath.IsAbs(template) {
-		template = d.home.file(template)
+	source, err := d.readTemplate(&template)
+	if err == nil {
+		s.template, err = note.ParseTemplate(template, source)
 	}
-	raw, err := os.ReadFile(template)
-	if err != nil {
-		return s, fmt.Errorf("reading the template for notes: %w", err)
-	}
-	s.template, err = note.ParseTemplate(template, string(raw))
 	return s, err
+}
+
+// readTemplate reads a template's file and makes its path whole: config.toml
+// names it from its own folder.
+func (d *Desk) readTemplate(path *string) (string, error) {
+	if !filepath.IsAbs(*path) {
+		*path = d.home.file(*path)
+	}
+	raw, err := os.ReadFile(*path)
+	if err != nil {
+		return "", fmt.Errorf("reading the template: %w", err)
+	}
+	return string(raw), nil
+}
+
+// EditionTemplate reads the template that editions are written by: the one of a
+// file, else that of config.toml; nil stands for the built-in one.
+func (d *Desk) EditionTemplate(file string) (*note.Template, error) {
+	if file == "" {
+		file = d.Config().EditionTemplate
+	} else if abs, err := filepath.Abs(file); err == nil {
+		file = abs
+	}
+	if file == "" {
+		return nil, nil
+	}
+	source, err := d.readTemplate(&file)
+	if err != nil {
+		return nil, err
+	}
+	return note.ParseEditionTemplate(file, source)
 }
 
 // citeKey is the article's citation key. Where articles of the archive have

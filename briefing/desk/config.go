@@ -25,7 +25,9 @@ type Config struct {
 	Notes        string   `toml:"notes"`         // folder that exported notes go to
 	Cite         string   `toml:"cite"`          // how notes cite: plain, chicago, csl, bibtex, pandoc; "" = keys alone
 	Template     string   `toml:"template"`      // file of the user's template for notes
-	Browser      []string `toml:"browser"`       // argv; "%u" is the address
+	// EditionTemplate is the file of the user's template for editions.
+	EditionTemplate string   `toml:"edition_template"`
+	Browser         []string `toml:"browser"` // argv; "%u" is the address
 	// Keys are other keys for actions; Bindings tells their lines.
 	Keys     map[string][]string `toml:"keys"`
 	keyLines map[string]int

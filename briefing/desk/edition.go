@@ -23,18 +23,21 @@ import (
 // 24 hours, all articles.
 type EditionOptions struct {
 	Since time.Duration // how long before the cut-off; 0 = 24 hours
-	Day   time.Time     // a whole day (UTC), up to now; zero = up to now
+	Day   time.Time     // a whole day of the clock's zone, up to now; only the date counts; zero = up to now
 	Query query.Query
 }
 
-// span is from when to when articles were first seen, in whole seconds.
+// span is from when to when articles were first seen, in whole seconds and in
+// the clock's zone: the machine's, or that of READOUT_NOW. A day that the zone
+// makes longer or shorter is as long as it is.
 func (o EditionOptions) span(now time.Time) (from, cutoff time.Time) {
-	now = now.UTC().Truncate(time.Second)
+	now = now.Truncate(time.Second)
 	if o.Day.IsZero() {
 		return now.Add(-cmp.Or(o.Since, 24*time.Hour)), now
 	}
-	from = o.Day.UTC()
-	if cutoff = from.Add(24*time.Hour - time.Second); cutoff.After(now) {
+	y, m, d := o.Day.Date()
+	from = time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+	if cutoff = time.Date(y, m, d+1, 0, 0, 0, 0, now.Location()).Add(-time.Second); cutoff.After(now) {
 		cutoff = now
 	}
 	return from, cutoff
@@ -46,7 +49,7 @@ func (o EditionOptions) span(now time.Time) (from, cutoff time.Time) {
 func (d *Desk) Edition(ctx context.Context, o EditionOptions) (note.Edition, error) {
 	from, cutoff := o.span(d.Now())
 	if cutoff.Before(from) {
-		return note.Edition{}, fmt.Errorf("%s has not begun; name a day up to %s", from.Format(time.DateOnly), d.Now().UTC().Format(time.DateOnly))
+		return note.Edition{}, fmt.Errorf("%s has not begun; name a day up to %s", from.Format(time.DateOnly), d.Now().Format(time.DateOnly))
 	}
 	a, err := d.shown(ctx)
 	if err != nil {
@@ -72,13 +75,18 @@ func (d *Desk) Edition(ctx context.Context, o EditionOptions) (note.Edition, err
 }
 
 // WriteEdition makes the edition of the last 24 hours and writes it as
-// Markdown into the notes folder. It returns the path.
+// Markdown, by the user's template where there is one, into the notes folder.
+// It returns the path.
 func (d *Desk) WriteEdition(ctx context.Context, o EditionOptions) (string, error) {
 	e, err := d.Edition(ctx, o)
 	if err != nil {
 		return "", err
 	}
-	md, err := e.Markdown()
+	t, err := d.EditionTemplate("")
+	if err != nil {
+		return "", err
+	}
+	md, err := e.By(t)
 	if err != nil {
 		return "", err
 	}

@@ -24,7 +24,7 @@ const (
 func Compile(m Material) (Edition, error) {
 	c := compiler{m: m, e: empty(), told: map[int]int{}, cited: map[string]bool{}}
 	e := &c.e
-	e.Schema, e.Date, e.From, e.Cutoff = EditionSchema, day(m.Cutoff), m.From.UTC(), m.Cutoff.UTC()
+	e.Schema, e.Date, e.From, e.Cutoff = EditionSchema, m.Cutoff.Format(time.DateOnly), m.From, m.Cutoff
 	e.Query, e.Sample, e.Items, e.Groups = Value(m.Query), m.Sample, len(m.Articles), len(m.Stories)
 	outlets := map[string]bool{}
 	for _, a := range m.Articles {

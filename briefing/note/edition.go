@@ -15,8 +15,8 @@ const EditionSchema = "readout-edition/1"
 // Markdown and plain text are made of it by templates alone.
 type Edition struct {
 	Schema string    `json:"schema"`
-	Date   string    `json:"date"` // of the cut-off, UTC
-	From   time.Time `json:"from"`
+	Date   string    `json:"date"` // of the cut-off, in its zone
+	From   time.Time `json:"from"` // like Cutoff in the zone of the clock that it was made by
 	Cutoff time.Time `json:"cutoff"`
 	Query  Value     `json:"query"` // "" = all articles
 	Sample bool      `json:"sample,omitempty"`
@@ -138,7 +138,7 @@ type Source struct {
 
 // Title is the edition's own title.
 func (e Edition) Title() Value {
-	t := "Edition of " + e.Cutoff.UTC().Format("2 January 2006")
+	t := "Edition of " + e.Cutoff.Format("2 January 2006")
 	if e.Sample {
 		t = "Sample " + t
 	}
@@ -149,7 +149,7 @@ func (e Edition) Title() Value {
 func (e Edition) Story(n int) Story { return e.Stories[n-1] }
 
 // FileName is the edition's, YYYY-MM-DD-HHMM-edition.md.
-func (e Edition) FileName() string { return e.Cutoff.UTC().Format("2006-01-02-1504") + "-edition.md" }
+func (e Edition) FileName() string { return e.Cutoff.Format("2006-01-02-1504") + "-edition.md" }
 
 // JSON returns the edition as one line of JSON.
 func (e Edition) JSON() ([]byte, error) { return json.Marshal(e) }

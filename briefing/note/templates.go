@@ -64,6 +64,8 @@ var functions = template.FuncMap{
 	"unknown": func(v any) string { return orUnknown(strings.TrimSpace(fmt.Sprint(v))) },
 	"when":    func(t time.Time) string { return orUnknown(when(t)) },
 	"stamp":   instant,
+	"zoned":   zoned,
+	"rfc3339": func(t time.Time) string { return t.Format(time.RFC3339) },
 	"link": func(url string) string {
 		if url = link(url); url == "" {
 			return "address " + unknown
@@ -148,6 +150,41 @@ func ParseTemplate(name, source string) (*Template, error) {
 func (t *Template) markdown(w *writer) ([]byte, error) {
 	out, err := execute(t.t, w.view())
 	return bytes.Replace(out, []byte(own), []byte(w.o.own()), 1), err
+}
+
+// ParseEditionTemplate reads a user's template for editions. A trial edition
+// with one of everything shows whether it can be written.
+func ParseEditionTemplate(name, source string) (*Template, error) {
+	t, err := template.New(name).Funcs(functions).Option("missingkey=error").Parse(source)
+	if err != nil {
+		return nil, fmt.Errorf("the template %s cannot be read: %w; 'readout templates' prints the built-in ones", name, err)
+	}
+	if _, err := execute(t, trialEdition()); err != nil {
+		return nil, fmt.Errorf("the template %s: %w; 'readout templates edition.md.tmpl' prints the built-in one", name, err)
+	}
+	return &Template{t}, nil
+}
+
+// trialEdition has one of everything.
+func trialEdition() Edition {
+	e := empty()
+	e.Items, e.Groups, e.Outlets, e.Others, e.More = 1, 1, 1, []int{1}, 1
+	e.Stories = []Story{{Number: 1, Title: "Trial", BottomLine: "Trial", Outlets: []Value{"Trial"}, IDs: []string{"0"}, Running: true}}
+	e.Sections = []Section{{Name: "Trial", Principal: true, New: []int{1}, Told: []int{1}, More: 1}}
+	e.Quotes = []Said{{Text: "Trial"}}
+	e.Letters = []Letter{{Title: "Trial", Since: &Since{Added: []Value{"Trial"}, Gone: []Value{"Trial"}}, People: []Signer{{Name: "Trial", InText: "Trial", Filled: []string{"party"}}}}}
+	e.Changes = []Change{{Title: "Trial", Was: "Trial", Added: []Value{"Trial"}, Removed: []Value{"Trial"}, Gone: []Lost{{Words: "Trial"}}, Notes: []Value{"Trial"}}}
+	e.Before.Ended, e.Gaps.Quiet, e.Gaps.Feeds = []Value{"Trial"}, []Value{"Trial"}, []FeedGap{{Name: "Trial"}}
+	e.Sources = []Source{{Key: "trial"}}
+	return e
+}
+
+// By writes the edition by a user's template; nil stands for Markdown's built-in one.
+func (e Edition) By(t *Template) ([]byte, error) {
+	if t == nil {
+		return e.Markdown()
+	}
+	return execute(t.t, e)
 }
 
 // Markdown returns the edition as Markdown with flat YAML front matter.

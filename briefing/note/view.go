@@ -164,6 +164,15 @@ func when(t time.Time) string {
 	return t.UTC().Format("2 January 2006, 15:04 UTC")
 }
 
+// zoned is a time in words, in its own zone.
+func zoned(t time.Time) string {
+	zone := "UTC"
+	if _, offset := t.Zone(); offset != 0 {
+		zone = "UTC" + t.Format("-07:00")
+	}
+	return t.Format("2 January 2006, 15:04 ") + zone
+}
+
 // dated is when an article was published: the instant, else the day.
 func dated(a feeds.Article) string {
 	if a.Published.IsZero() && !a.Day.IsZero() {

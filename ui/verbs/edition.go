@@ -16,11 +16,13 @@ import (
 var editionCommand = command{
 	Name: "edition", Args: "[QUERY]", Short: "the morning's digest, for cron",
 	Long: `What was first seen up to now (READOUT_NOW), frozen: the same edition asked for again is
-the same to the byte. The watchlist is 'watch' in config.toml, the principal first.`,
+the same to the byte. Days and times are of the zone of the clock: the machine's, or that of
+READOUT_NOW. The watchlist is 'watch' in config.toml, the principal first.`,
 	Flags: func(fs *flag.FlagSet) {
 		fs.String("since", "24h", "`SPAN` up to now, as in 24h or 7d")
-		fs.String("date", "", "a whole `DAY` instead, as in 2026-03-04 (UTC)")
+		fs.String("date", "", "a whole `DAY` instead, as in 2026-03-04, from midnight to midnight here")
 		fs.String("format", "md", "md, text or json")
+		fs.String("template", "", "`FILE` of your own template for md or text, see 'readout templates'")
 		fs.String("o", "-", "`FILE` or folder; - is standard output")
 	},
 	Run: edition,
@@ -48,7 +50,7 @@ func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) erro
 		if err != nil {
 			return err
 		}
-		body, err := editionBytes(ed, format)
+		body, err := editionBytes(d, ed, format, text(fs, "template"))
 		if err != nil {
 			return err
 		}
@@ -65,15 +67,21 @@ func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) erro
 	})
 }
 
-func editionBytes(ed note.Edition, format string) ([]byte, error) {
-	switch format {
-	case "md":
-		return ed.Markdown()
-	case "text":
+// editionBytes writes an edition; the template of config.toml is for Markdown,
+// one that is named for the format that is asked for.
+func editionBytes(d *desk.Desk, ed note.Edition, format, template string) ([]byte, error) {
+	switch {
+	case format == "json":
+		j, err := ed.JSON()
+		return append(j, '\n'), err
+	case format == "text" && template == "":
 		return ed.Text()
 	}
-	j, err := ed.JSON()
-	return append(j, '\n'), err
+	t, err := d.EditionTemplate(template)
+	if err != nil {
+		return nil, err
+	}
+	return ed.By(t)
 }
 
 // parseSpan reads a span of time: Go's form, or a number of days.

@@ -12,8 +12,8 @@ import (
 
 var templatesCommand = command{
 	Name: "templates", Args: "[NAME]", Short: "the built-in templates of notes and editions",
-	Long: `Save the one for notes, change it, and name it in config.toml (template = "note.md.tmpl") or
-with 'export --template FILE'. They are Go templates; text of an article is escaped wherever
+	Long: `Save one, change it, and name it in config.toml (template for notes, edition_template for
+editions) or with --template of export and edition. They are Go templates; text of an article is escaped wherever
 a template prints it, and is never read as a template itself.`,
 	Run: func(_ context.Context, e *Env, _ *flag.FlagSet, args []string) error {
 		names, sources := note.Templates()
