@@ -22,9 +22,6 @@ type shelf struct {
 	entries []entryOf // in the order of time, newest first
 	first   Key
 	places  []int32 // index into entries by key less first; -1 = no article
-
-	oldest sync.Once
-	newest []int32 // by key less first: the first place that any key up to it has
 }
 
 type entryOf struct {
@@ -161,28 +158,6 @@ func (s *shelf) of(k Key) int32 {
 		return s.places[i]
 	}
 	return -1
-}
-
-// settled reports how many places from the front no key below k can be in.
-func (s *shelf) settled(k Key) int {
-	s.oldest.Do(func() {
-		s.newest = make([]int32, len(s.places))
-		best := int32(len(s.entries))
-		for i, p := range s.places {
-			if p >= 0 {
-				best = min(best, p)
-			}
-			s.newest[i] = best
-		}
-	})
-	i := k - 1 - s.first
-	switch {
-	case i < 0:
-		return len(s.entries)
-	case i >= Key(len(s.newest)):
-		return 0
-	}
-	return int(s.newest[i])
 }
 
 // set is the set of those keys that are on the shelf.

@@ -32,9 +32,6 @@ func (a *Archive) list(ctx context.Context, q query.Query, limit int) (Listing, 
 	if q.Empty() && !a.ledger.known() {
 		return a.everything(ctx, limit)
 	}
-	if match, words := wordsOnly(q); words && limit > 0 {
-		return a.newest(ctx, match, limit)
-	}
 	s, chosen, err := a.choose(ctx, q, a.now())
 	if err != nil {
 		return Listing{}, err

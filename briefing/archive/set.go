@@ -53,15 +53,6 @@ func (s set) count() int {
 	return n
 }
 
-// countBefore counts the members below i.
-func (s set) countBefore(i int) int {
-	n := s[:i>>6].count()
-	if i&63 != 0 {
-		n += bits.OnesCount64(s[i>>6] & (1<<(i&63) - 1))
-	}
-	return n
-}
-
 // each calls f with the members in order until it returns false.
 func (s set) each(f func(i int) bool) {
 	for w, word := range s {
