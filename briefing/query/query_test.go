@@ -131,7 +131,7 @@ func TestOfQuotesValues(t *testing.T) {
 // FuzzParse checks that no input breaks the parser and that what it reads is
 // written and read again to the same.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{`actor:icc "a b" -c (d OR e)`, "since:24h", `source:"\"x`, "((((", "-(-(-a))", "a OR OR b", "title:x*", "„x”"} {
+	for _, s := range []string{`actor:icc "a b" -c (d OR e)`, "since:24h", `source:"\"x`, "((((", "-(-(-a))", "a OR OR b", "title:x*", "„x”", "OR --OR"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -49,7 +49,7 @@ func (e Not) write(w *writer, _ int) {
 
 func (e Word) write(w *writer, _ int) {
 	switch {
-	case e.Exact:
+	case e.Exact, e.Text == "OR", e.Text == "AND", e.Text == "NOT": // bare, these join others
 		w.WriteString(quoted(e.Text))
 	case e.Prefix:
 		w.WriteString(e.Text + "*")
