@@ -22,6 +22,9 @@ const (
 	evidence    = 12.0 // rarity of the words in common, summed, that is enough: three rare ones
 	headline    = 3.0  // taken off two texts so short that they have none in common, whatever their cosine
 	threshold   = 3.8  // mean likeness over which articles are one story
+	usual       = 50   // open articles among which the weights were fitted
+	crowd       = 0.8  // share of the fall in prior odds among more of them that the bar rises by
+
 	copyCosine  = 0.8  // cosine of words and of pairs from which on two texts are copies
 	faintCosine = 0.02 // cosine of words below which two articles have nothing in common
 	remeasure   = 10   // a tenth more articles change lengths enough to measure them again

@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -13,12 +14,13 @@ const maxAnew = 100
 // is larger by itself it is only added, where it is like it on average.
 func (g *Grouper) regroup(i int) {
 	members := []int{i}
-	for n, s := range g.near(i) {
+	bar := g.bar()
+	for n, s := range g.near(i, bar) {
 		story := g.groups[s.first]
 		switch {
 		case len(members)+len(story) <= maxAnew:
 			members = append(members, story...)
-		case n == 0 && s.mean > threshold:
+		case n == 0 && s.mean > bar:
 			g.set(append(slices.Clone(story), i))
 			return
 		}
@@ -30,7 +32,7 @@ func (g *Grouper) regroup(i int) {
 	for _, m := range members {
 		delete(g.groups, m)
 	}
-	for _, story := range linkage(g.likes(members)) {
+	for _, story := range linkage(g.likes(members), bar) {
 		for k, at := range story {
 			story[k] = members[at]
 		}
@@ -54,12 +56,12 @@ type near struct {
 
 // near returns the stories of which an article is like one of the articles, the
 // likest first.
-func (g *Grouper) near(i int) []near {
+func (g *Grouper) near(i int, bar float64) []near {
 	sums, touched := map[int]float64{}, []near(nil)
 	for _, l := range g.docs[i].links {
 		s := g.own[l.doc]
 		sums[s] += l.like
-		if l.like > threshold && !slices.ContainsFunc(touched, func(n near) bool { return n.first == s }) {
+		if l.like > bar && !slices.ContainsFunc(touched, func(n near) bool { return n.first == s }) {
 			touched = append(touched, near{first: s})
 		}
 	}
@@ -88,14 +90,14 @@ func (g *Grouper) likes(members []int) [][]float64 {
 }
 
 // linkage groups by average linkage: the two groups whose members are most
-// like on average are joined, until none are over the threshold. It writes over m.
-func linkage(m [][]float64) [][]int {
+// like on average are joined, until none are over the bar. It writes over m.
+func linkage(m [][]float64, bar float64) [][]int {
 	groups := make([][]int, len(m))
 	for i := range groups {
 		groups[i] = []int{i}
 	}
 	for {
-		a, b, best := 0, 0, threshold
+		a, b, best := 0, 0, bar
 		for i := range m {
 			for j := range i {
 				if m[i][j] > best*float64(len(groups[i])*len(groups[j])) {
@@ -119,4 +121,11 @@ func linkage(m [][]float64) [][]int {
 		slices.Sort(g)
 	}
 	return groups
+}
+
+// bar is the mean likeness over which articles are one story. An article has
+// few others of its story, however many articles there are: among more, the
+// odds that two tell one are smaller.
+func (g *Grouper) bar() float64 {
+	return threshold + crowd*math.Log(max(1, float64(len(g.open.docs))/usual))
 }

@@ -116,7 +116,7 @@ func TestAnew(t *testing.T) {
 		{[][]float64{{0, 5, 0}, {5, 0, 9}, {0, 9, 0}}, [][]int{{0}, {1, 2}}},
 		{[][]float64{{0, 1}, {1, 0}}, [][]int{{0}, {1}}},
 	} {
-		if have := linkage(m.likes); !reflect.DeepEqual(have, m.want) {
+		if have := linkage(m.likes, threshold); !reflect.DeepEqual(have, m.want) {
 			t.Errorf("%v, want %v", have, m.want)
 		}
 	}
