@@ -98,7 +98,7 @@ func TestFloors(t *testing.T) {
 // that all of them share.
 func sharedPart(dir, target string) bool {
 	switch target {
-	case "ui/keys", "ui/theme", "ui/cells", "ui/pane", "ui/input", "ui/launch":
+	case "ui/keys", "ui/theme", "ui/cells", "ui/pane", "ui/input", "ui/scroll", "ui/launch":
 		return strings.HasPrefix(dir, "ui/")
 	}
 	return false

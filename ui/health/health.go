@@ -15,6 +15,7 @@ import (
 	"readout/ui/cells"
 	"readout/ui/keys"
 	"readout/ui/pane"
+	"readout/ui/scroll"
 	"readout/ui/theme"
 )
 
@@ -24,13 +25,13 @@ type Pane struct {
 	desk  *desk.Desk
 	feeds []desk.FeedState
 	known bool // the feeds have come
-	sel   int
-	top   int
-	page  int
+	list  scroll.List
 }
 
 // New returns the overlay; Load fills it.
-func New(k *pane.Look, d *desk.Desk) *Pane { return &Pane{look: k, desk: d, page: 5} }
+func New(k *pane.Look, d *desk.Desk) *Pane {
+	return &Pane{look: k, desk: d, list: scroll.List{Tall: 2}}
+}
 
 // states answers with the feeds.
 type states struct{ feeds []desk.FeedState }
@@ -71,22 +72,20 @@ func (p *Pane) Cursor(int, int) (int, int, bool) { return 0, 0, false }
 
 // Update implements pane.Pane.
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	if used, chosen := p.list.Update(msg); chosen {
+		return p.act(keys.Accept)
+	} else if used {
+		return nil
+	}
 	switch msg := msg.(type) {
 	case states:
 		p.feeds, p.known = msg.feeds, true
 		slices.SortStableFunc(p.feeds, func(a, b desk.FeedState) int { return cmp.Compare(rank(a), rank(b)) })
-		p.move(0)
+		p.list.Len(len(p.feeds))
 	case pane.Arrived:
 		return p.Load()
 	case pane.Act:
 		return p.act(msg.ID)
-	case pane.Click:
-		p.move(p.top + msg.Y/2 - p.sel)
-		if msg.Double {
-			return p.act(keys.Accept)
-		}
-	case pane.Wheel:
-		p.move(msg.Lines / 3)
 	}
 	return nil
 }
@@ -104,24 +103,16 @@ func rank(f desk.FeedState) int {
 
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	switch id {
-	case keys.Next:
-		p.move(1)
-	case keys.Prev:
-		p.move(-1)
-	case keys.PageDown:
-		p.move(p.page)
-	case keys.PageUp:
-		p.move(-p.page)
 	case keys.Close:
 		return p.look.Send(pane.Pop{})
 	case keys.Subscribe:
 		p.look.Send(pane.Pop{})
 		return p.look.Send(pane.Act{ID: id})
 	}
-	if p.sel >= len(p.feeds) {
+	if p.list.Sel >= len(p.feeds) {
 		return nil
 	}
-	f := p.feeds[p.sel]
+	f := p.feeds[p.list.Sel]
 	switch id {
 	case keys.Accept:
 		q, err := query.Of("source", f.Name)
@@ -142,18 +133,11 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	return nil
 }
 
-func (p *Pane) move(n int) {
-	p.sel = max(min(p.sel+n, len(p.feeds)-1), 0)
-	p.top = max(min(p.top, p.sel), p.sel-p.page+1, 0)
-}
-
 // Lines implements pane.Pane: two lines a feed.
 func (p *Pane) Lines(w, h int) []string {
-	p.page = max(h/2, 1)
-	p.move(0)
 	var out []string
-	for i := p.top; i < len(p.feeds) && len(out)+2 <= h; i++ {
-		out = append(out, p.feed(p.feeds[i], i == p.sel, w)...)
+	for from, to := p.list.Window(h); from < to; from++ {
+		out = append(out, p.feed(p.feeds[from], from == p.list.Sel, w)...)
 	}
 	if len(p.feeds) == 0 {
 		s := " Looking…"

@@ -13,6 +13,7 @@ import (
 	"readout/ui/input"
 	"readout/ui/keys"
 	"readout/ui/pane"
+	"readout/ui/scroll"
 	"readout/ui/theme"
 )
 
@@ -31,15 +32,13 @@ type Pane struct {
 	rows  []row
 	found []row
 	line  input.Line
-	sel   int
-	top   int
-	page  int
+	list  scroll.List
 }
 
 // New returns the help for a place: its own keys, those that count
 // everywhere, and the fields of the query language.
 func New(k *pane.Look, m *keys.Map, in keys.Context, version string) *Pane {
-	p := &Pane{look: k, title: strings.TrimSpace("Help for " + string(in) + "  Readout " + version), rows: actions(m, in)}
+	p := &Pane{look: k, title: strings.TrimSpace("Help for " + string(in) + "  Readout " + version), rows: actions(m, in), list: scroll.List{Head: 1}}
 	for _, f := range query.Fields() {
 		text := f.Help
 		if len(f.Values) > 0 {
@@ -53,7 +52,7 @@ func New(k *pane.Look, m *keys.Map, in keys.Context, version string) *Pane {
 
 // Palette returns the list of all actions that can be taken in a place.
 func Palette(k *pane.Look, m *keys.Map, in keys.Context) *Pane {
-	p := &Pane{look: k, title: "Do", rows: actions(m, in)}
+	p := &Pane{look: k, title: "Do", rows: actions(m, in), list: scroll.List{Head: 1}}
 	p.find()
 	return p
 }
@@ -80,18 +79,14 @@ func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 96), min(h, 30) 
 
 // Update implements pane.Pane.
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	if used, chosen := p.list.Update(msg); chosen {
+		return p.act(keys.Accept)
+	} else if used {
+		return nil
+	}
 	switch msg := msg.(type) {
 	case pane.Act:
 		return p.act(msg.ID)
-	case pane.Click:
-		if i := p.top + msg.Y - 1; msg.Y > 0 && i < len(p.found) {
-			p.sel = i
-			if msg.Double {
-				return p.act(keys.Accept)
-			}
-		}
-	case pane.Wheel:
-		p.move(msg.Lines)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if p.line.Update(msg) {
 			p.find()
@@ -102,28 +97,15 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	switch id {
-	case keys.Next:
-		p.move(1)
-	case keys.Prev:
-		p.move(-1)
-	case keys.PageDown:
-		p.move(p.page)
-	case keys.PageUp:
-		p.move(-p.page)
 	case keys.Close:
 		return p.look.Send(pane.Pop{})
 	case keys.Accept:
-		if p.sel < len(p.found) && p.found[p.sel].id != "" {
-			return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Act{ID: p.found[p.sel].id}))
+		if i := p.list.Sel; i < len(p.found) && p.found[i].id != "" {
+			return tea.Batch(p.look.Send(pane.Pop{}), p.look.Send(pane.Act{ID: p.found[i].id}))
 		}
 		return p.look.Send(pane.Pop{})
 	}
 	return nil
-}
-
-func (p *Pane) move(n int) {
-	p.sel = max(min(p.sel+n, len(p.found)-1), 0)
-	p.top = max(min(p.top, p.sel), p.sel-p.page+1, 0)
 }
 
 // find keeps the lines that hold every word that was typed.
@@ -140,17 +122,15 @@ next:
 		}
 		p.found = append(p.found, r)
 	}
-	p.sel, p.top = 0, 0
+	p.list.Reset(len(p.found))
 }
 
 // Lines implements pane.Pane.
 func (p *Pane) Lines(w, h int) []string {
-	p.page = max(h-1, 1)
-	p.move(0)
 	field, _ := p.line.Draw(p.look, " > ", w)
 	out := append(make([]string, 0, h), field)
-	for i := p.top; i < len(p.found) && len(out) < h; i++ {
-		out = append(out, p.row(p.found[i], i == p.sel, w))
+	for from, to := p.list.Window(h); from < to; from++ {
+		out = append(out, p.row(p.found[from], from == p.list.Sel, w))
 	}
 	if len(p.found) == 0 {
 		out = append(out, p.look.On(theme.Muted, p.look.Fit("   Nothing here is called so.", w)))

@@ -28,6 +28,7 @@ const (
 	Help       Context = "help"
 	Health     Context = "feeds"
 	Ask        Context = "question"
+	Links      Context = "links"
 	Selection  Context = "highlighting" // in the Reader, while a passage is chosen
 )
 

@@ -27,7 +27,7 @@ const (
 	Highlight, TabNotes, OtherEnd         ID = "highlight", "notes", "other-end"
 	WordOn, WordBack                      ID = "word-on", "word-back"
 	SentenceOn, SentenceBack              ID = "sentence-on", "sentence-back"
-	Sort                                  ID = "sort"
+	Sort, ShowLinks                       ID = "sort", "links"
 	LineOn, LineBack                      ID = "line-on", "line-back"
 )
 
@@ -101,6 +101,7 @@ var table = []Action{
 	{FullText, Everywhere, []string{"x"}, "", "Fetch the whole article from its page; change between page and feed"},
 	{SaveView, Everywhere, []string{"V"}, "", "Save the filter as a view; it is shown in Watch"},
 	{Browse, Everywhere, []string{"o"}, "", "Open the article in the browser; its host is shown"},
+	{ShowLinks, Everywhere, []string{";"}, "", "Links of the article, with their hosts: a letter chooses one"},
 	{CopyURL, Everywhere, []string{"Y"}, "", "Copy the article's address"},
 	{TabTags, Everywhere, []string{"w", "4"}, "", "Why: the words behind each actor and topic"},
 	{Zen, Everywhere, []string{"z"}, "", "Only the reader, or all panes again"},
@@ -162,4 +163,12 @@ var table = []Action{
 	{Subscribe, Health, []string{"a"}, "subscribe", "Subscribe to another feed"},
 	{Remove, Health, []string{"D", "delete"}, "", "End the subscription; its articles stay, and undo takes it back"},
 	{Close, Health, []string{"esc", "q", "h", "left", "!", "ctrl+c"}, "close", "Close"},
+	// Links
+	{Accept, Links, []string{"enter"}, "open", "Open the link in the browser; its host is shown"},
+	{CopyURL, Links, []string{"y", "Y"}, "copy", "Copy the address"},
+	{Next, Links, []string{"j", "down"}, "", "Next link"},
+	{Prev, Links, []string{"k", "up"}, "", "Previous link"},
+	{PageDown, Links, []string{"space", "pgdown"}, "", "A page down"},
+	{PageUp, Links, []string{"b", "pgup"}, "", "A page up"},
+	{Close, Links, []string{"esc", "q", "h", "left", ";", "ctrl+c"}, "close", "Close"},
 }

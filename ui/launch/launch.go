@@ -35,7 +35,7 @@ func Browser(address string, argv []string) (host string, err error) {
 	cmd := exec.Command(args[0], args[1:]...)
 	switch err := cmd.Start(); {
 	case errors.Is(err, exec.ErrNotFound):
-		return host, fmt.Errorf("there is no %s here; name your browser in config.toml, or copy the address with Y", args[0])
+		return host, fmt.Errorf("there is no %s here; name your browser in config.toml, or copy its address", args[0])
 	case err != nil:
 		return host, fmt.Errorf("starting %s: %w; name your browser in config.toml, or copy the address", args[0], err)
 	}

@@ -96,6 +96,15 @@ type Label struct {
 	Title string // "" when it is not known yet
 }
 
+// Link is a web address that an article leads to; it is as the source gave it.
+type Link struct {
+	URL  string
+	What string // what is there, in a few words
+}
+
+// Links asks for the list of links.
+type Links struct{ Links []Link }
+
 // RefreshFeeds asks for a refresh; nil Feeds mean all that are due.
 type RefreshFeeds struct {
 	Feeds []string

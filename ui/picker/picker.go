@@ -16,6 +16,7 @@ import (
 	"readout/ui/input"
 	"readout/ui/keys"
 	"readout/ui/pane"
+	"readout/ui/scroll"
 	"readout/ui/theme"
 )
 
@@ -28,15 +29,15 @@ type Pane struct {
 	found  []desk.Facet
 	chosen []desk.Facet
 	any    bool // any of the chosen, not all
-	sel    int
-	top    int
-	rows   int
+	list   scroll.List
 
 	counted bool // all is filled
 }
 
 // New returns a picker over the facets that the root gives it.
-func New(k *pane.Look, scope query.Query) *Pane { return &Pane{look: k, scope: scope, rows: 10} }
+func New(k *pane.Look, scope query.Query) *Pane {
+	return &Pane{look: k, scope: scope, list: scroll.List{Head: 1}}
+}
 
 // Title implements pane.Pane.
 func (p *Pane) Title() string { return "Filter by actors, topics and sources" }
@@ -64,6 +65,11 @@ func (p *Pane) Size(w, h int) (int, int) { return pane.Roomy(w, 72), min(h-2, 22
 
 // Update implements pane.Pane.
 func (p *Pane) Update(msg tea.Msg) tea.Cmd {
+	if used, chosen := p.list.Update(msg); chosen {
+		return p.act(keys.Accept)
+	} else if used {
+		return nil
+	}
 	switch msg := msg.(type) {
 	case pane.Facets:
 		p.all, p.counted = p.all[:0], msg.All.Total > 0
@@ -72,15 +78,6 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		p.find(false)
 	case pane.Act:
 		return p.act(msg.ID)
-	case pane.Click:
-		if i := p.top + msg.Y - 1; msg.Y > 0 && i < len(p.found) {
-			p.sel = i
-			if msg.Double {
-				return p.act(keys.Accept)
-			}
-		}
-	case pane.Wheel:
-		p.move(msg.Lines)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if p.line.Update(msg) {
 			p.find(true)
@@ -91,14 +88,6 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	switch id {
-	case keys.Next:
-		p.move(1)
-	case keys.Prev:
-		p.move(-1)
-	case keys.PageDown:
-		p.move(p.rows)
-	case keys.PageUp:
-		p.move(-p.rows)
 	case keys.Toggle:
 		p.toggle()
 	case keys.Match:
@@ -111,21 +100,16 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	return nil
 }
 
-func (p *Pane) move(n int) {
-	p.sel = max(min(p.sel+n, len(p.found)-1), 0)
-	p.top = max(min(p.top, p.sel), p.sel-p.rows+1, 0)
-}
-
 func same(a desk.Facet) func(desk.Facet) bool {
 	return func(b desk.Facet) bool { return a.Field == b.Field && a.Value == b.Value }
 }
 
 // toggle chooses or leaves the line and makes room for the next search.
 func (p *Pane) toggle() {
-	if p.sel >= len(p.found) {
+	if p.list.Sel >= len(p.found) {
 		return
 	}
-	f := p.found[p.sel]
+	f := p.found[p.list.Sel]
 	if i := slices.IndexFunc(p.chosen, same(f)); i >= 0 {
 		p.chosen = slices.Delete(p.chosen, i, i+1)
 	} else {
@@ -135,7 +119,7 @@ func (p *Pane) toggle() {
 		p.line.Set("")
 		p.find(true)
 	} else {
-		p.move(1)
+		p.list.Move(1)
 	}
 }
 
@@ -162,16 +146,16 @@ func (p *Pane) find(reset bool) {
 		p.found = append(p.found, h.Facet)
 	}
 	if reset {
-		p.sel, p.top = 0, 0
+		p.list.Reset(len(p.found))
 	}
-	p.move(0)
+	p.list.Len(len(p.found))
 }
 
 // accept filters by what is chosen, or by the line under the cursor.
 func (p *Pane) accept() tea.Cmd {
 	chosen := p.chosen
-	if len(chosen) == 0 && p.sel < len(p.found) {
-		chosen = p.found[p.sel : p.sel+1]
+	if i := p.list.Sel; len(chosen) == 0 && i < len(p.found) {
+		chosen = p.found[i : i+1]
 	}
 	if len(chosen) == 0 && !p.counted {
 		return p.look.Tell(pane.Info, "The names are still being counted.")
@@ -213,15 +197,14 @@ func (p *Pane) query(chosen []desk.Facet) (query.Query, error) {
 
 // Lines implements pane.Pane.
 func (p *Pane) Lines(w, h int) []string {
-	p.rows = max(h-1, 1)
-	p.move(0)
-	field, _ := p.line.Draw(p.look, " > ", w)
+	k := p.look
+	field, _ := p.line.Draw(k, " > ", w)
 	out := append(make([]string, 0, h), field)
-	for i := p.top; i < len(p.found) && len(out) < h; i++ {
-		out = append(out, p.row(p.found[i], i == p.sel, w))
+	for from, to := p.list.Window(h); from < to; from++ {
+		out = append(out, p.row(p.found[from], from == p.list.Sel, w))
 	}
 	if len(p.found) == 0 {
-		out = append(out, p.look.On(theme.Muted, p.look.Fit("   Nothing has this name. / searches the text of the articles.", w)))
+		out = append(out, p.look.On(theme.Muted, p.look.Fit("   Nothing has this name."+k.Press(keys.Search, " %s searches the text of the articles."), w)))
 	}
 	return pane.Fill(out, w, h)
 }

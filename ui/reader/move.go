@@ -42,6 +42,8 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 		}
 	case keys.CopyQuote:
 		return p.copy()
+	case keys.ShowLinks:
+		return p.look.Send(pane.Links{Links: p.links()})
 	case keys.Highlight:
 		return p.begin()
 	case keys.Remove:

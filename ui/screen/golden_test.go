@@ -39,6 +39,7 @@ var scenes = []scene{
 	{"help", func(v *driver) { v.press("?") }},
 	{"palette", func(v *driver) { v.press("ctrl+p"); v.typed("mark") }},
 	{"note", func(v *driver) { v.press("c"); v.typed("Ask the desk about the annex.") }},
+	{"links", func(v *driver) { v.press("j", ";") }},
 	{"feeds", func(v *driver) { v.press("!") }},
 	{"bulk", func(v *driver) { v.press("A") }},
 }

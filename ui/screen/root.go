@@ -10,6 +10,7 @@ import (
 	"readout/briefing/desk"
 	"readout/briefing/query"
 	"readout/ui/keys"
+	"readout/ui/links"
 	"readout/ui/list"
 	"readout/ui/pane"
 	"readout/ui/prompt"
@@ -148,6 +149,8 @@ func (m *root) asked(msg tea.Msg) tea.Cmd {
 		m.pop()
 	case pane.Edit:
 		return m.edit(msg)
+	case pane.Links:
+		return m.push(links.New(m.look, msg.Links, m.desk.Config().Browser))
 	case pane.Label:
 		return m.tag(msg)
 	case pane.Opened:

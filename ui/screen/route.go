@@ -18,7 +18,7 @@ var (
 	toList = []keys.ID{keys.Tag, keys.Sort, keys.FullText, keys.ExportList, keys.ToggleRead, keys.ToggleStar, keys.Export, keys.Browse, keys.CopyURL, keys.Note,
 		keys.ShowNew, keys.RefreshOne, keys.AllRead, keys.NextUnread, keys.NextArticle, keys.PrevArticle}
 	toReader = []keys.ID{keys.TabBrief, keys.TabQuotes, keys.TabSigners, keys.TabTags, keys.TabText, keys.TabStory, keys.NextTab,
-		keys.PrevTab, keys.NextMark, keys.PrevMark, keys.CopyQuote, keys.TabNotes}
+		keys.PrevTab, keys.NextMark, keys.PrevMark, keys.CopyQuote, keys.TabNotes, keys.Highlight}
 )
 
 // key finds what a key means here. In an overlay, keys without a meaning are typed.
@@ -51,6 +51,8 @@ func (m *root) do(id keys.ID) tea.Cmd {
 		return tea.Batch(m.panes[keys.List].Update(act), m.panes[keys.List].Update(pane.Act{ID: keys.Open}))
 	case slices.Contains(toList, id):
 		return m.panes[keys.List].Update(act)
+	case id == keys.ShowLinks:
+		return m.panes[keys.Reader].Update(act)
 	case slices.Contains(toReader, id):
 		return tea.Batch(m.panes[keys.Reader].Update(act), m.focus(keys.Reader))
 	}
