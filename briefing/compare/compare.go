@@ -71,6 +71,22 @@ func Compare(articles []Article) Story {
 	return s
 }
 
+// Sources counts the outlets that have a text of their own among articles of
+// one story: of five outlets with one agency's text it is one.
+func Sources(articles []feeds.Article) int {
+	all, docs := make([]Article, len(articles)), make([]*text.Doc, len(articles))
+	for i, a := range articles {
+		all[i].Article, docs[i] = a, text.New(a)
+	}
+	own := map[string]bool{}
+	for i, first := range copies(docs) {
+		if first == i {
+			own[outlet(all, i)] = true
+		}
+	}
+	return len(own)
+}
+
 // outlet tells the outlets of articles apart; an unknown one is like no other.
 func outlet(all []Article, i int) string {
 	if s := all[i].Source; s != "" {

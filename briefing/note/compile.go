@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"readout/briefing/compare"
+	"readout/feeds"
 )
 
 var errSum = errors.New("the edition's sum is not that of its content")
@@ -178,8 +181,13 @@ func (c *compiler) tell(k int, w *Watch) int {
 		first := lead.Brief.Summary[0]
 		s.BottomLine, s.Paragraph = Value(lead.Article.Text[first.Start:first.End]), first.Paragraph
 	}
+	var texts []feeds.Article
 	for _, i := range g.Articles {
 		s.IDs = append(s.IDs, c.m.Articles[i].Article.ID)
+		texts = append(texts, c.m.Articles[i].Article)
+	}
+	if n := compare.Sources(texts); n < len(s.Outlets) {
+		s.Sources = n
 	}
 	c.cite(lead)
 	c.told[k] = s.Number

@@ -57,6 +57,7 @@ type Story struct {
 	Paragraph  int       `json:"paragraph"`
 	Key        string    `json:"citekey"`
 	Outlets    []Value   `json:"outlets"`
+	Sources    int       `json:"sources,omitempty"` // outlets with a text of their own; 0 = all of them
 	IDs        []string  `json:"articles"`
 	Published  time.Time `json:"published,omitzero"` // of the article told
 	Dated      string    `json:"dated"`              // the same in words; "date unknown"
