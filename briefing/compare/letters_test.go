@@ -60,3 +60,17 @@ func TestFollowedUndated(t *testing.T) {
 		t.Error("an article without a date is no earlier one")
 	}
 }
+
+func FuzzFollowed(f *testing.F) {
+	f.Add(ask+" The letter was signed by Reps. Teresa Calloway (D-OR), Jon Brandvold (R-ND) and Ana Quiroga (D-NM).", ask+" It was signed by Reps. Teresa Calloway and Jon Brandvold.")
+	f.Fuzz(func(t *testing.T, now, earlier string) {
+		a, b := letter(9, now), letter(0, earlier)
+		follow, ok := Followed(a, b)
+		if !ok {
+			return
+		}
+		if n, m := len(a.Brief.Signatories.People), len(b.Brief.Signatories.People); follow.Same+len(follow.Added) != n || follow.Same+len(follow.Gone) != m {
+			t.Fatalf("%+v of %d and %d signatories", follow, n, m)
+		}
+	})
+}
