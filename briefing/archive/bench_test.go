@@ -24,6 +24,10 @@ var bench struct {
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	if path := os.Getenv("READOUT_TEST_MIGRATE"); path != "" {
+		migrateVictim(path)
+		return
+	}
 	status := m.Run()
 	if bench.a != nil {
 		bench.a.Close()

@@ -96,12 +96,5 @@ func (a *Archive) Backup(ctx context.Context, to string) error {
 	if db == nil {
 		db = a.read
 	}
-	part := to + ".part"
-	if err := vacuumInto(ctx, db, part); err != nil {
-		return err
-	}
-	if err := os.Rename(part, to); err != nil {
-		return fmt.Errorf("writing %s: %w", to, err)
-	}
-	return nil
+	return copyTo(ctx, db, to)
 }

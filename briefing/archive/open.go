@@ -27,6 +27,9 @@ func open(ctx context.Context, a *Archive) (*Archive, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("making the folder of the archive: %w", err)
 	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("%s is a folder and should be the archive's file; 'readout doctor --repair' sets it aside", path)
+	}
 	if err := touch(path); err != nil {
 		if errors.Is(err, fs.ErrPermission) || isReadOnlyFS(err) {
 			return a, a.openReadOnly(ctx)

@@ -27,12 +27,12 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", fmt.Errorf("making the folder of the archive: %w", err)
 	}
-	part := path + ".part"
 	db, err := sql.Open("sqlite", dsn(backup, "mode=ro", "_pragma=query_only(0)"))
 	if err != nil {
 		return "", err
 	}
 	defer db.Close()
+	part := partOf(path)
 	if err := vacuumInto(ctx, db, part); err != nil {
 		return "", err
 	}
@@ -45,33 +45,4 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 		return "", err
 	}
 	return kept, os.Rename(part, path)
-}
-
-// vacuumInto writes a consistent copy of a database to a file that it makes
-// anew; a copy that fails leaves nothing.
-func vacuumInto(ctx context.Context, db *sql.DB, to string) error {
-	if err := os.Remove(to); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("writing %s: %w", to, err)
-	}
-	_, err := db.ExecContext(ctx, "VACUUM INTO ?", to)
-	if err == nil {
-		err = os.Chmod(to, 0o600)
-	}
-	if err != nil {
-		os.Remove(to)
-		return sentence(err, "writing "+to)
-	}
-	return syncFile(to)
-}
-
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		f.Close()
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	return f.Close()
 }

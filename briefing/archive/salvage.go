@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"time"
 )
@@ -23,14 +24,21 @@ func SetAside(path string, now time.Time) (string, error) { return setAside(path
 // archive has already stays as it is. The damaged file is not changed.
 func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 	var s Salvaged
+	if info, err := os.Stat(from); err != nil {
+		return s, fmt.Errorf("reading the damaged archive: %w", err)
+	} else if !info.Mode().IsRegular() {
+		return s, fmt.Errorf("%s is no file", from)
+	}
 	// writable_schema makes SQLite read a file that is shorter than its header says.
 	db, err := sql.Open("sqlite", dsn(from, "mode=ro", "_pragma=writable_schema(1)", "_pragma=query_only(1)"))
 	if err != nil {
 		return s, err
 	}
 	defer db.Close()
-	if v, err := version(ctx, db); err != nil || v != a.latest() {
-		return s, sentence(errors.Join(err, ErrDamaged), "reading "+from)
+	if v, err := version(ctx, db); err != nil {
+		return s, sentence(err, "reading "+from)
+	} else if v != a.latest() {
+		return s, fmt.Errorf("reading %s: %w: it says that it has version %d", from, ErrDamaged, v)
 	}
 	old := &Archive{path: from, read: db, now: a.now, names: newNameCache()}
 	states, err := a.Feeds(ctx)

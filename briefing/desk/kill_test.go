@@ -21,37 +21,42 @@ var kills = flag.Int("kills", 8, "processes that TestKillLosesNothing kills")
 // TestMain lets the test binary be the process that is killed.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv("READOUT_TEST_VICTIM"); dir != "" {
-		victim(dir)
+		victim(dir, victims[os.Getenv("READOUT_TEST_DOING")])
 		return
 	}
 	os.Exit(m.Run())
 }
 
-// victim refreshes and exports over and over until it is killed.
-func victim(dir string) {
+// victims are what a process does when it is killed: one round of it.
+var victims = map[string]func(ctx context.Context, d *Desk, round int) error{
+	"refresh": refreshAndExport,
+	"export":  exportAnew,
+	"typing":  typeNote,
+}
+
+// victim does the same over and over until it is killed.
+func victim(dir string, do func(context.Context, *Desk, int) error) {
 	ctx := context.Background()
 	d, err := Open(ctx, Home{Config: dir, Data: dir, Now: newClock().now})
-	if err != nil {
-		fmt.Println("ERROR", err)
-		os.Exit(1)
-	}
 	fmt.Println("READY")
-	for {
-		if _, err := d.Refresh(ctx, RefreshOptions{Force: true}, nil); err != nil {
-			fmt.Println("ERROR", err)
-			os.Exit(1)
-		}
-		l, err := d.List(ctx, mustParse("is:unread"), 20)
-		if err == nil {
-			d.Mark(ctx, l.Keys, Read)
-			_, err = d.Export(ctx, l.Keys, "")
-		}
-		if err != nil {
-			fmt.Println("ERROR", err)
-			os.Exit(1)
-		}
-		d.Undo(ctx)
+	for round := 1; err == nil; round++ {
+		err = do(ctx, d, round)
 	}
+	fmt.Println("ERROR", err)
+	os.Exit(1)
+}
+
+func refreshAndExport(ctx context.Context, d *Desk, _ int) error {
+	if _, err := d.Refresh(ctx, RefreshOptions{Force: true}, nil); err != nil {
+		return err
+	}
+	l, err := d.List(ctx, mustParse("is:unread"), 20)
+	if err == nil {
+		d.Mark(ctx, l.Keys, Read)
+		_, err = d.Export(ctx, l.Keys, "")
+	}
+	d.Undo(ctx)
+	return err
 }
 
 // A process that refreshes, marks and exports is killed at random moments: the
@@ -73,7 +78,7 @@ func TestKillLosesNothing(t *testing.T) {
 	h := home(t, newClock(), urls...)
 	r := rand.New(rand.NewPCG(7, uint64(*kills)))
 	for range *kills {
-		killOnce(t, h, time.Duration(r.IntN(120))*time.Millisecond)
+		killOnce(t, h, "refresh", time.Duration(r.IntN(120))*time.Millisecond)
 		checkWhole(t, h, each)
 	}
 	d := openDesk(t, h)
@@ -83,10 +88,12 @@ func TestKillLosesNothing(t *testing.T) {
 	}
 }
 
-func killOnce(t *testing.T, h Home, after time.Duration) {
+// killOnce kills a process at a moment of what it is doing, and returns the
+// last line that it said.
+func killOnce(t *testing.T, h Home, doing string, after time.Duration) (said string) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "READOUT_TEST_VICTIM="+h.Data)
+	cmd.Env = append(os.Environ(), "READOUT_TEST_VICTIM="+h.Data, "READOUT_TEST_DOING="+doing)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -101,9 +108,12 @@ func killOnce(t *testing.T, h Home, after time.Duration) {
 	time.Sleep(after) // the moment is random; no verdict rests on it
 	cmd.Process.Kill()
 	for lines.Scan() {
-		t.Errorf("the process said %s", lines.Text())
+		if said = lines.Text(); strings.HasPrefix(said, "ERROR") {
+			t.Errorf("the process said %s", said)
+		}
 	}
 	_ = cmd.Wait() // killed
+	return said
 }
 
 func checkWhole(t *testing.T, h Home, each int) {
