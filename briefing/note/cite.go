@@ -1,6 +1,7 @@
 package note
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -152,10 +153,11 @@ func parts3(t time.Time) *dateParts {
 	return &dateParts{[][]int{{t.Year(), int(t.Month()), t.Day()}}}
 }
 
-// NewCSL returns an article in CSL-JSON.
+// NewCSL returns an article in CSL-JSON. A language that is not known is "und"
+// (BCP 47): without one a processor writes the title as if it were English.
 func NewCSL(a feeds.Article, key string) CSLItem {
 	c := CSLItem{ID: key, Type: "article-newspaper", Title: a.Title, Container: a.Source, Issued: parts3(a.Date()),
-		Accessed: parts3(a.FirstSeen), URL: link(a.URL), Language: a.Lang}
+		Accessed: parts3(a.FirstSeen), URL: link(a.URL), Language: cmp.Or(a.Lang, "und")}
 	if a.Byline != "" {
 		c.Author = []cslName{{a.Byline}}
 	}
@@ -164,11 +166,12 @@ func NewCSL(a feeds.Article, key string) CSLItem {
 
 // texEscaper keeps every character of a text in BibTeX from meaning something to TeX.
 var texEscaper = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\${}`, "[[", `[{}[`, "&", `\&`, "%", `\%`, "#", `\#`, "_", `\_`,
-	"~", `\textasciitilde{}`, "^", `\textasciicircum{}`, "`", `\textasciigrave{}`, "<", `\textless{}`)
+	"~", `\textasciitilde{}`, "^", `\textasciicircum{}`, "`", "\\`{}", "<", `\textless{}`, "--", `-{}-`)
 
 func tex(s string) string { return texEscaper.Replace(flat(s)) }
 
-// NewBibTeX returns an article as a BibTeX entry. The author is one name in
+// NewBibTeX returns an article as a BibTeX entry, a newspaper's article to
+// biblatex (3.22, 2.1.1: entrysubtype) and Pandoc. The author is one name in
 // braces: how to take it apart is not known.
 func NewBibTeX(a feeds.Article, key string) string {
 	var b strings.Builder
@@ -177,12 +180,13 @@ func NewBibTeX(a feeds.Article, key string) string {
 			fmt.Fprintf(&b, ",\n  %s = {%s}", name, value)
 		}
 	}
-	fmt.Fprintf(&b, "@misc{%s", key)
+	fmt.Fprintf(&b, "@article{%s", key)
 	if a.Byline != "" {
 		put("author", " {"+tex(a.Byline)+"} ")
 	}
 	put("title", " {"+tex(a.Title)+"} ")
-	put("howpublished", tex(a.Source))
+	put("journal", tex(a.Source))
+	put("entrysubtype", "newspaper")
 	put("year", dayIn(a.Date(), "2006"))
 	put("month", strings.ToLower(dayIn(a.Date(), "Jan")))
 	put("date", dayIn(a.Date(), time.DateOnly))

@@ -38,7 +38,7 @@ func TestHostileCitations(t *testing.T) {
 			o.Cite = Style(style)
 			md := Markdown(a, b, o)
 			m, body := front(t, md)
-			if m["title"] != a.Title {
+			if inline(m["title"]) != a.Title {
 				t.Errorf("%s %q: title %q", style, s, m["title"])
 			}
 			for _, bad := range []string{"<%", "%%", "{{", "[[", "$="} {

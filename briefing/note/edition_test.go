@@ -62,7 +62,7 @@ func TestHostileEditions(t *testing.T) {
 			t.Fatal(err)
 		}
 		m, body := front(t, md)
-		if q, _ := m["query"].(string); q != s || len(m) != 11 {
+		if q, _ := inline(m["query"]).(string); q != s || len(m) != 11 {
 			t.Errorf("%q: front matter %v", s, m)
 		}
 		for _, bad := range []string{"<%", "%%", "{{", "[[", "```", "::", "$="} {

@@ -22,15 +22,15 @@ func (w *writer) frontMatter() {
 	a, b := w.a, w.b
 	w.out.WriteString("---\n")
 	put := func(key, value string) { w.out.WriteString(key + ": " + value + "\n") }
-	put("title", quoted(a.Title))
+	put("title", quoted(inert(a.Title)))
 	put("source", optional(link(a.URL)))
 	put("author", list(nonEmpty(a.Byline)))
-	put("outlet", optional(a.Source))
+	put("outlet", optional(inert(a.Source)))
 	put("published", optional(instant(a.Published)))
 	put("date", optional(day(a.Date())))
 	put("created", optional(instant(a.FirstSeen)))
 	if len(b.Summary) > 0 {
-		put("description", quoted(w.str(b.Summary[0].Span)))
+		put("description", quoted(inert(flat(w.str(b.Summary[0].Span)))))
 	} else {
 		put("description", "null")
 	}
@@ -115,7 +115,7 @@ func optional(s string) string {
 func list(items []string) string {
 	out := make([]string, len(items))
 	for i, s := range items {
-		out[i] = quoted(s)
+		out[i] = quoted(inert(s))
 	}
 	return "[" + strings.Join(out, ", ") + "]"
 }
