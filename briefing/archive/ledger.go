@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // ledger is what queries ask of every article, held in memory: some 40 bytes
@@ -15,6 +16,7 @@ type ledger struct {
 	stamp   int64 // of the last change that it follows
 	removed int64 // articles that had been removed by then
 	shelf   *shelf
+	read    atomic.Bool // shelf is there; asked without waiting for it
 }
 
 // shelf is one state of the ledger. It never changes.
@@ -81,24 +83,24 @@ func (a *Archive) current(ctx context.Context) (*shelf, error) {
 		l.shelf = old.with(changed)
 	}
 	l.stamp, l.removed = stamp, removed
+	l.read.Store(true)
 	return l.shelf, nil
-}
-
-// known reports whether the ledger has been read.
-func (l *ledger) known() bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.shelf != nil
 }
 
 // touched returns the articles that changed since a stamp.
 func (a *Archive) touched(ctx context.Context, since int64) ([]entryOf, error) {
+	n := 0
+	if since < 0 { // all of them
+		if err := a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles").Scan(&n); err != nil {
+			return nil, err
+		}
+	}
 	rows, err := a.read.QueryContext(ctx, "SELECT "+ledgerColumns+" FROM articles NOT INDEXED WHERE stamp > ?", since)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []entryOf
+	out := make([]entryOf, 0, n)
 	for rows.Next() {
 		var e entryOf
 		var low, high int64
@@ -112,9 +114,14 @@ func (a *Archive) touched(ctx context.Context, since int64) ([]entryOf, error) {
 	return out, rows.Err()
 }
 
-// with is a shelf on which some articles are new or have changed.
+// with is a shelf on which some articles are new or have changed. It keeps the list.
 func (s *shelf) with(changed []entryOf) *shelf {
 	slices.SortFunc(changed, inTime)
+	if len(s.entries) == 0 {
+		out := &shelf{entries: changed}
+		out.place()
+		return out
+	}
 	anew := make(map[Key]bool, len(changed))
 	for _, e := range changed {
 		anew[e.key] = true

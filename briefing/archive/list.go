@@ -29,7 +29,7 @@ func (a *Archive) List(ctx context.Context, q query.Query, limit int) (Listing, 
 }
 
 func (a *Archive) list(ctx context.Context, q query.Query, limit int) (Listing, error) {
-	if q.Empty() && !a.ledger.known() {
+	if q.Empty() && !a.ledger.read.Load() {
 		return a.everything(ctx, limit)
 	}
 	s, chosen, err := a.choose(ctx, q, a.now())
@@ -43,19 +43,19 @@ func (a *Archive) list(ctx context.Context, q query.Query, limit int) (Listing, 
 // screen need not wait for it: one index has the order.
 func (a *Archive) everything(ctx context.Context, limit int) (Listing, error) {
 	var l Listing
-	most := -1
 	if limit > 0 {
-		most = limit + 1
+		keys, err := a.keys(ctx, "SELECT a.id AS n FROM articles a ORDER BY "+byTime+" LIMIT ?", limit+1)
+		if err != nil {
+			return l, err
+		}
+		l.Keys, l.Capped = keys[:min(limit, len(keys))], len(keys) > limit
+		err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles WHERE unread = 1 AND id IN (SELECT value FROM json_each(?))", jsonArg(l.Keys)).Scan(&l.Unread)
+		return l, err
 	}
-	keys, err := a.keys(ctx, "SELECT 2 * a.id + a.unread AS n FROM articles a ORDER BY "+byTime+" LIMIT ?", most)
-	if limit > 0 && len(keys) > limit {
-		keys, l.Capped = keys[:limit], true
+	err := a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles NOT INDEXED WHERE unread = 1").Scan(&l.Unread)
+	if err == nil {
+		l.Keys, err = a.keys(ctx, "SELECT a.id AS n FROM articles a ORDER BY "+byTime)
 	}
-	for i, k := range keys {
-		l.Unread += int(k & 1)
-		keys[i] = k / 2
-	}
-	l.Keys = keys
 	return l, err
 }
 

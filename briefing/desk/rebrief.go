@@ -11,7 +11,7 @@ import (
 )
 
 // rebriefBatch is how many articles are briefed again in one transaction.
-const rebriefBatch = 256
+const rebriefBatch = 128
 
 // rebriefPerRefresh is how many articles a refresh briefs again when the
 // engine has changed: some seconds' work, so that a refresh stays one.

@@ -19,11 +19,12 @@ func groupStories(ctx context.Context, a *archive.Archive) error {
 		return err
 	}
 	var g story.Grouper
-	for _, t := range told {
+	for i, t := range told {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		g.Add(story.Item{Title: t.Title, Text: t.Text, When: t.Sort, Outlet: t.Outlet})
+		told[i].Text = "" // the grouper keeps what it needs
 	}
 	changed := map[Key]Key{}
 	for _, group := range g.Stories() {

@@ -18,7 +18,7 @@ type cost struct {
 	wall, cpu time.Duration
 	peak      int64 // resident, in bytes
 	out       string
-	listed    time.Duration // until a refresh said for the last time that there are more articles
+	listed    time.Duration // until its headlines were listed; 0 where nobody looked
 }
 
 func (c cost) String() string {
@@ -63,9 +63,8 @@ func peakOf(pid int) int64 {
 // run runs a program to its end. A status of 3, done in part, is no failure.
 func run(t *testing.T, env []string, name string, args ...string) cost {
 	t.Helper()
-	var out bytes.Buffer
+	var out, errs bytes.Buffer
 	began := time.Now()
-	errs := progress{began: began}
 	cmd := exec.Command(name, args...)
 	cmd.Env, cmd.Stdout, cmd.Stderr = append(os.Environ(), env...), &out, &errs
 	if err := cmd.Start(); err != nil {
@@ -75,28 +74,11 @@ func run(t *testing.T, env []string, name string, args ...string) cost {
 	err := cmd.Wait()
 	wall := time.Since(began)
 	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() != 0 && cmd.ProcessState.ExitCode() != 3 {
-		t.Fatalf("%s %v: %v\n%s", filepath.Base(name), args, err, tail(errs.text.String()))
+		t.Fatalf("%s %v: %v\n%s", filepath.Base(name), args, err, tail(errs.String()))
 	}
 	c := costOf(cmd.ProcessState, wall, peak())
-	c.out, c.listed = out.String(), errs.listed
+	c.out = out.String()
 	return c
-}
-
-// progress keeps standard error, and notes when it last told of more articles.
-type progress struct {
-	text   bytes.Buffer
-	began  time.Time
-	listed time.Duration
-	said   string // the last count of new articles
-}
-
-func (p *progress) Write(b []byte) (int, error) {
-	for line := range strings.Lines(string(b)) {
-		if _, count, ok := strings.Cut(line, "feeds, "); ok && count != p.said {
-			p.said, p.listed = count, time.Since(p.began)
-		}
-	}
-	return p.text.Write(b)
 }
 
 func tail(s string) string {

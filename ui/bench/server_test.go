@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -25,6 +26,7 @@ type outlets struct {
 	*httptest.Server
 	docs    [feedCount]string
 	latency time.Duration // before each answer
+	edition atomic.Int64  // part of the validators: another one, and all is sent again
 	failing int           // of every ten feeds, so many fail: by turns with status 500, a hang-up, or silence
 }
 
@@ -72,7 +74,7 @@ func (o *outlets) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/rss+xml")
-	w.Header().Set("ETag", fmt.Sprintf(`"v%d"`, f))
+	w.Header().Set("ETag", fmt.Sprintf(`"v%d-%d"`, f, o.edition.Load()))
 	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(o.docs[f]))
 }
 
