@@ -21,9 +21,9 @@ import (
 
 var now = []string{"READOUT_NOW=" + noon.Format(time.RFC3339)}
 
-// row prints a row of README's table.
-func row(measure, readout, newsboat, target string) {
-	fmt.Printf("| %s | %s | %s | %s |\n", measure, readout, newsboat, target)
+// row prints a row of README's table, with the part of .ci/bench that gives it.
+func row(t *testing.T, measure, readout, newsboat, target string) {
+	fmt.Printf("| %s | %s | %s | %s | `%s` |\n", measure, readout, newsboat, target, t.Name())
 }
 
 var sizes = flag.String("sizes", "10000,100000", "articles in the archives that TestReading reads")
@@ -35,19 +35,19 @@ func TestRefresh(t *testing.T) {
 	boat := newNewsboat(t, server)
 	home := server.home(t)
 	cold := refreshed(t, bin, home, feedCount*perFeed)
-	row("cold refresh, 200 feeds of 50 articles: headlines listed", secs(cold.listed), "", "3 s")
-	row("the same: all briefed and indexed", cold.String(), boat.reload()+" (no briefs, no index)", "8 s wall")
+	row(t, "cold refresh, 200 feeds of 50 articles: headlines listed", secs(cold.listed), "", "3 s")
+	row(t, "the same: all briefed and indexed", cold.String(), boat.reload()+" (no briefs, no index)", "8 s wall")
 	server.latency = 100 * time.Millisecond
 	late := refreshed(t, bin, server.home(t), feedCount*perFeed)
-	row("the same with 100 ms latency", "headlines "+secs(late.listed)+"; "+late.String(), "", "1 s more at most")
+	row(t, "the same with 100 ms latency", "headlines "+secs(late.listed)+"; "+late.String(), "", "1 s more at most")
 	server.latency, server.failing = 0, 1
 	some := refreshed(t, bin, server.home(t), feedCount*perFeed*9/10)
-	row("the same with one feed in ten failing or hanging: headlines of the others", secs(some.listed), "", "3 s")
+	row(t, "the same with one feed in ten failing or hanging: headlines of the others", secs(some.listed), "", "3 s")
 	server.failing = 0
 	warm := best(5, func() cost { return run(t, nil, bin, "refresh", "--force", "--home", home) })
-	row("warm refresh, all 304", warm.String(), boat.reload(), "0.3 s")
-	row("peak memory, cold / warm refresh", fmt.Sprintf("%s / %s MB", mb(cold.peak), mb(warm.peak)), "", "150 MB")
-	row("archive to the text it keeps, indexes included", fmt.Sprintf("%.2f", archiveToText(t, home)), "", "1.6")
+	row(t, "warm refresh, all 304", warm.String(), boat.reload(), "0.3 s")
+	row(t, "peak memory, cold / warm refresh", fmt.Sprintf("%s / %s MB", mb(cold.peak), mb(warm.peak)), "", "150 MB")
+	row(t, "archive to the text it keeps, indexes included", fmt.Sprintf("%.2f", archiveToText(t, home)), "", "1.6")
 }
 
 // refreshed makes the first refresh of a home, and notes when another program
@@ -124,7 +124,7 @@ func TestTwentyRefreshes(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		heap[n] = m.HeapAlloc
 	}
-	row("heap after 2 / 11 / 20 refreshes in one process, the server in it", fmt.Sprintf("%s / %s / %s MB", mb(heap[2]), mb(heap[11]), mb(heap[20])), "", "flat")
+	row(t, "heap after 2 / 11 / 20 refreshes in one process, the server in it", fmt.Sprintf("%s / %s / %s MB", mb(heap[2]), mb(heap[11]), mb(heap[20])), "", "flat")
 }
 
 // TestProfile refreshes in this process once, to be profiled:
@@ -163,15 +163,15 @@ func TestReading(t *testing.T) {
 		if n == feedCount*perFeed {
 			theirs, theirKeys = boat.screen()
 		}
-		row("first frame"+of, fmt.Sprintf("%.0f ms", ms(frame)), theirs, "60 ms")
-		row("key to frame, p50 / p95"+of, fmt.Sprintf("%.1f / %.1f ms", ms(p50), ms(p95)), theirKeys, "5 / 9 ms")
-		row("peak memory reading"+of, mb(peak)+" MB", "", "80 MB")
+		row(t, "first frame"+of, fmt.Sprintf("%.0f ms", ms(frame)), theirs, "60 ms")
+		row(t, "key to frame, p50 / p95"+of, fmt.Sprintf("%.1f / %.1f ms", ms(p50), ms(p95)), theirKeys, "5 / 9 ms")
+		row(t, "peak memory reading"+of, mb(peak)+" MB", "", "80 MB")
 		search(t, filepath.Join(home, "archive.db"), of)
 		if n == feedCount*perFeed {
 			dir := t.TempDir()
 			c := run(t, now, bin, "export", "--home", home, "-o", dir, "after:"+noon.Add(-1000*3*time.Minute).Format("2006-01-02"))
 			notes, _ := filepath.Glob(filepath.Join(dir, "*.md"))
-			row(fmt.Sprintf("export of %d notes", len(notes)), c.String(), "", "")
+			row(t, fmt.Sprintf("export of %d notes", len(notes)), c.String(), "", "")
 		}
 	}
 }
@@ -228,15 +228,15 @@ func search(t *testing.T, path, of string) {
 	if _, err := a.List(ctx, must(query.Parse("is:unread")), 0); err != nil {
 		t.Fatal(err)
 	}
-	row("first filter after opening, which reads what filters ask of"+of, fmt.Sprintf("%.0f ms", ms(time.Since(began))), "", "")
-	row("search, a rare word / the commonest / both"+of, ask("raritas", 1000)+" / "+ask("the", 1000)+" / "+ask("raritas the", 1000)+" ms", "", "30 ms")
-	row("filter, a common actor / unread / starred"+of, ask("actor:icc", 0)+" / "+ask("is:unread", 0)+" / "+ask("is:starred", 0)+" ms", "", "30 ms")
-	row("switch to all articles"+of, ask("", 0)+" ms", "", "30 ms")
+	row(t, "first filter after opening, which reads what filters ask of"+of, fmt.Sprintf("%.0f ms", ms(time.Since(began))), "", "")
+	row(t, "search, a rare word / the commonest / both"+of, ask("raritas", 1000)+" / "+ask("the", 1000)+" / "+ask("raritas the", 1000)+" ms", "", "30 ms")
+	row(t, "filter, a common actor / unread / starred"+of, ask("actor:icc", 0)+" / "+ask("is:unread", 0)+" / "+ask("is:starred", 0)+" ms", "", "30 ms")
+	row(t, "switch to all articles"+of, ask("", 0)+" ms", "", "30 ms")
 	began = time.Now()
 	if _, err := a.Facets(ctx, query.Query{}); err != nil {
 		t.Fatal(err)
 	}
-	row("counts of all actors, topics and outlets"+of, fmt.Sprintf("%.0f ms", ms(time.Since(began))), "", "")
+	row(t, "counts of all actors, topics and outlets"+of, fmt.Sprintf("%.0f ms", ms(time.Since(began))), "", "")
 }
 
 func must(q query.Query, err error) query.Query {
@@ -250,7 +250,7 @@ func must(q query.Query, err error) query.Query {
 func TestStart(t *testing.T) {
 	bin := build(t)
 	c := best(20, func() cost { return run(t, nil, bin, "help") })
-	row("readout help", fmt.Sprintf("%.0f ms wall, %.0f ms CPU", ms(c.wall), ms(c.cpu)), "", "15 ms")
+	row(t, "readout help", fmt.Sprintf("%.0f ms wall, %.0f ms CPU", ms(c.wall), ms(c.cpu)), "", "15 ms")
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

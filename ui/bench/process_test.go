@@ -109,3 +109,8 @@ func build(t *testing.T) string {
 	}
 	return bin
 }
+
+// say prints a line of a report.
+func say(what, format string, args ...any) {
+	fmt.Printf("%-44s %s\n", what, fmt.Sprintf(format, args...))
+}
