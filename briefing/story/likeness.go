@@ -19,9 +19,10 @@ const (
 	dayApart    = 1.4
 	moreDays    = 3.0
 	oneOutlet   = 2.0  // an outlet seldom tells one event twice
-	evidence    = 12.0 // rarity of the words in common, summed, that is enough: three rare ones
-	headline    = 3.0  // taken off two texts so short that they have none in common, whatever their cosine
-	threshold   = 3.8  // mean likeness over which articles are one story
+	evidence    = 16.0 // rarity of the words in common, summed, that is enough: three or four rare ones
+	headline    = 10.0 // taken off two headlines that have none in common, whatever their cosine
+	wholeText   = 40.0 // distinct words from which on a text is more than a headline
+	threshold   = 4.0  // mean likeness over which articles are one story
 	usual       = 50   // open articles among which the weights were fitted
 	crowd       = 0.8  // share of the fall in prior odds among more of them that the bar rises by
 
@@ -57,7 +58,8 @@ func (t *terms) likeness(a, b *doc) (like float64, same bool) {
 		like = t.sum(scale, a, b, x, y, inHouse, pairs*min(1, inHouse/words)) - oneOutlet
 	}
 	ev := min(1, scale.evidence(t.wide, b.words)/evidence)
-	like -= headline * (1 - ev)
+	short := 1 - min(1, float64(min(len(a.words), len(b.words)))/wholeText)
+	like -= headline * short * (1 - ev)
 	if scale.house != nil {
 		like *= ev
 	}
