@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ type parts struct {
 }
 
 func split(note []byte) parts {
-	s := strings.ReplaceAll(string(note), "\r\n", "\n") // an editor's line ends
+	s := unixLines(string(note))
 	var p parts
 	body, last, sealed := strings.Cut(s, "\n"+sealOpen)
 	if sealed {
@@ -44,6 +45,12 @@ func split(note []byte) parts {
 	p.before, p.own, p.after, p.ok = s[:i], s[i:j+1], s[j+1:], true
 	return p
 }
+
+// unixLines ends lines as Readout does, whatever an editor made of them. It is
+// stable: a line that ends in several returns is not one shorter each time.
+func unixLines(s string) string { return returns.ReplaceAllLiteralString(s, "\n") }
+
+var returns = regexp.MustCompile(`\r+\n`)
 
 func (p parts) sums() string {
 	return sum(p.before+p.after) + " " + sum(p.own)
@@ -113,7 +120,7 @@ func articleID(source string) string {
 // ok is false when the file holds anything else.
 func Split(file []byte) (notes map[string][]byte, ok bool) {
 	notes = map[string][]byte{}
-	rest := strings.ReplaceAll(string(file), "\r\n", "\n")
+	rest := unixLines(string(file))
 	for strings.TrimSpace(rest) != "" {
 		i := strings.Index(rest, "\n"+sealOpen)
 		if i < 0 {

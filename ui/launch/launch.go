@@ -6,6 +6,7 @@ package launch
 import (
 	"errors"
 	"fmt"
+	"net"
 	"net/url"
 	"os"
 	"os/exec"
@@ -53,7 +54,11 @@ func Host(address string) string {
 	return host
 }
 
-// checked prints the address anew from its parts, without user information.
+// maxHost is the longest name that can be looked up (RFC 1035, 2.3.4).
+const maxHost = 253
+
+// checked prints the address anew from its parts, without user information: in
+// printable ASCII only, with the host in the letters that are looked up.
 func checked(address string) (clean, host string, err error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
@@ -61,16 +66,32 @@ func checked(address string) (clean, host string, err error) {
 	}
 	u.User = nil
 	host, err = idna.ToASCII(u.Hostname())
-	if err != nil {
+	if again, e := idna.ToASCII(host); err != nil || e != nil || again != host || host == "" || len(host) > maxHost {
 		return "", "", ErrAddress
 	}
-	clean = u.String()
-	for i := 0; i < len(clean); i++ {
-		if clean[i] < 0x21 || clean[i] == 0x7f {
+	if host != u.Hostname() {
+		port := u.Port()
+		if u.Host = host; port != "" {
+			u.Host = net.JoinHostPort(host, port)
+		}
+	}
+	var b strings.Builder
+	for _, c := range []byte(u.String()) {
+		switch {
+		case c < 0x21 || c == 0x7f:
+			return "", "", ErrAddress
+		case c > 0x7f: // a query is printed as it came
+			fmt.Fprintf(&b, "%%%02X", c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	for _, c := range []byte(host) {
+		if c < 0x21 || c > 0x7e {
 			return "", "", ErrAddress
 		}
 	}
-	return clean, host, nil
+	return b.String(), host, nil
 }
 
 // command builds the argument list.
