@@ -326,7 +326,10 @@ func (p *press) watchlist(ctx context.Context) []note.Watch {
 				continue
 			}
 		}
-		w.Name = cmp.Or(topics.Name(id), p.archive.Name(ctx, "actor", id), p.archive.Name(ctx, "source", id), id)
+		w.Name = cmp.Or(topics.Name(id), p.archive.Name(ctx, "actor", id), p.archive.Name(ctx, "source", id))
+		if w.Unknown = w.Name == ""; w.Unknown {
+			w.Name = id
+		}
 		out = append(out, w)
 	}
 	return out

@@ -69,7 +69,7 @@ func (d *Desk) noteOptions(ctx context.Context, it Item, r *actors.Registry) (no
 	if err != nil {
 		return o, err
 	}
-	if len(c.Articles) > 1 {
+	if c.Outlets > 1 {
 		o.Told = note.NewTold(c.Articles, c.Story)
 	}
 	f, err := d.Followed(ctx, it)

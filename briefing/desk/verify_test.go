@@ -5,8 +5,10 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -18,8 +20,9 @@ import (
 	"readout/feeds/testkit"
 )
 
-// exportAndVerify exports all that a desk has, in every style, and an edition;
-// parses and renders each file, and verifies it.
+// exportAndVerify exports all that a desk has, in every style, and three
+// editions; parses and renders each file, and verifies it. Then somebody writes
+// into the notes, and they are exported again.
 func exportAndVerify(t *testing.T, d *Desk, styles ...string) {
 	t.Helper()
 	ctx := context.Background()
@@ -32,41 +35,107 @@ func exportAndVerify(t *testing.T, d *Desk, styles ...string) {
 		if err := d.SetNoteStyle(style, ""); err != nil {
 			t.Fatal(err)
 		}
-		x, err := d.ExportNotes(ctx, l.Keys, filepath.Join(t.TempDir(), "notes"))
+		dir := filepath.Join(t.TempDir(), "notes")
+		x, err := d.ExportNotes(ctx, l.Keys, dir)
 		if err != nil || len(x.Said) > 0 {
 			t.Fatalf("exporting: %v, %q", err, x.Said)
 		}
-		for _, path := range x.Paths {
-			raw, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files = append(files, raw)
-		}
+		files = append(files, exportAgain(t, d, l.Keys, dir, x.Paths)...)
 	}
-	e, err := d.Edition(ctx, EditionOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	md, err := e.Markdown()
-	if err != nil {
-		t.Fatal(err)
-	}
-	markdown := goldmark.New(goldmark.WithExtensions(extension.GFM))
-	for _, file := range append(files, md) {
-		head, body, _ := bytes.Cut(bytes.TrimPrefix(file, []byte("---\n")), []byte("\n---\n"))
-		var keys map[string]any
-		if err := yaml.Unmarshal(head, &keys); err != nil {
-			t.Errorf("front matter: %v\n%s", err, head)
-		}
-		var htm bytes.Buffer
-		if err := markdown.Convert(body, &htm); err != nil || bytes.Contains(htm.Bytes(), []byte("<img")) || bytes.Contains(htm.Bytes(), []byte("<script")) {
-			t.Errorf("rendered: %v\n%s", err, htm.Bytes())
-		}
+	for _, file := range append(files, editions(t, d)...) {
+		parseAndRender(t, file)
 		v, err := d.VerifyBytes(ctx, file)
 		if err != nil || len(v.Broken) > 0 || v.Articles == 0 {
-			t.Errorf("%s\nverifying: %+v, %v", head, v, err)
+			t.Errorf("%.300s\nverifying: %+v, %v", file, v, err)
 		}
+	}
+}
+
+// exportAgain writes into each note inside the marks and below them, exports
+// once more, and finds all as it was written. It returns the notes.
+func exportAgain(t *testing.T, d *Desk, keys []Key, dir string, paths []string) [][]byte {
+	t.Helper()
+	const inside, below = "Mine: ask the **desk**, see [[other note]] #todo\n", "\n### Later\n\n- [ ] call ## Source\n"
+	var files, edited [][]byte
+	for _, path := range paths {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, raw)
+		e := strings.Replace(string(raw), "<!-- readout:keep -->\n", "<!-- readout:keep -->\n"+inside, 1)
+		e = strings.Replace(e, "<!-- /readout:keep -->\n", "<!-- /readout:keep -->\n"+below, 1)
+		if len(e) != len(raw)+len(inside)+len(below) {
+			t.Fatalf("%s has no place for the user", path)
+		}
+		edited = append(edited, []byte(e))
+		if err := os.WriteFile(path, edited[len(edited)-1], 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x, err := d.ExportNotes(context.Background(), keys, dir)
+	if err != nil || len(x.Said) > 0 || !slices.Equal(x.Paths, paths) {
+		t.Fatalf("exporting again: %v, %q, %d paths", err, x.Said, len(x.Paths))
+	}
+	for i, path := range paths {
+		if raw, err := os.ReadFile(path); err != nil || !bytes.Equal(raw, edited[i]) {
+			t.Errorf("%s changed by the second export (%v):\n%s", path, err, raw)
+		}
+	}
+	if all, err := os.ReadDir(dir); err != nil || len(all) != len(paths) {
+		t.Errorf("%d files of %d notes, %v", len(all), len(paths), err)
+	}
+	return append(files, edited...)
+}
+
+// editions makes three editions, each twice and in every form, and returns
+// them as Markdown.
+func editions(t *testing.T, d *Desk) (out [][]byte) {
+	t.Helper()
+	q, err := query.Parse("has:quotes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []EditionOptions{{}, {Since: 7 * 24 * time.Hour, Query: q}, {Day: d.Now()}} {
+		e, err := d.Edition(context.Background(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := d.Edition(context.Background(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, form := range map[string]func(note.Edition) ([]byte, error){"md": note.Edition.Markdown, "text": note.Edition.Text, "json": note.Edition.JSON} {
+			first, err1 := form(e)
+			second, err2 := form(again)
+			if err1 != nil || err2 != nil || !bytes.Equal(first, second) {
+				t.Errorf("%s made twice: %v, %v, %d and %d bytes", name, err1, err2, len(first), len(second))
+			}
+			switch name {
+			case "md":
+				out = append(out, first)
+			case "json":
+				if _, err := note.ReadEdition(first); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// parseAndRender reads the front matter strictly and renders the rest.
+func parseAndRender(t *testing.T, file []byte) {
+	t.Helper()
+	head, body, _ := bytes.Cut(bytes.TrimPrefix(file, []byte("---\n")), []byte("\n---\n"))
+	var keys map[string]any
+	if err := yaml.Unmarshal(head, &keys); err != nil || keys["title"] == nil {
+		t.Errorf("front matter: %v\n%s", err, head)
+	}
+	var htm bytes.Buffer
+	markdown := goldmark.New(goldmark.WithExtensions(extension.GFM))
+	if err := markdown.Convert(body, &htm); err != nil || bytes.Contains(htm.Bytes(), []byte("<img")) || bytes.Contains(htm.Bytes(), []byte("<script")) {
+		t.Errorf("rendered: %v\n%s", err, htm.Bytes())
 	}
 }
 

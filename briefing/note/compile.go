@@ -19,6 +19,7 @@ var errSum = errors.New("the edition's sum is not that of its content")
 const (
 	maxSection = 10 // stories told on one watched actor
 	maxOthers  = 15 // other stories told
+	maxLetters = 10
 	maxQuotes  = 8
 	maxSpread  = 5 // sentences shown of a change
 )
@@ -150,7 +151,9 @@ func (c *compiler) sections() {
 				s.Earlier++
 			}
 		}
-		if len(found) == 0 {
+		if w.Unknown && len(found) == 0 {
+			c.e.Gaps.Unknown = append(c.e.Gaps.Unknown, Value(w.ID))
+		} else if len(found) == 0 {
 			c.e.Gaps.Quiet = append(c.e.Gaps.Quiet, s.Name)
 		}
 		c.e.Sections = append(c.e.Sections, s)
@@ -235,7 +238,9 @@ func (c *compiler) letters() {
 				best = i
 			}
 		}
-		if best >= 0 {
+		if best >= 0 && len(c.e.Letters) == maxLetters {
+			c.e.MoreLetters++
+		} else if best >= 0 {
 			c.e.Letters = append(c.e.Letters, letter(c.m.Articles[best]))
 			c.cite(c.m.Articles[best])
 		}

@@ -26,16 +26,19 @@ type Edition struct {
 	Groups  int `json:"stories"` // stories that they tell
 	Outlets int `json:"outlets"`
 
-	Sections []Section `json:"watched"`   // the principal first
-	Stories  []Story   `json:"told"`      // numbered from 1, in the order of the sections
-	Others   []int     `json:"others"`    // stories on nothing that is watched
-	More     int       `json:"more"`      // other stories that are only counted
-	Quotes   []Said    `json:"quotes"`    // of the day
-	Letters  []Letter  `json:"letters"`   // with their signatories
-	Changes  []Change  `json:"changes"`   // articles whose text changed
-	Before   Before    `json:"before"`    // against the edition before
-	Gaps     Gaps      `json:"gaps"`      // what is missing
-	Sources  []Source  `json:"citations"` // of everything cited
+	Sections []Section `json:"watched"` // the principal first
+	Stories  []Story   `json:"told"`    // numbered from 1, in the order of the sections
+	Others   []int     `json:"others"`  // stories on nothing that is watched
+	More     int       `json:"more"`    // other stories that are only counted
+	Quotes   []Said    `json:"quotes"`  // of the day
+	Letters  []Letter  `json:"letters"` // with their signatories
+
+	MoreLetters int `json:"letters_more,omitempty"` // that are only counted
+
+	Changes []Change `json:"changes"`   // articles whose text changed
+	Before  Before   `json:"before"`    // against the edition before
+	Gaps    Gaps     `json:"gaps"`      // what is missing
+	Sources []Source `json:"citations"` // of everything cited
 }
 
 // Section is what there is on one watched actor or topic.
@@ -114,7 +117,8 @@ type Gaps struct {
 	Quiet    []Value   `json:"quiet"` // watched, with nothing new
 	Feeds    []FeedGap `json:"feeds"`
 	AllFeeds int       `json:"all_feeds"`
-	Watching bool      `json:"watching"` // there is a watchlist
+	Watching bool      `json:"watching"`          // there is a watchlist
+	Unknown  []Value   `json:"unknown,omitempty"` // lines of the watchlist that name nothing known
 }
 
 // FeedGap is a feed that failed.

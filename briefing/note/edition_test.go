@@ -51,7 +51,7 @@ func TestHostileEditions(t *testing.T) {
 		c := Cited{Article: a, Brief: b, Key: CiteKey(a)}
 		old := a
 		old.Title, old.Text = "Before", "Another text. It was shorter."
-		e, err := Compile(Material{From: a.FirstSeen.Add(-24 * time.Hour), Cutoff: a.FirstSeen, Query: s, Watch: []Watch{{"pentagon", s}, {"nato", s}},
+		e, err := Compile(Material{From: a.FirstSeen.Add(-24 * time.Hour), Cutoff: a.FirstSeen, Query: s, Watch: []Watch{{ID: "pentagon", Name: s}, {ID: "nato", Name: s}, {ID: s, Name: "nobody", Unknown: true}},
 			Articles: []Cited{c}, Stories: []Group{{Articles: []int{0}}}, Then: []Then{{Title: s, On: []string{"nato"}}},
 			Revised: []Revised{{Cited: c, Old: old, When: a.FirstSeen}}, Feeds: []FeedGap{{Name: Value(s), Reason: Value(s)}}, AllFeeds: 1})
 		if err != nil {

@@ -33,7 +33,7 @@ const (
 // FileName returns the name of an article's note, YYYY-MM-DD-outlet-short-title.md:
 // lower-case ASCII letters, digits and hyphens, so that it is safe on every
 // system and equal under any folding of case. "undated" stands for an unknown
-// date, the article's ID for a title without a letter that can be written so.
+// date, the article's ID for a title most of whose letters cannot be written so.
 func FileName(a feeds.Article) string {
 	parts := []string{"undated"}
 	if d := day(a.Date()); d != "" {
@@ -42,7 +42,7 @@ func FileName(a feeds.Article) string {
 	if s := cutSlug(slug(a.Source), maxOutlet); s != "" {
 		parts = append(parts, s)
 	}
-	title := slug(a.Title)
+	title := titleSlug(a.Title)
 	if title == "" {
 		title = slug(a.ID[:min(len(a.ID), 12)])
 	}
@@ -50,6 +50,24 @@ func FileName(a feeds.Article) string {
 		parts = append(parts, title)
 	}
 	return cutSlug(strings.Join(parts, "-"), maxName) + ".md"
+}
+
+// titleSlug is the slug of a title, "" where it would lose most of the letters:
+// what is left of a Chinese headline with a "T" in it tells nothing.
+func titleSlug(title string) string {
+	letters, kept := 0, 0
+	for _, r := range norm.NFC.String(title) {
+		if unicode.IsLetter(r) {
+			letters++
+			if slug(string(r)) != "" {
+				kept++
+			}
+		}
+	}
+	if 2*kept < letters {
+		return ""
+	}
+	return slug(title)
 }
 
 // slug writes text in lower-case ASCII letters and digits, words parted by one hyphen.
@@ -122,7 +140,7 @@ func CiteKey(a feeds.Article) string {
 	}
 	key += year
 	n := 0
-	for _, word := range strings.Split(slug(a.Title), "-") {
+	for _, word := range strings.Split(titleSlug(a.Title), "-") {
 		if word != "" && !stopwords[word] && n < 3 {
 			key += cutSlug(word, 20)
 			n++

@@ -28,8 +28,9 @@ type Material struct {
 // Watch is one line of the watchlist: the id of an actor or a topic, or the
 // name of an outlet.
 type Watch struct {
-	ID   string
-	Name string
+	ID      string
+	Name    string
+	Unknown bool // neither registry, topics nor archive know it
 }
 
 // Cited is an article with its brief and its citation key.

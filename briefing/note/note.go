@@ -1,6 +1,9 @@
 package note
 
 import (
+	"regexp"
+	"strings"
+
 	"readout/briefing"
 	"readout/briefing/quotes"
 	"readout/feeds"
@@ -46,8 +49,11 @@ func (o Options) role(s *quotes.Speaker) string {
 			return role
 		}
 	}
-	return s.Role
+	return article.ReplaceAllStringFunc(s.Role, strings.ToLower)
 }
+
+// article is one that began the sentence in which a role stood.
+var article = regexp.MustCompile(`^(?:The|An?) `)
 
 // Markdown returns the note of an article: front matter that any YAML parser
 // reads, then the sections of the contract in CommonMark that Obsidian and

@@ -239,6 +239,8 @@ func TestFileNames(t *testing.T) {
 		{"Le Monde", "L’Élysée répond à l’œuvre de Łódź", d, "2026-03-04-le-monde-lelysee-repond-a-loeuvre-de-lodz.md"},
 		{"", "CON", time.Time{}, "undated-con.md"},
 		{"人民", "国会通过法案", d, "2026-03-04-0123456789ab.md"},
+		{"人民", "永久被封的T恤网店", d, "2026-03-04-0123456789ab.md"},
+		{"人民", "COVID-19 病例", d, "2026-03-04-covid-19.md"},
 		{"../../etc", "..\\..\\passwd\x00.", d, "2026-03-04-etc-passwd.md"},
 	} {
 		a := feeds.Article{ID: "0123456789abcdef0123456789abcdef", Source: c.outlet, Title: c.title, Published: c.published}

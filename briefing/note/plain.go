@@ -127,7 +127,14 @@ func (p *plain) signatories(l *signatories.List) {
 	if l.Total > 0 {
 		stated = fmt.Sprint(l.Total)
 	}
-	p.say("%s to %s; stated: %s, named: %d", l.Document, orUnknown(l.Addressee), stated, len(l.People))
+	to := ""
+	switch {
+	case l.Addressee != "":
+		to = " to " + l.Addressee
+	case l.Document == signatories.Letter:
+		to = ", addressee " + unknown
+	}
+	p.say("%s%s; stated: %s, named: %d", l.Document, to, stated, len(l.People))
 	if l.Partial {
 		p.say("The text says that there are more than it names.")
 	}

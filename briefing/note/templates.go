@@ -168,13 +168,13 @@ func ParseEditionTemplate(name, source string) (*Template, error) {
 // trialEdition has one of everything.
 func trialEdition() Edition {
 	e := empty()
-	e.Items, e.Groups, e.Outlets, e.Others, e.More = 1, 1, 1, []int{1}, 1
+	e.Items, e.Groups, e.Outlets, e.Others, e.MoreLetters = 1, 1, 1, []int{1}, 1
 	e.Stories = []Story{{Number: 1, Title: "Trial", BottomLine: "Trial", Outlets: []Value{"Trial"}, IDs: []string{"0"}, Running: true}}
 	e.Sections = []Section{{Name: "Trial", Principal: true, New: []int{1}, Told: []int{1}, More: 1}}
 	e.Quotes = []Said{{Text: "Trial"}}
 	e.Letters = []Letter{{Title: "Trial", Since: &Since{Added: []Value{"Trial"}, Gone: []Value{"Trial"}}, People: []Signer{{Name: "Trial", InText: "Trial", Filled: []string{"party"}}}}}
 	e.Changes = []Change{{Title: "Trial", Was: "Trial", Added: []Value{"Trial"}, Removed: []Value{"Trial"}, Gone: []Lost{{Words: "Trial"}}, Notes: []Value{"Trial"}}}
-	e.Before.Ended, e.Gaps.Quiet, e.Gaps.Feeds = []Value{"Trial"}, []Value{"Trial"}, []FeedGap{{Name: "Trial"}}
+	e.Before.Ended, e.Gaps.Quiet, e.Gaps.Unknown, e.Gaps.Feeds = []Value{"Trial"}, []Value{"Trial"}, []Value{"Trial"}, []FeedGap{{Name: "Trial"}}
 	e.Sources = []Source{{Key: "trial"}}
 	return e
 }

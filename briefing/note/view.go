@@ -176,7 +176,7 @@ func zoned(t time.Time) string {
 // dated is when an article was published: the instant, else the day.
 func dated(a feeds.Article) string {
 	if a.Published.IsZero() && !a.Day.IsZero() {
-		return a.Day.Format("2 January 2006, hour ") + unknown
+		return a.Day.Format("2 January 2006, exact time ") + unknown
 	}
 	return when(a.Published)
 }
