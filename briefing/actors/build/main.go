@@ -74,12 +74,16 @@ func build(from, to, typesFile, fixesFile string) error {
 	return write(filepath.Join(to, "legislators.tsv"), legislators)
 }
 
-// fix changes or leaves out the aliases that the file of fixes names.
+// fix changes, adds or leaves out the aliases that the file of fixes names.
 func fix(actors []row, fixes string) {
 	for line := range strings.Lines(fixes) {
 		id, want, ok := strings.Cut(strings.TrimSpace(line), ": ")
 		for i := range actors {
 			if !ok || actors[i].id != id {
+				continue
+			}
+			if more, adds := strings.CutPrefix(want, "+"); adds {
+				actors[i].aliases += "|" + more
 				continue
 			}
 			bare, _, _ := strings.Cut(strings.TrimPrefix(want, "-"), "{")
