@@ -5,8 +5,10 @@ import (
 	"slices"
 )
 
-// maxCandidates bounds the articles that are compared in full.
-const maxCandidates = 48
+const (
+	maxCandidates = 48   // articles that are compared in full
+	maxPosts      = 1000 // open articles with a word from which on it finds none: it bounds the search among 100,000
+)
 
 // index finds the open articles that share words with a new one.
 type index struct {
@@ -57,7 +59,7 @@ func (x *index) candidates(terms *terms, d *doc) []int {
 	x.sums = slices.Grow(x.sums[:0], size)[:size]
 	clear(x.sums)
 	for _, t := range d.words {
-		if int(t.id) >= len(x.posts) || terms.words.common(t.id) {
+		if int(t.id) >= len(x.posts) || len(x.posts[t.id]) > maxPosts || terms.words.common(t.id) {
 			continue
 		}
 		r := terms.words.rarity(t.id)
