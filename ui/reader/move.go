@@ -10,6 +10,10 @@ import (
 
 // act does an action in the reader.
 func (p *Pane) act(id keys.ID) tea.Cmd {
+	if id == keys.Highlight && p.key != 0 && (p.item == nil || p.item.Row.Key != p.key) {
+		p.later = true
+		return nil
+	}
 	if p.item == nil {
 		p.ahead(id)
 		return nil

@@ -59,6 +59,7 @@ type Pane struct {
 	brief  briefs
 	spot   text.Span // the mark one stands on in Text; empty = none
 	chosen *passage  // being chosen to be highlighted; nil = none
+	later  bool      // it was asked for before the article was there
 	from   int       // where in the text the mouse button went down; -1 = not in the text
 	body   int       // lines that the tab had when last drawn
 	head   int       // lines above it
@@ -163,7 +164,7 @@ func (p *Pane) ask(k desk.Key, delay time.Duration) tea.Cmd {
 	if p.look.Focus != keys.Reader {
 		p.want = Brief
 	}
-	p.chosen = nil
+	p.chosen, p.later = nil, false
 	if k == 0 {
 		p.item = nil
 		clear(p.docs)
@@ -230,6 +231,10 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	p.jump = jump{}
 	if to.key == m.item.Row.Key {
 		return tea.Batch(p.Reveal(to.to), p.compare())
+	}
+	if p.later {
+		p.later = false
+		p.begin()
 	}
 	return tea.Batch(p.render(), p.compare())
 }

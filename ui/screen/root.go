@@ -122,6 +122,8 @@ func (m *root) update(msg tea.Msg) tea.Cmd {
 		return m.wheel(msg)
 	case tea.BackgroundColorMsg, tea.ColorProfileMsg, tea.ModeReportMsg:
 		return m.terminal(msg)
+	case stopped:
+		return suspend()
 	case place:
 		return m.recalled(msg)
 	case polled:

@@ -67,7 +67,7 @@ func init() {
 		keys.Kill:       (*root).leave,
 		keys.Quit:       (*root).quit,
 		keys.Back:       (*root).back,
-		keys.Suspend:    func(m *root) tea.Cmd { return tea.Suspend },
+		keys.Suspend:    func(*root) tea.Cmd { return suspend() },
 		keys.Redraw:     func(m *root) tea.Cmd { return tea.ClearScreen },
 		keys.NextPane:   func(m *root) tea.Cmd { return m.turn(1) },
 		keys.PrevPane:   func(m *root) tea.Cmd { return m.turn(-1) },
@@ -94,6 +94,9 @@ func init() {
 		keys.ShowHealth: func(m *root) tea.Cmd { o := health.New(m.look, m.desk); return tea.Batch(m.push(o), o.Load()) },
 	}
 }
+
+// stopped says that another program wants this one to stop for a while.
+type stopped struct{}
 
 // quit goes back as long as there is somewhere to go, then leaves.
 func (m *root) quit() tea.Cmd {

@@ -52,7 +52,10 @@ func Run(ctx context.Context, d *desk.Desk, o Options) error {
 		opts = append(opts, tea.WithOutput(o.Stdout))
 	}
 	g := &guard{root: m}
-	_, err = tea.NewProgram(g, opts...).Run()
+	p := tea.NewProgram(g, opts...)
+	deaf := listen(p.Send)
+	_, err = p.Run()
+	deaf()
 	m.stop()
 	if crash := g.report(); crash != nil {
 		return crash
