@@ -1,60 +1,63 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/binary"
 	"errors"
 	"maps"
+	"math"
 	"slices"
 )
 
 // Which articles bear a name is kept as the name's postings: per block of
-// 4,096 keys one list, each member as twice the distance to the one before,
-// and what the actor does there. A filter reads a few rows, not one an article.
+// 4,096 keys one list, each member as its distance from the one before and what
+// the actor does there. A filter reads a few rows, not one an article.
 
 const blockBits = 12
 
 // gone marks a posting that is taken away.
 const gone = -1
 
-// roleBits of a posting lie below the distance.
+// rolesWidth is how many bits the roles take below the distance.
 const rolesWidth = 4
 
-// post notes that an article bears a name, with roles, or bears it no more
-// (gone). flush writes it.
+// posting says that an article bears a name, and what it does there as an actor.
+type posting struct {
+	article int64
+	roles   int // gone: it bears the name no more
+}
+
+// post notes a posting; flush writes it. Of two for one article the later one holds.
 func (p *putter) post(name int64, article int64, roles int) {
 	if p.posts == nil {
-		p.posts = map[int64]map[int64]int{}
+		p.posts = map[int64][]posting{}
 	}
-	if p.posts[name] == nil {
-		p.posts[name] = map[int64]int{}
-	}
-	p.posts[name][article] = roles
+	p.posts[name] = append(p.posts[name], posting{article, roles})
 }
 
 // flush writes the postings that were noted. It comes last in a transaction.
 func (p *putter) flush(ctx context.Context) error {
 	for _, name := range slices.Sorted(maps.Keys(p.posts)) {
-		byBlock := map[int64]map[int64]int{}
-		for article, roles := range p.posts[name] {
-			block := article >> blockBits
-			if byBlock[block] == nil {
-				byBlock[block] = map[int64]int{}
+		posts := p.posts[name]
+		slices.SortStableFunc(posts, func(a, b posting) int { return cmp.Compare(a.article, b.article) })
+		for len(posts) > 0 {
+			block, n := posts[0].article>>blockBits, 1
+			for n < len(posts) && posts[n].article>>blockBits == block {
+				n++
 			}
-			byBlock[block][article] = roles
-		}
-		for block, posts := range byBlock {
-			if err := p.flushBlock(ctx, name, block, posts); err != nil {
+			if err := p.flushBlock(ctx, name, block, posts[:n]); err != nil {
 				return err
 			}
+			posts = posts[n:]
 		}
 	}
 	p.posts = nil
 	return nil
 }
 
-func (p *putter) flushBlock(ctx context.Context, name, block int64, posts map[int64]int) error {
+func (p *putter) flushBlock(ctx context.Context, name, block int64, posts []posting) error {
 	s, err := p.prepared(ctx, "SELECT list FROM postings WHERE name = ? AND block = ?")
 	if err != nil {
 		return err
@@ -63,12 +66,7 @@ func (p *putter) flushBlock(ctx context.Context, name, block int64, posts map[in
 	if err := s.QueryRowContext(ctx, name, block).Scan(&list); err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	eachPosting(list, block, func(article int64, roles int) {
-		if _, anew := posts[article]; !anew {
-			posts[article] = roles
-		}
-	})
-	if list = packPostings(posts, block); len(list) == 0 {
+	if list = mergePostings(list, block, posts); len(list) == 0 {
 		_, err = p.exec(ctx, "DELETE FROM postings WHERE name = ? AND block = ?", name, block)
 	} else {
 		_, err = p.exec(ctx, "INSERT INTO postings (name, block, list) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET list = excluded.list", name, block, list)
@@ -76,15 +74,34 @@ func (p *putter) flushBlock(ctx context.Context, name, block int64, posts map[in
 	return err
 }
 
-func packPostings(posts map[int64]int, block int64) []byte {
-	var out []byte
+// mergePostings is a list of a block with changes in it, which are sorted.
+func mergePostings(list []byte, block int64, changes []posting) []byte {
+	out := make([]byte, 0, len(list)+3*len(changes))
 	last := block << blockBits
-	for _, article := range slices.Sorted(maps.Keys(posts)) {
-		if roles := posts[article]; roles != gone {
+	add := func(article int64, roles int) {
+		if roles != gone {
 			out = binary.AppendUvarint(out, uint64(article-last)<<rolesWidth|uint64(roles))
 			last = article
 		}
 	}
+	// pass adds the changes up to an article, and reports whether one is of it.
+	pass := func(upTo int64) (replaced bool) {
+		for len(changes) > 0 && changes[0].article <= upTo {
+			c := changes[0]
+			changes = changes[1:]
+			if len(changes) == 0 || changes[0].article != c.article { // else a later one holds
+				add(c.article, c.roles)
+			}
+			replaced = c.article == upTo
+		}
+		return replaced
+	}
+	eachPosting(list, block, func(article int64, roles int) {
+		if !pass(article) {
+			add(article, roles)
+		}
+	})
+	pass(math.MaxInt64)
 	return out
 }
 

@@ -107,9 +107,9 @@ type putter struct {
 	a       *Archive
 	tx      *sql.Tx
 	stmts   map[string]*sql.Stmt
-	fresh   map[[2]string]int64     // names that this transaction added or looked up
-	posts   map[int64]map[int64]int // postings to write: by name and article the roles, or gone
-	feed    int64                   // 0 when no feed is at work
+	fresh   map[[2]string]int64 // names that this transaction added or looked up
+	posts   map[int64][]posting // to be written, by name
+	feed    int64               // 0 when no feed is at work
 	feedURL string
 	offered map[string]bool // identities in the feed's present document
 }
