@@ -1,14 +1,18 @@
 package desk
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"readout/briefing/actors"
@@ -74,9 +78,8 @@ func (d *Desk) Edition(ctx context.Context, o EditionOptions) (note.Edition, err
 	return e, p.keep(ctx, e)
 }
 
-// WriteEdition makes the edition of the last 24 hours and writes it as
-// Markdown, by the user's template where there is one, into the notes folder.
-// It returns the path.
+// WriteEdition makes the edition and writes it as Markdown, by the user's
+// template where there is one, into the notes folder. It returns the path.
 func (d *Desk) WriteEdition(ctx context.Context, o EditionOptions) (string, error) {
 	e, err := d.Edition(ctx, o)
 	if err != nil {
@@ -90,12 +93,33 @@ func (d *Desk) WriteEdition(ctx context.Context, o EditionOptions) (string, erro
 	if err != nil {
 		return "", err
 	}
-	f, err := openFolder(d.NotesDir(), d.now)
+	return d.PutEdition(d.NotesDir(), e.FileName(".md"), md)
+}
+
+// PutEdition writes an edition into a folder, which is made where it does not
+// exist. A file that has the name and other content stays: somebody wrote into
+// it; the edition gets the next name.
+func (d *Desk) PutEdition(dir, name string, content []byte) (path string, err error) {
+	f, err := openFolder(dir, d.now)
 	if err != nil {
 		return "", err
 	}
 	defer f.root.Close()
-	return filepath.Join(d.NotesDir(), e.FileName()), f.write(e.FileName(), md)
+	ext := filepath.Ext(name)
+	for n := 1; n < 100; n++ {
+		candidate := name
+		if n > 1 {
+			candidate = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ext), n, ext)
+		}
+		old, err := f.read(candidate)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return filepath.Join(dir, candidate), f.write(candidate, content)
+		case err == nil && bytes.Equal(old, content):
+			return filepath.Join(dir, candidate), nil
+		}
+	}
+	return "", fmt.Errorf("%s: a hundred files have this name already", name)
 }
 
 // press is one edition in the making.

@@ -1,12 +1,14 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"readout/briefing/archive"
 	"readout/briefing/query"
 )
 
@@ -78,6 +80,68 @@ func TestExportNeverFollowsALink(t *testing.T) {
 	}
 	if raw, _ := os.ReadFile(outside); string(raw) != "precious" {
 		t.Error("a file outside was overwritten")
+	}
+}
+
+// A link in the place of the temporary file is not followed either.
+func TestExportNeverFollowsALinkOfItsTemporaryFile(t *testing.T) {
+	ctx := context.Background()
+	d, keys := deskWith(t, 1)
+	dir := t.TempDir()
+	outside := filepath.Join(t.TempDir(), "precious.md")
+	os.WriteFile(outside, []byte("precious"), 0o600)
+	name, md, _ := d.Note(ctx, keys[0])
+	if err := os.Symlink(outside, filepath.Join(dir, tempPrefix+name)); err != nil {
+		t.Skip(err)
+	}
+	if x, err := d.ExportNotes(ctx, keys, dir); err != nil || filepath.Base(x.Paths[0]) != name {
+		t.Errorf("export = %+v, %v", x, err)
+	}
+	if raw, _ := os.ReadFile(outside); string(raw) != "precious" {
+		t.Error("a file outside was overwritten")
+	}
+	if raw, _ := os.ReadFile(filepath.Join(dir, name)); !bytes.Equal(raw, md) {
+		t.Error("the note is not there")
+	}
+}
+
+// Articles of one outlet and day with equal titles, or titles that differ in
+// case and form alone, get files of their own, the same in every export.
+func TestExportOfEqualTitles(t *testing.T) {
+	ctx, c := context.Background(), newClock()
+	d := openDesk(t, home(t, c))
+	var items []archive.Briefed
+	for id, title := range map[string]string{"aaaa": "Café opens", "bbbb": "CAFÉ OPENS", "cccc": "Cafe\u0301 opens", "dddd": "Cafe opens"} {
+		a := sampleArticle(id, "The café of "+id+" opened.", c.now())
+		a.ID, a.Title = id+a.ID[4:], title
+		items = append(items, archive.Briefed{Article: a})
+	}
+	if _, err := d.archive.Put(ctx, archive.FeedState{URL: "https://wire.example/feed"}, items); err != nil {
+		t.Fatal(err)
+	}
+	l, err := d.List(ctx, query.Query{}, 0)
+	if err != nil || len(l.Keys) != 4 {
+		t.Fatal(l.Keys, err)
+	}
+	dir := t.TempDir()
+	first, err := d.ExportNotes(ctx, l.Keys, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := d.ExportNotes(ctx, l.Keys, dir)
+	if err != nil || strings.Join(again.Paths, ",") != strings.Join(first.Paths, ",") || len(again.Said) > 0 {
+		t.Errorf("again: %+v, %v; first %v", again, err, first.Paths)
+	}
+	names := map[string]bool{}
+	for i, p := range first.Paths {
+		names[strings.ToLower(p)] = true
+		it, _ := d.Item(ctx, l.Keys[i])
+		if raw, _ := os.ReadFile(p); !strings.Contains(string(raw), "- Readout ID: "+it.Article.ID+"\n") {
+			t.Errorf("%s is not the note of %s", p, it.Article.ID)
+		}
+	}
+	if len(names) != 4 {
+		t.Errorf("names: %v", first.Paths)
 	}
 }
 

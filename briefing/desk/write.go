@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // writeFile replaces a file whole or not at all: a temporary file beside it is
@@ -37,9 +38,20 @@ func writeFile(path string, content []byte, mode os.FileMode) (err error) {
 
 // WriteOut writes a file the user named, whole or not at all; where a folder
 // is named the file gets the given name in it. It returns the path.
+// A folder that is still to be made ends in a slash.
 func (d *Desk) WriteOut(to, name string, content []byte) (string, error) {
-	if info, err := os.Stat(to); err == nil && info.IsDir() {
+	if IsFolder(to) {
+		if err := os.MkdirAll(to, 0o700); err != nil {
+			return "", fmt.Errorf("making the folder: %w", err)
+		}
 		to = filepath.Join(to, name)
 	}
 	return to, writeFile(to, content, 0o600)
+}
+
+// IsFolder reports whether a path that the user named is that of a folder, or
+// of one that is still to be made.
+func IsFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir() || strings.HasSuffix(path, "/") || strings.HasSuffix(path, string(filepath.Separator))
 }

@@ -153,8 +153,10 @@ func (e Edition) Title() Value {
 // Story returns the story of a number.
 func (e Edition) Story(n int) Story { return e.Stories[n-1] }
 
-// FileName is the edition's, YYYY-MM-DD-HHMM-edition.md.
-func (e Edition) FileName() string { return e.Cutoff.Format("2006-01-02-1504") + "-edition.md" }
+// FileName is the edition's, YYYY-MM-DD-HHMM-edition with an extension (".md").
+func (e Edition) FileName(ext string) string {
+	return e.Cutoff.Format("2006-01-02-1504") + "-edition" + ext
+}
 
 // JSON returns the edition as one line of JSON.
 func (e Edition) JSON() ([]byte, error) { return json.Marshal(e) }

@@ -59,7 +59,12 @@ func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) erro
 			_, err = e.Stdout.Write(body)
 			return err
 		}
-		if to, err = d.WriteOut(to, ed.FileName(), body); err != nil {
+		if desk.IsFolder(to) {
+			to, err = d.PutEdition(to, ed.FileName(map[string]string{"md": ".md", "text": ".txt", "json": ".json"}[format]), body)
+		} else {
+			to, err = d.WriteOut(to, "", body)
+		}
+		if err != nil {
 			return err
 		}
 		fmt.Fprintf(e.Stderr, "%s: %s, cut-off %s\n", filepath.Clean(to), count(ed.Items, "article", "articles"), ed.Cutoff.Format(time.RFC3339))
