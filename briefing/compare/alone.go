@@ -18,14 +18,15 @@ type Alone struct {
 }
 
 // alone finds who is quoted in one outlet only, in the order of the articles.
-// A speaker without a name is nobody; one whose last name another outlet quotes
-// too may be the same, and one of whom another outlet has the words is.
+// One whose last name another outlet quotes too may be the same, one of whom
+// another outlet has the words is, and one whom another outlet names may have
+// spoken the words that it gives to nobody by name.
 func alone(all []Article, texts []int, shared []Quotation) []Alone {
 	var out []Alone
 	elsewhere := map[string]map[string]bool{} // outlets by last name
 	for _, i := range texts {
 		for _, q := range all[i].Brief.Quotes {
-			if q.Speaker == nil || q.Speaker.Name == "" {
+			if q.Speaker == nil || strings.TrimSpace(q.Speaker.Name) == "" {
 				continue
 			}
 			name := lastName(q.Speaker.Name)
@@ -41,8 +42,17 @@ func alone(all []Article, texts []int, shared []Quotation) []Alone {
 		outlets[outlet(all, i)] = true
 	}
 	return slices.DeleteFunc(out, func(a Alone) bool {
-		return len(outlets) < 2 || len(elsewhere[lastName(a.Name)]) > 1 || slices.ContainsFunc(a.Quotes, func(at At) bool { return inSeveral(at, shared) })
+		return len(outlets) < 2 || len(elsewhere[lastName(a.Name)]) > 1 || slices.ContainsFunc(a.Quotes, func(at At) bool { return inSeveral(at, shared) }) ||
+			slices.ContainsFunc(texts, func(i int) bool { return all[i].Source != a.Outlet && maySpeak(all[i], a.Name) })
 	})
+}
+
+// maySpeak reports whether an article names someone and has a quote whose
+// speaker's name is not known.
+func maySpeak(a Article, name string) bool {
+	f := strings.Fields(name)
+	return strings.Contains(a.Text, f[len(f)-1]) &&
+		slices.ContainsFunc(a.Brief.Quotes, func(q quotes.Quote) bool { return q.Speaker == nil || q.Speaker.Name == "" })
 }
 
 func inSeveral(at At, shared []Quotation) bool {

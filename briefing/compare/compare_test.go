@@ -64,6 +64,26 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestAlone: who may be quoted in another outlet too is not said to be alone.
+func TestAlone(t *testing.T) {
+	for text, want := range map[string]int{
+		"The market of Orlivka was hit on Tuesday.":                                                              1,
+		`The market of Orlivka was hit. "I heard the roof come down behind me, and I ran," Salenko recalled.`:    0,
+		`The market was hit while Petro Salenko sold seed. "It was over in a moment," a voice was heard to cry.`: 0,
+	} {
+		s := Compare([]Article{daily, article("Reed Gazette", 7, text)})
+		n := 0
+		for _, a := range s.Alone {
+			if a.Name == "Petro Salenko" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%q: Petro Salenko is alone %d times, want %d", text, n, want)
+		}
+	}
+}
+
 func TestCuts(t *testing.T) {
 	all := []Article{wire, daily, herald}
 	q := Compare(all).Quotations[0]

@@ -186,6 +186,11 @@ func TestHostileNotes(t *testing.T) {
 		}
 		o.Changed = &Change{Outlet: Value(s), Was: Value(s), Added: []Value{Value(s)}, Removed: []Value{Value(s)}, Gone: []Lost{{Words: Value(s), Now: Value(s)}, {Words: Value(s)}}}
 		b.Actors[0].Name, b.Topics[0].Name, o.Also, o.Lit = s, s, []string{s}, []Lit{{Words: s, Paragraph: 1}, {Words: s}}
+		v := Value(s)
+		o.Since = &Since{Day: "3 March 2026", Title: v, Outlet: v, Added: []Value{v}, Gone: []Value{v}, Same: 3}
+		o.Told = &Told{First: v, FirstWhen: "3 March 2026", Outlets: 2, Sources: 2, Copies: [][]Value{{v, v}}, Alone: []AloneView{{v, v, 1}},
+			Cuts:    []Cuts{{Speaker: v, Versions: 2, Short: 1, Each: []CutView{{v, v, []Value{v}, []Value{v}}}}},
+			Figures: []FigureView{{v, []ClaimView{{v, v, v}}}}}
 		md := Markdown(a, b, o)
 		m, body := front(t, md)
 		if len(m) != len(fixedKeys) {

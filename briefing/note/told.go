@@ -53,10 +53,9 @@ type FigureView struct {
 
 // ClaimView is one outlet's number in its sentence.
 type ClaimView struct {
-	Outlet    Value
-	Number    Value
-	Sentence  Value
-	Paragraph int
+	Outlet   Value
+	Number   Value
+	Sentence Value
 }
 
 // NewTold words a comparison for templates.
