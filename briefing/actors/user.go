@@ -1,12 +1,13 @@
 package actors
 
 import (
-	"errors"
 	"fmt"
 	"sort"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"readout/feeds/datafile"
 )
 
 // userRow is one table of actors.toml.
@@ -51,12 +52,8 @@ func Load(user []byte) (*Registry, error) {
 	}
 	rows := make(map[string]userRow)
 	if err := toml.Unmarshal(user, &rows); err != nil {
-		var d *toml.DecodeError
-		if errors.As(err, &d) {
-			line, _ := d.Position()
-			return nil, &ErrUser{line, strings.TrimPrefix(d.Error(), "toml: ")}
-		}
-		return nil, &ErrUser{1, err.Error()}
+		line, _, _, words, _ := datafile.Mistake(err)
+		return nil, &ErrUser{max(line, 1), words}
 	}
 	lines, err := scanKeys(string(user))
 	if err != nil {

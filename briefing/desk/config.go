@@ -11,6 +11,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"readout/briefing/query"
+	"readout/feeds/datafile"
 	"readout/feeds/pull"
 )
 
@@ -52,19 +53,15 @@ func readConfig(path string) (Config, error) {
 func parseConfig(raw []byte) (Config, error) {
 	var c Config
 	err := toml.NewDecoder(strings.NewReader(string(raw))).DisallowUnknownFields().Decode(&c)
-	var unknown *toml.StrictMissingError
-	var wrong *toml.DecodeError
-	switch {
-	case errors.As(err, &unknown):
-		e := unknown.Errors[0]
-		line, _ := e.Position()
-		key := strings.Join(e.Key(), ".")
-		return c, fmt.Errorf("line %d: there is no setting %q; did you mean %q?", line, key, query.Nearest(key, configKeys()))
-	case errors.As(err, &wrong):
-		line, column := wrong.Position()
-		return c, fmt.Errorf("line %d, column %d: %s", line, column, strings.TrimPrefix(wrong.Error(), "toml: "))
-	case err != nil:
-		return c, err
+	if err != nil {
+		line, column, key, words, unknown := datafile.Mistake(err)
+		switch {
+		case unknown:
+			return c, fmt.Errorf("line %d: %s; did you mean %q?", line, words, query.Nearest(key, configKeys()))
+		case line > 0:
+			return c, fmt.Errorf("line %d, column %d: %s", line, column, words)
+		}
+		return c, errors.New(words)
 	}
 	c.keyLines = keyLines(string(raw))
 	if c.Contact != "" {

@@ -13,6 +13,7 @@ import (
 
 	"readout/briefing/query"
 	"readout/feeds/clean"
+	"readout/feeds/datafile"
 )
 
 // View is a saved query of views.toml.
@@ -40,13 +41,22 @@ func (d *Desk) Views() ([]View, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the saved views: %w", err)
 	}
+	views, err := parseViews(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return views, nil
+}
+
+func parseViews(raw []byte) ([]View, error) {
 	var f viewFile
 	if err := toml.NewDecoder(bytes.NewReader(raw)).DisallowUnknownFields().Decode(&f); err != nil {
-		return nil, fmt.Errorf("%s: %w; each view has the form [[view]] name = \"…\" query = \"…\"", path, err)
+		line, _, _, words, _ := datafile.Mistake(err)
+		return nil, fmt.Errorf("line %d: %s; each view has the form [[view]] name = \"…\" query = \"…\"", line, words)
 	}
 	for _, v := range f.View {
 		if _, err := query.Parse(v.Query); err != nil {
-			return nil, fmt.Errorf("%s: view %q: %w", path, v.Name, err)
+			return nil, fmt.Errorf("view %q: %w", v.Name, err)
 		}
 	}
 	return f.View, nil

@@ -61,3 +61,20 @@ func TestState(t *testing.T) {
 		t.Errorf("state = %q, %v", v, err)
 	}
 }
+
+// A key for the action named watch is not the watchlist, and a list over
+// several lines is.
+func TestWatchIsFoundWhereItIs(t *testing.T) {
+	for in, want := range map[string]string{
+		"[keys]\nwatch = [\"w\"]\n":                      "watch = [\"icc\"]\n\n[keys]\nwatch = [\"w\"]\n",
+		"watch = [\n  'a', # one\n  'b',\n]\ncite='csl'": "watch = [\"icc\"]\ncite='csl'",
+		"theme = 'dark'":                                 "theme = 'dark'\nwatch = [\"icc\"]\n",
+	} {
+		if have, _, err := changeWatch(in, []string{"icc"}); err != nil || have != want {
+			t.Errorf("%q became %q, %v; want %q", in, have, err, want)
+		}
+	}
+	if _, _, err := changeWatch("watch = ['a]b']\n", []string{"icc"}); err == nil || !strings.Contains(err.Error(), "one line") {
+		t.Errorf("a bracket in a name: %v", err)
+	}
+}

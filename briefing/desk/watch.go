@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,13 +25,9 @@ func (d *Desk) SetWatch(ids []string) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("reading the configuration: %w", err)
 	}
-	if _, err := parseConfig(raw); err != nil {
-		return fmt.Errorf("%s: %w; mend it first", path, err)
-	}
-	changed := withWatch(string(raw), ids)
-	c, err := parseConfig([]byte(changed))
+	changed, c, err := changeWatch(string(raw), ids)
 	if err != nil {
-		return fmt.Errorf("changing %s: %w", path, err)
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	if err := writeFile(path, []byte(changed), 0o600); err != nil {
 		return err
@@ -40,6 +38,26 @@ func (d *Desk) SetWatch(ids []string) error {
 	return nil
 }
 
+// changeWatch puts the watchlist into the text of a configuration. The result
+// is read again: a text that the change would do anything else to is refused.
+func changeWatch(file string, ids []string) (string, Config, error) {
+	before, err := parseConfig([]byte(file))
+	if err != nil {
+		return "", before, fmt.Errorf("%w; mend it first", err)
+	}
+	changed := withWatch(file, ids)
+	after, err := parseConfig([]byte(changed))
+	if err != nil || !slices.Equal(after.Watch, ids) || !sameButWatch(before, after) {
+		return "", before, errors.New("the setting watch is written in a way that Readout cannot change; make it one line like watch = [\"icc\"], above the first [table]")
+	}
+	return changed, after, nil
+}
+
+func sameButWatch(a, b Config) bool {
+	a.Watch, b.Watch, a.keyLines, b.keyLines = nil, nil, nil, nil
+	return reflect.DeepEqual(a, b)
+}
+
 // watchSetting is the setting in valid TOML: ids hold no bracket.
 var watchSetting = regexp.MustCompile(`(?m)^[ \t]*watch[ \t]*=[ \t]*\[[^\]]*\]`)
 
@@ -47,17 +65,22 @@ var watchSetting = regexp.MustCompile(`(?m)^[ \t]*watch[ \t]*=[ \t]*\[[^\]]*\]`)
 var firstTable = regexp.MustCompile(`(?m)^[ \t]*\[`)
 
 // withWatch replaces the setting, or adds it at the end of the top-level ones.
+// A watch under [keys] is a key, not this setting.
 func withWatch(file string, ids []string) string {
 	quoted := make([]string, len(ids))
 	for i, id := range ids {
 		quoted[i] = strconv.Quote(id)
 	}
 	setting := "watch = [" + strings.Join(quoted, ", ") + "]"
-	if at := watchSetting.FindStringIndex(file); at != nil {
+	top, rest := file, ""
+	if at := firstTable.FindStringIndex(file); at != nil {
+		top, rest = file[:at[0]], file[at[0]:]
+	}
+	if at := watchSetting.FindStringIndex(file); at != nil && at[0] < len(top) {
 		return file[:at[0]] + setting + file[at[1]:]
 	}
-	if at := firstTable.FindStringIndex(file); at != nil {
-		return file[:at[0]] + setting + "\n\n" + file[at[0]:]
+	if rest != "" {
+		return top + setting + "\n\n" + rest
 	}
 	if file != "" && !strings.HasSuffix(file, "\n") {
 		file += "\n"

@@ -3,6 +3,7 @@
 // is "#" or begins with "# " is a comment, empty lines mean nothing, and what
 // else a line says is its file's own affair, described in its first comment.
 // White space inside and at the end of a line is kept: a pattern may need it.
+// It also puts into words what is wrong in the TOML files of a user.
 package datafile
 
 import (

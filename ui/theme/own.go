@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"regexp"
@@ -11,6 +10,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"readout/briefing/query"
+	"readout/feeds/datafile"
 )
 
 // roleNames are the roles as a theme file calls them.
@@ -66,17 +66,14 @@ func Parse(name string, raw []byte) (t *Theme, low []string, err error) {
 
 func decode(raw []byte, f *file) error {
 	err := toml.NewDecoder(strings.NewReader(string(raw))).DisallowUnknownFields().Decode(f)
-	var unknown *toml.StrictMissingError
-	var wrong *toml.DecodeError
-	switch {
-	case errors.As(err, &unknown):
-		line, _ := unknown.Errors[0].Position()
-		return fmt.Errorf("line %d: there is no setting %q in a theme; it has base, background and [roles] with fg, bg and attr", line, strings.Join(unknown.Errors[0].Key(), "."))
-	case errors.As(err, &wrong):
-		line, _ := wrong.Position()
-		return fmt.Errorf("line %d: %s", line, strings.TrimPrefix(wrong.Error(), "toml: "))
+	if err == nil {
+		return nil
 	}
-	return err
+	line, _, _, words, unknown := datafile.Mistake(err)
+	if unknown {
+		words += " in a theme; it has base, background and [roles] with fg, bg and attr"
+	}
+	return fmt.Errorf("line %d: %s", line, words)
 }
 
 var (
