@@ -111,24 +111,11 @@ func (t *table) tail(a *apposition, j, end int) int {
 		w := t.low(j)
 		switch {
 		case w == "(":
-			l, k := t.paren(j, end)
-			if k == j {
-				a.next = j
+			k, on := t.bracketInRole(a, j, end, closed)
+			if !on {
 				return j
 			}
-			if l.party != "" || l.region != "" {
-				a.label = l
-			}
-			a.next = k
-			if t.upper(k) && t.is(k, body) {
-				j = k
-				continue
-			}
-			if t.oneOf(k, "and", "of", "on") && t.continues(k, end, closed) {
-				j = k
-				continue
-			}
-			return j
+			j = k
 		case w == "," || w == "and" || w == "&":
 			if !t.continues(j, end, closed) {
 				a.next = j
@@ -155,6 +142,20 @@ func (t *table) tail(a *apposition, j, end int) int {
 	}
 	a.next = min(j, len(t.w))
 	return a.next
+}
+
+// bracketInRole reads the parentheses at token j inside a role. on says that
+// the role goes on behind them, at token k.
+func (t *table) bracketInRole(a *apposition, j, end int, closed bool) (k int, on bool) {
+	l, k := t.paren(j, end)
+	a.next = k
+	if k == j {
+		return k, false
+	}
+	if l.party != "" || l.region != "" {
+		a.label = l
+	}
+	return k, t.upper(k) && t.is(k, body) || t.oneOf(k, "and", "of", "on") && t.continues(k, end, closed)
 }
 
 func isNumber(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }

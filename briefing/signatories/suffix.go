@@ -16,20 +16,9 @@ func (p *parser) suffixes(j int) int {
 			if t.low(j) == "," {
 				j++
 			}
-			l, k := t.paren(j, p.end)
+			k := p.parenthesis(e, j)
 			if k == j {
 				return at
-			}
-			p.label(e, l)
-			if l.both {
-				p.apply(e, apposition{label: l, many: true})
-			}
-			if l.role != "" && l.party == "" {
-				if e.Role != "" && !strings.Contains(e.Role, " ") {
-					e.Role += " of " + l.role
-				} else {
-					e.Role = joinRoles(e.Role, l.role)
-				}
 			}
 			j = k
 		case t.is(j, honour) && caps(t.d.Tok(j)):
@@ -51,6 +40,27 @@ func (p *parser) suffixes(j int) int {
 		}
 	}
 	return j
+}
+
+// parenthesis reads the tag, place or role in parentheses at token j, and
+// returns the token after it; j where it is none.
+func (p *parser) parenthesis(e *entry, j int) int {
+	l, k := p.t.paren(j, p.end)
+	if k == j {
+		return j
+	}
+	p.label(e, l)
+	if l.both {
+		p.apply(e, apposition{label: l, many: true})
+	}
+	switch {
+	case l.role == "" || l.party != "":
+	case e.Role != "" && !strings.Contains(e.Role, " "):
+		e.Role += " of " + l.role
+	default:
+		e.Role = joinRoles(e.Role, l.role)
+	}
+	return k
 }
 
 // label copies what a tag says into an entry.
