@@ -17,7 +17,14 @@ import (
 //go:embed stopwords.txt
 var stopwordsFile string
 
-var stopwords = sync.OnceValue(func() map[string]bool { return datafile.Words(stopwordsFile) })
+// stopwords are those of the file, as stem leaves them.
+var stopwords = sync.OnceValue(func() map[string]bool {
+	out := make(map[string]bool)
+	for w := range datafile.Words(stopwordsFile) {
+		out[stem(w)] = true
+	}
+	return out
+})
 
 const (
 	bodyWords  = 180    // words of a body that are read: the news is at its head
