@@ -131,7 +131,7 @@ func tailStart(s string) int {
 			if tries++; tries > 20 {
 				return -1
 			}
-			if match(rules().tail, plainer(s[i:]), len(s)-i > maxPrompt) {
+			if mayMatch(rules().tail, s[i:]) && match(rules().tail, plainer(s[i:]), len(s)-i > maxPrompt) {
 				return i
 			}
 			after = false
@@ -222,6 +222,18 @@ func match(rules map[string][]string, s string, long bool) bool {
 		}
 	}
 	return false
+}
+
+// mayMatch tells from the beginning of a text, not yet made plainer, whether
+// match is worth asking: most texts begin with the first word of no rule.
+func mayMatch(rules map[string][]string, s string) bool {
+	const enough = 60 // bytes
+	if len(s) <= enough || len(rules["*"]) > 0 {
+		return true
+	}
+	plain := plainer(clip(s, enough))
+	key := firstWord(plain)
+	return len(rules[key]) > 0 || len(plain)-len(key) < utf8.UTFMax // the word may go on
 }
 
 // glob reports whether s matches a pattern in which * stands for any text. A
