@@ -86,6 +86,9 @@ func (c *context) weigh(p *part, q *proposal, cl claim) int {
 		w += 5
 	}
 	w += c.cueWeight(rec.ID)
+	if cl.flags&native != 0 && cl.flags&acronym != 0 && contextCues()[rec.ID].usual {
+		w -= usual // what an English acronym usually means says nothing of another language's
+	}
 	if contextCues()[rec.ID].usual && rec.Type != "country" && c.isElsewhere(cl.record) {
 		w -= 2
 	}

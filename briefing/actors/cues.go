@@ -85,10 +85,13 @@ func (c *context) cueWeight(id string) int {
 	return w
 }
 
+// usual is what speaks for the reading that a name has by default.
+const usual = 2
+
 func (c *context) countCues(cue cues) int {
 	w := 0
 	if cue.usual {
-		w += 2
+		w += usual
 	}
 	pro, contra := 0, 0
 	for _, x := range cue.pro {
