@@ -26,7 +26,7 @@ func (f *finder) mayHold() bool {
 	doc, cue := false, false
 	for i := range f.t.w {
 		w := &f.t.w[i]
-		doc = doc || w.doc != "" && (!f.t.oneOf(i, "appeal", "appeals", "plea") || f.t.isDocument(i)) || w.low == "signed" || w.low == "undersigned" || w.low == "sincerely" || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
+		doc = doc || w.doc != "" && (!f.t.oneOf(i, "appeal", "appeals", "plea", "deal", "deals") || f.t.isDocument(i)) || w.low == "signed" || w.low == "undersigned" || w.low == "sincerely" || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
 		cue = cue || w.is&(office|title|org) != 0 || f.t.upper(i)
 	}
 	return doc && cue
@@ -55,6 +55,28 @@ func (f *finder) judge() {
 				f.hits = append(f.hits, hit{k, seg, fr})
 			}
 		}
+	}
+}
+
+// they judges a sentence whose subject stands for the people that the one
+// before began with: "A and B chair the caucus. They wrote to the agency".
+func (f *finder) they() {
+	t := f.t
+	for k := 1; k < len(f.sc); k++ {
+		sc, before := &f.sc[k], &f.sc[k-1]
+		v := sc.first + 1
+		for v < sc.last && t.is(v, adverb) {
+			v++
+		}
+		if t.low(sc.first) != "they" || len(before.segs) == 0 || !t.is(v, send|sign) || t.denied(sc.first, v+1) {
+			continue
+		}
+		d := f.objectAfter(sc, v)
+		seg := &before.segs[0]
+		if seg.first > before.first+1 || len(seg.entries) < 2 || d < 0 && !f.writesTo(sc, v) {
+			continue
+		}
+		f.hits = append(f.hits, hit{k - 1, seg, frame{doc: d, cue: [2]int{v, v + 1}}})
 	}
 }
 

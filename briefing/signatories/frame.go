@@ -84,6 +84,8 @@ func (f *finder) ofLeft(sc *scene, i int) (frame, bool) {
 	case t.oneOf(i-1, "signatures", "names"),
 		t.oneOf(i-1, "coalition", "group", "alliance", "bloc") && t.any(sc.first, i, lead|join|send|sign):
 		return fr, !t.denied(sc.first, i)
+	case t.low(i-1) == "those" && t.oneOf(i-2, "including", "among") && t.any(max(sc.first, i-8), i, signer):
+		return fr, true // "31 signatures, including those of"
 	case t.low(i-1) == "behalf":
 		fr.cue[0] = i - 2
 		return fr, d < i

@@ -44,7 +44,7 @@ func (t *table) setOff(j, end int) int {
 	if t.low(j) == "the" && t.is(j+1, title) {
 		j++
 	}
-	for j < end && t.is(j, title) && !t.nameable(j, j) && !t.is(j, plural) {
+	for j < end && (t.is(j, title) && !t.nameable(j, j) || t.upper(j) && clerical(t.low(j))) && !t.is(j, plural) {
 		j = t.period(j + 1)
 	}
 	if t.nameBegins(j, end) && (t.personAt(j, end) > j+1 || t.is(j-1, title)) {

@@ -82,6 +82,10 @@ func (r *prefixReader) step() (found, over bool) {
 		return false, false
 	case t.is(j, title|office) && !(t.nameable(j, j) && t.upper(j)):
 		return r.headWord(), false
+	case r.head >= r.from && j > r.head+1 && t.is(r.head, plural) && t.oneOf(j, "of", "from") && t.statesFollow(j+1):
+		t.role(&r.p, r.from, j, r.head) // "the Ministers of Foreign Affairs of Chile and Peru"
+		r.p.ofState, r.p.shared, r.p.next = true, true, j+1
+		return true, false
 	case j > r.first && t.is(j, suffix), !t.inPrefix(r.first, j, r.head):
 		return r.setOffName(), true
 	}

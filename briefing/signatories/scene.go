@@ -54,6 +54,8 @@ func (t *table) isDocument(i int) bool {
 		return t.low(i+1) != "picture" && t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i)
 	case "brief", "briefs":
 		return t.oneOf(i-1, "amicus", "curiae", "court", "friend-of-the-court", "joint", "a", "the", "legal")
+	case "deal", "deals": // only one that is said to be signed
+		return t.any(i+1, min(i+5, len(t.w)), sign)
 	case "appeal", "appeals", "plea": // to those who can act, not to a higher court
 		return t.oneOf(i-1, "joint", "open", "public", "written", "collective") || t.low(i+1) == "to" && t.any(i, min(i+14, len(t.w)), sign)
 	case "call":

@@ -148,7 +148,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		if k, n := t.party.at(t, i); n > 0 && !k.weak && (k.members || f.groupAfter(i+n)) {
 			party = k.value
 		}
-		if t.is(i, office) && t.is(i, plural) && t.oneOf(h.seg.first-1, "including", "them", ":", "of") && !t.is(i, title) {
+		if t.is(i, office) && t.is(i, plural) && t.oneOf(h.seg.first-1, "including", "them", ":", "of", "are") && !t.is(i, title) {
 			role = f.groupRole(i)
 		}
 	}

@@ -61,6 +61,7 @@ func Find(d *text.Doc, cast []actors.Actor, r *actors.Registry) *List {
 	}
 	f.sc = f.t.scenes()
 	f.judge()
+	f.they()
 	f.lines()
 	l := f.list()
 	if l != nil {

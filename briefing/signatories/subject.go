@@ -4,7 +4,7 @@ package signatories
 // letter", "also signed", "led colleagues in a letter", "were joined by".
 func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	t := f.t
-	if t.denied(max(sc.first, seg.first-3), seg.first) {
+	if t.denied(max(sc.first, seg.first-3), seg.first) || t.excepted(seg.first) {
 		return frame{}, false
 	}
 	if seg.first > sc.first && !(t.low(seg.first-1) == "by" && t.is(seg.first-2, lead)) && t.oneOf(seg.first-1, "of", "in", "for", "on", "at", "to", "from", "about", "against", "than", "by", "with", "between", "into", "over", "under") {
@@ -37,6 +37,13 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
+}
+
+// excepted reports whether the list at token i names who did not: "all but A
+// and B signed", "everyone except C".
+func (t *table) excepted(i int) bool {
+	return t.oneOf(i-1, "except", "excepting", "bar", "excluding") || t.low(i-1) == "for" && t.low(i-2) == "except" ||
+		t.low(i-1) == "but" && t.oneOf(i-2, "all", "everyone", "everybody", "none", "any")
 }
 
 // verb judges a list by the verb at token v whose subject it is; sure says
