@@ -27,6 +27,7 @@ const (
 	crowd       = 0.8  // share of the fall in prior odds among more of them that the bar rises by
 
 	copyCosine  = 0.8  // cosine of words and of pairs from which on two texts are copies
+	worthPairs  = 1.0  // likeness below which neighbouring words would not matter
 	faintCosine = 0.02 // cosine of words below which two articles have nothing in common
 	remeasure   = 10   // a tenth more articles change lengths enough to measure them again
 )
@@ -49,19 +50,24 @@ func (t *terms) likeness(a, b *doc) (like float64, same bool) {
 	if words < faintCosine {
 		return 0, false
 	}
-	pairs := cosine(t.pairScale().dot(a.pairs, b.pairs), a.size.pairs, b.size.pairs)
-	like = t.sum(scale, a, b, a.size, b.size, words, pairs)
+	pairs := 0.0
+	if like = t.sum(scale, a, b, a.size, b.size, words, 0); like > worthPairs {
+		pairs = cosine(t.pairScale().dot(a.pairs, b.pairs), a.size.pairs, b.size.pairs)
+		like += pairWeight * math.Sqrt(pairs)
+	}
 	if h := t.houses[a.outlet]; h != nil && a.outlet == b.outlet && like > threshold/2 {
 		scale.house = h
 		x, y := scale.sizes(a), scale.sizes(b)
 		inHouse := cosine(scale.wideDot(t.wide, b.words), x.words, y.words)
 		like = t.sum(scale, a, b, x, y, inHouse, pairs*min(1, inHouse/words)) - oneOutlet
 	}
-	ev := min(1, scale.evidence(t.wide, b.words)/evidence)
 	short := 1 - min(1, float64(min(len(a.words), len(b.words)))/wholeText)
-	like -= headline * short * (1 - ev)
-	if scale.house != nil {
-		like *= ev
+	if short > 0 || scale.house != nil {
+		ev := min(1, scale.evidence(t.wide, b.words)/evidence)
+		like -= headline * short * (1 - ev)
+		if scale.house != nil {
+			like *= ev
+		}
 	}
 	return max(0, like), words >= copyCosine && pairs >= copyCosine
 }

@@ -1,7 +1,9 @@
 package story
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -120,6 +122,15 @@ func (s scale) rarity(id uint32) float64 {
 // dot is the product of two vectors of weights times rarities.
 func (s scale) dot(a, b []entry) float64 {
 	sum := 0.0
+	if 8*len(a) < len(b) { // a headline: it is quicker to look its words up
+		for _, e := range a {
+			if j, ok := slices.BinarySearchFunc(b, e.id, func(e entry, id uint32) int { return cmp.Compare(e.id, id) }); ok {
+				r := s.rarity(e.id)
+				sum += float64(e.weight) * float64(b[j].weight) * r * r
+			}
+		}
+		return sum
+	}
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].id < b[j].id:
