@@ -23,16 +23,21 @@ const pruned = `a.sort < ?1 AND h.seen < ?1 AND a.starred = 0 AND a.noted = 0 AN
 // offers it again. Prune cannot be undone.
 func (a *Archive) Prune(ctx context.Context, before time.Time, dry bool) (n int, err error) {
 	const doing = "pruning the archive"
-	kept, err := a.inEditions(ctx)
-	if err != nil {
-		return 0, sentence(err, doing)
-	}
 	if dry {
+		kept, err := inEditions(ctx, a.read)
+		if err != nil {
+			return 0, sentence(err, doing)
+		}
 		err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles a JOIN heads h ON h.article = a.id WHERE "+pruned, before.Unix(), jsonArg(kept)).Scan(&n)
 		return n, sentence(err, doing)
 	}
 	p := a.putter()
 	err = p.run(ctx, doing, func() error {
+		// Under the write lock: no edition is kept between this and the end.
+		kept, err := inEditions(ctx, p.tx)
+		if err != nil {
+			return err
+		}
 		gone, err := prunable(ctx, p.tx, before, kept)
 		if err != nil {
 			return err
@@ -99,9 +104,13 @@ func (g grave) bury(ctx context.Context, p *putter, now time.Time) error {
 // identity is an article's ID as it stands in the JSON of an edition.
 var identity = regexp.MustCompile(`\b[0-9a-f]{32}\b`)
 
+type rowsQuerier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
 // inEditions returns the IDs that the kept editions name.
-func (a *Archive) inEditions(ctx context.Context) ([]string, error) {
-	rows, err := a.read.QueryContext(ctx, "SELECT body FROM editions")
+func inEditions(ctx context.Context, db rowsQuerier) ([]string, error) {
+	rows, err := db.QueryContext(ctx, "SELECT body FROM editions")
 	if err != nil {
 		return nil, err
 	}

@@ -15,8 +15,9 @@ import (
 
 // pull makes the exchange for one feed and briefs what it gave. It brings
 // state up to date: validators, the time of the next fetch, failures. nil
-// items and no error mean "not modified".
-func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState) (items []archive.Briefed, err error) {
+// items and no error mean "not modified". cut is a sentence where not all that
+// the document holds was kept.
+func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState) (items []archive.Briefed, cut string, err error) {
 	now := r.now()
 	request := pull.Request{URL: f.URL, Validators: state.Validators}
 	if state.Address != "" {
@@ -27,7 +28,7 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 	}
 	resp, err := r.client().Get(ctx, request)
 	if ctx.Err() != nil {
-		return nil, ctx.Err()
+		return nil, "", ctx.Err()
 	}
 	rhythm := pull.Rhythm{URL: f.URL, Wait: resp.Wait, PerWeek: state.PerWeek}
 	var source feeds.Feed
@@ -45,7 +46,7 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 		// Only the failures count now: a short interval leaves it to them.
 		rhythm.Failures, rhythm.Interval = state.Failures, pull.Floor
 		state.Next = pull.Next(now, rhythm)
-		return nil, err
+		return nil, "", err
 	}
 	state.LastSuccess, state.Failure, state.Failures, state.Gone = now, "", 0, false
 	if !resp.NotModified {
@@ -65,7 +66,7 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 	rhythm.Conditional = state.Validators != (pull.Validators{})
 	rhythm.TTL, rhythm.SkipHours, rhythm.SkipDays = state.Asks.TTL, state.Asks.SkipHours, state.Asks.SkipDays
 	state.Next = pull.Next(now, rhythm)
-	return items, nil
+	return items, source.Cut, nil
 }
 
 // perWeek is how many entries a week a document shows for the last four weeks,

@@ -38,6 +38,8 @@ type FeedResult struct {
 	New     int     `json:"new_items"`
 	Updated int     `json:"updated_items"`
 	Next    string  `json:"next_fetch"` // RFC 3339
+	// Cut is a sentence where the feed holds more than is kept of one document, else "".
+	Cut string `json:"cut,omitempty"`
 }
 
 // Report is what a refresh did.
@@ -157,9 +159,15 @@ func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Pro
 	return r, nil
 }
 
-// due reports whether a feed is to be pulled now.
+// clockSlack is how far ahead of now a last try may lie: clocks are set right
+// by minutes all the time.
+const clockSlack = time.Hour
+
+// due reports whether a feed is to be pulled now. A feed that was last tried
+// in the future was tried under a wrong clock: what it says of the next time is
+// not waited for, which could be years.
 func (r *round) due(f FeedState) bool {
-	return r.force || !f.Gone && !r.now().Before(f.Next)
+	return r.force || !f.Gone && (!r.now().Before(f.Next) || f.LastTry.After(r.now().Add(clockSlack)))
 }
 
 func (r *round) run(ctx context.Context) Report {
@@ -213,7 +221,8 @@ func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
 // fetch pulls one feed, archives what it gave, and records how it went.
 func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState, res *FeedResult) (err error) {
 	before := *state
-	items, err := r.pull(ctx, f, state)
+	items, cut, err := r.pull(ctx, f, state)
+	res.Cut = cut
 	if ctx.Err() != nil { // stopped by the user: no failure of the feed
 		return ctx.Err()
 	}

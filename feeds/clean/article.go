@@ -35,6 +35,7 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 	if a.Title == "" {
 		a.Title = titleFrom(body, e, a.URL)
 	}
+	cut = cut || len(e.Content.Text) >= MaxBody || len(e.Summary.Text) >= MaxBody // what is beyond is lost
 	a.Teaser = cut || utf8.RuneCountInString(a.Text) < teaser
 	if a.Text == "" || letters(a.Text) == letters(a.Title) {
 		a.Text = a.Title

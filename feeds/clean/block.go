@@ -22,7 +22,8 @@ func layout(pieces []piece) (string, []feeds.Block) {
 	var b strings.Builder
 	var blocks []feeds.Block
 	for i, p := range pieces {
-		if b.Len()+len(p.text)+2 > MaxBody {
+		room := MaxBody - b.Len() - 2
+		if p.text = clipWords(p.text, room); p.text == "" {
 			break
 		}
 		switch {
@@ -37,6 +38,18 @@ func layout(pieces []piece) (string, []feeds.Block) {
 		blocks = append(blocks, feeds.Block{Kind: p.kind, Level: p.level, Start: start, End: b.Len()})
 	}
 	return b.String(), blocks
+}
+
+// clipWords cuts a line to at most n bytes, after a word where there is one.
+func clipWords(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	s = clip(s, max(0, n))
+	if i := strings.LastIndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimSpace(s)
 }
 
 // pieces is the inverse of layout, for a text that was laid out before.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"readout/feeds"
 )
@@ -205,5 +206,23 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
 		HTML(page, "https://a.example/")
+	}
+}
+
+// A text beyond the limit keeps its beginning, up to a whole word, and is told
+// to be less than the article; it is not lost.
+func TestFarTooLongATextKeepsItsBeginning(t *testing.T) {
+	words := strings.Repeat("Die Gebühr im Hafen stieg. ", 5<<20/27)
+	for name, e := range map[string]feeds.Entry{
+		"plain":      {Title: "T", Content: feeds.Body{Text: words}},
+		"html":       {Title: "T", Content: feeds.Body{HTML: true, Text: "<p>" + words + "</p>"}},
+		"paragraphs": {Title: "T", Summary: feeds.Body{HTML: true, Text: strings.Repeat("<p>"+words[:3000]+"</p>", 1000)}},
+		"one word":   {Title: "T", Content: feeds.Body{Text: strings.Repeat("ü", 3<<20)}},
+	} {
+		a := Article(feeds.Feed{URL: "https://a.example/"}, e, time.Time{})
+		if len(a.Text) > MaxBody || len(a.Text) < MaxBody/2 || !a.Teaser || !utf8.ValidString(a.Text) {
+			t.Errorf("%s: %d bytes, teaser %v", name, len(a.Text), a.Teaser)
+		}
+		checkBlocks(t, a.Text, a.Blocks)
 	}
 }
