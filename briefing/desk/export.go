@@ -194,16 +194,12 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 
 // ExportFile writes the notes of articles into one file, atomically. Where the
 // file holds notes of an earlier export, what the user wrote into them is
-// kept; a file with anything else in it is refused.
+// kept; a file with anything else in it is refused, and one with the user's
+// words on an article that is not among these.
 func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
-	old := map[string][]byte{}
-	if raw, err := os.ReadFile(file); err == nil {
-		var ok bool
-		if old, ok = note.Split(raw); !ok {
-			return fmt.Errorf("%s was changed outside Readout and stays as it is; name another file", file)
-		}
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("reading %s: %w", file, err)
+	old, err := earlierNotes(file)
+	if err != nil {
+		return err
 	}
 	var b bytes.Buffer
 	var items []Item
@@ -218,6 +214,7 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 			return err
 		}
 		if was, ok := old[it.Article.ID]; ok {
+			delete(old, it.Article.ID)
 			if md, _ = note.Merge(was, md); md == nil {
 				return fmt.Errorf("the note on %q in %s was changed outside Readout; name another file", it.Article.Title, file)
 			}
@@ -227,13 +224,29 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 		}
 		b.Write(md)
 	}
+	for _, was := range old {
+		if note.Written(was) {
+			return fmt.Errorf("%s holds words of yours on an article that is not exported now, and stays as it is; name another file", file)
+		}
+	}
 	if err := writeFile(file, b.Bytes(), 0o600); err != nil {
 		return err
 	}
-	for _, it := range items {
-		if _, err := d.remember(ctx, it, file); err != nil {
-			return err
-		}
+	return d.rememberAll(ctx, items, file)
+}
+
+// earlierNotes are the notes that a file holds, by their articles' IDs.
+func earlierNotes(file string) (map[string][]byte, error) {
+	raw, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	return nil
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", file, err)
+	}
+	old, ok := note.Split(raw)
+	if !ok {
+		return nil, fmt.Errorf("%s was changed outside Readout and stays as it is; name another file", file)
+	}
+	return old, nil
 }

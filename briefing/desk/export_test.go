@@ -164,6 +164,14 @@ func TestExportFile(t *testing.T) {
 	if raw, _ := os.ReadFile(file); !strings.Contains(string(raw), "Mine.") {
 		t.Error("the user's text is gone")
 	}
+	last := string(raw)[strings.LastIndex(string(raw), "- Readout ID: ")+len("- Readout ID: "):][:32]
+	k, err := d.Find(ctx, last)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.ExportFile(ctx, []Key{k}, file); err == nil || !strings.Contains(err.Error(), "words of yours") {
+		t.Errorf("the user's words on another article would be gone: %v", err)
+	}
 	os.WriteFile(file, []byte("a letter"), 0o600)
 	if err := d.ExportFile(ctx, keys, file); err == nil {
 		t.Error("a foreign file was overwritten")

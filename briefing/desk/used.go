@@ -39,6 +39,16 @@ func (d *Desk) remember(ctx context.Context, it Item, path string) (gone string,
 	return gone, d.archive.RecordExport(ctx, it.Row.Key, Export{Path: path, Quotes: quotes})
 }
 
+// rememberAll keeps what a file of notes quotes.
+func (d *Desk) rememberAll(ctx context.Context, items []Item, path string) error {
+	for _, it := range items {
+		if _, err := d.remember(ctx, it, path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // lostQuotes says which quotes of a note its article no longer holds, "" for none.
 func lostQuotes(x Export, text string) string {
 	gone := x.Gone(text)

@@ -104,6 +104,13 @@ func Merge(old, fresh []byte) ([]byte, Merged) {
 	return merged, Replaced
 }
 
+// Written reports whether the user wrote into a note since Readout did.
+func Written(note []byte) bool {
+	p := split(note)
+	_, inside, _ := strings.Cut(p.sealed, " ")
+	return p.ok && sum(p.own) != inside
+}
+
 func sameArticle(a, b parts) bool {
 	x, y := articleID(a.after), articleID(b.after)
 	return x != "" && x == y

@@ -84,19 +84,7 @@ func NewTold(all []compare.Article, s compare.Story) *Told {
 		}
 		c := Cuts{Speaker: Value(q.Speaker), Versions: q.Versions, Short: q.Short}
 		for _, cut := range q.Cuts {
-			v := CutView{Outlet: outlet(cut.Article)}
-			var parts []string
-			for _, p := range cut.Parts {
-				parts = append(parts, string(excerpt(cut.Article, p)))
-			}
-			v.Words = Value(strings.Join(parts, " […] "))
-			for _, at := range cut.Lacks {
-				v.Lacks = append(v.Lacks, excerpt(at.Article, at.Span))
-			}
-			for _, span := range cut.Adds {
-				v.Adds = append(v.Adds, excerpt(cut.Article, span))
-			}
-			c.Each = append(c.Each, v)
+			c.Each = append(c.Each, newCut(all, cut))
 		}
 		t.Cuts = append(t.Cuts, c)
 	}
@@ -111,6 +99,24 @@ func NewTold(all []compare.Article, s compare.Story) *Told {
 		t.Figures = append(t.Figures, v)
 	}
 	return t
+}
+
+// newCut words one outlet's cut of a quotation.
+func newCut(all []compare.Article, cut compare.Cut) CutView {
+	excerpt := func(article int, span text.Span) Value { return Value(compare.Excerpt(all[article], span)) }
+	v := CutView{Outlet: Value(all[cut.Article].Source)}
+	var parts []string
+	for _, p := range cut.Parts {
+		parts = append(parts, string(excerpt(cut.Article, p)))
+	}
+	v.Words = Value(strings.Join(parts, " […] "))
+	for _, at := range cut.Lacks {
+		v.Lacks = append(v.Lacks, excerpt(at.Article, at.Span))
+	}
+	for _, span := range cut.Adds {
+		v.Adds = append(v.Adds, excerpt(cut.Article, span))
+	}
+	return v
 }
 
 // Text is the comparison as plain text, each line behind an indent.

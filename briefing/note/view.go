@@ -87,6 +87,15 @@ func (w *writer) view() View {
 	if w.b.Signatories != nil {
 		v.Letters = []Letter{letter(Cited{Article: a, Brief: w.b, Key: w.key, Since: w.o.Since})}
 	}
+	w.around(&v)
+	v.CiteAs, v.Footnotes = w.cites.as(), w.cites.notes
+	v.Citation, v.References = w.cites.block(), w.cites.references()
+	return v
+}
+
+// around adds what stands around the brief: the story's other outlets and
+// the user's highlights.
+func (w *writer) around(v *View) {
 	for _, outlet := range w.o.Also {
 		v.Also = append(v.Also, Value(outlet))
 	}
@@ -100,9 +109,6 @@ func (w *writer) view() View {
 		}
 		v.Highlights = append(v.Highlights, line)
 	}
-	v.CiteAs, v.Footnotes = w.cites.as(), w.cites.notes
-	v.Citation, v.References = w.cites.block(), w.cites.references()
-	return v
 }
 
 // writer writes one note.

@@ -33,16 +33,8 @@ func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) erro
 	if err != nil {
 		return err
 	}
-	var o desk.EditionOptions
-	if o.Since, err = parseSpan(text(fs, "since")); err != nil {
-		return err
-	}
-	if s := text(fs, "date"); s != "" {
-		if o.Day, err = time.Parse(time.DateOnly, s); err != nil {
-			return usagef("--date is %q; it must be a day like 2026-03-04", s)
-		}
-	}
-	if o.Query, err = parseQuery(words); err != nil {
+	o, err := editionOptions(fs, words)
+	if err != nil {
 		return err
 	}
 	return e.withDesk(ctx, func(d *desk.Desk) error {
@@ -55,21 +47,34 @@ func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) erro
 			return err
 		}
 		to := text(fs, "o")
-		if to == "-" {
-			_, err = e.Stdout.Write(body)
+		switch {
+		case to == "-":
+			_, err := e.Stdout.Write(body)
 			return err
-		}
-		if desk.IsFolder(to) {
+		case desk.IsFolder(to):
 			to, err = d.PutEdition(to, ed.FileName(map[string]string{"md": ".md", "text": ".txt", "json": ".json"}[format]), body)
-		} else {
+		default:
 			to, err = d.WriteOut(to, "", body)
 		}
-		if err != nil {
-			return err
+		if err == nil {
+			fmt.Fprintf(e.Stderr, "%s: %s, cut-off %s\n", filepath.Clean(to), count(ed.Items, "article", "articles"), ed.Cutoff.Format(time.RFC3339))
 		}
-		fmt.Fprintf(e.Stderr, "%s: %s, cut-off %s\n", filepath.Clean(to), count(ed.Items, "article", "articles"), ed.Cutoff.Format(time.RFC3339))
-		return nil
+		return err
 	})
+}
+
+// editionOptions reads what an edition is asked to be of.
+func editionOptions(fs *flag.FlagSet, words []string) (o desk.EditionOptions, err error) {
+	if o.Since, err = parseSpan(text(fs, "since")); err != nil {
+		return o, err
+	}
+	if s := text(fs, "date"); s != "" {
+		if o.Day, err = time.Parse(time.DateOnly, s); err != nil {
+			return o, usagef("--date is %q; it must be a day like 2026-03-04", s)
+		}
+	}
+	o.Query, err = parseQuery(words)
+	return o, err
 }
 
 // editionBytes writes an edition; the template of config.toml is for Markdown,

@@ -45,7 +45,7 @@ func read(ctx context.Context, e *Env, fs *flag.FlagSet, names []string) error {
 		return err
 	}
 	registry := actors.Builtin()
-	var docs []note.Document
+	var docs []note.Document // kept for an array
 	failed := 0
 	for i, name := range names {
 		in, err := loadInput(ctx, e, name)
@@ -59,19 +59,10 @@ func read(ctx context.Context, e *Env, fs *flag.FlagSet, names []string) error {
 			failed++
 			continue
 		}
-		switch format {
-		case "text":
-			printBrief(e, in.article, b, i > 0)
-		case "md":
-			e.Stdout.Write(note.Markdown(in.article, b, note.Options{}))
-		default:
-			d := note.New(in.article, b)
-			d.File, d.Fulltext = name, in.fulltext
-			if format == "json" {
-				docs = append(docs, d)
-			} else if err := printJSON(e.Stdout, d); err != nil {
-				return err
-			}
+		if format == "json" {
+			docs = append(docs, document(name, in, b))
+		} else if err := printRead(e, format, name, in, b, i > 0); err != nil {
+			return err
 		}
 	}
 	if format == "json" {
@@ -80,6 +71,26 @@ func read(ctx context.Context, e *Env, fs *flag.FlagSet, names []string) error {
 		}
 	}
 	return failures(failed, len(names), "input", "inputs")
+}
+
+// document is the brief of an input as JSON.
+func document(name string, in input, b briefing.Brief) note.Document {
+	d := note.New(in.article, b)
+	d.File, d.Fulltext = name, in.fulltext
+	return d
+}
+
+// printRead prints the brief of one input, parted from the one before it.
+func printRead(e *Env, format, name string, in input, b briefing.Brief, parted bool) error {
+	switch format {
+	case "text":
+		printBrief(e, in.article, b, parted)
+		return nil
+	case "md":
+		_, err := e.Stdout.Write(note.Markdown(in.article, b, note.Options{}))
+		return err
+	}
+	return printJSON(e.Stdout, document(name, in, b))
 }
 
 // printDocuments prints one object for one input, an array for several.
