@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -14,20 +15,31 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"readout/briefing/desk"
+	"readout/briefing/query"
+	"readout/ui/keys"
 	"readout/ui/pane"
 )
+
+var soakKeys = flag.Int("keys", 250, "how many keys each part of the soak presses")
 
 // TestSoakTwoWindows lets two windows on one archive run at random, resized at
 // random, while refreshes pull new articles. Nothing may panic, no line may
 // lose its width, moving and scrolling may mark nothing read, and when all is
 // closed no goroutine may be left.
 func TestSoakTwoWindows(t *testing.T) {
-	n := 600
+	n := *soakKeys
 	if testing.Short() {
-		n = 100
+		n = 200
 	}
 	before := runtime.NumGoroutine()
-	t.Run("soak", func(t *testing.T) { soak(t, n) })
+	t.Run("idle", func(t *testing.T) {
+		windows := soak(t, n, "j k g G tab [ ] 1 2 3 4 5 6 7 N ctrl+d ctrl+u space b ? esc f / up down left home end pgup pgdown z O . S v shift+down shift+up shift+left ;")
+		unopened(t, windows[0])
+	})
+	t.Run("acting", func(t *testing.T) {
+		windows := soak(t, n, "j k G tab enter enter m s u u ctrl+r A n N 2 5 7 v enter J D esc z S O . t p e c w g g h g n g u F W q : f space")
+		sameState(t, windows)
+	})
 	for range 1_000_000 { // what was told to end needs a moment
 		if runtime.NumGoroutine() <= before {
 			return
@@ -38,7 +50,8 @@ func TestSoakTwoWindows(t *testing.T) {
 	t.Errorf("%d goroutines before, %d after:\n%s", before, runtime.NumGoroutine(), buf[:runtime.Stack(buf, true)])
 }
 
-func soak(t *testing.T, n int) {
+// soak presses n keys at random, by turns in two windows.
+func soak(t *testing.T, n int, names string) [2]*driver {
 	dir := t.TempDir()
 	if err := fill(dir); err != nil {
 		t.Fatal(err)
@@ -54,15 +67,14 @@ func soak(t *testing.T, n int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer d.Close()
+		t.Cleanup(func() { d.Close() })
 		windows[i] = openOn(t, d, 120, 30, Options{})
-		defer windows[i].stop()
 	}
 	r := rand.New(rand.NewPCG(3, 5))
-	idle := strings.Fields("j k g G tab [ ] 1 2 3 4 5 6 N ctrl+d ctrl+u space b ? esc f / up down left home end pgup pgdown z O .")
+	pressed := strings.Fields(names)
 	for i := range n {
 		v := windows[r.IntN(2)]
-		switch r.IntN(30) {
+		switch r.IntN(40) {
 		case 0:
 			v.send(tea.WindowSizeMsg{Width: r.IntN(210), Height: r.IntN(60)})
 		case 1:
@@ -76,11 +88,58 @@ func soak(t *testing.T, n int) {
 				t.Fatal(err)
 			}
 			v.send(polled{gen: gen})
+		case 4:
+			v.send(tea.MouseClickMsg{X: r.IntN(210), Y: r.IntN(60), Button: tea.MouseRight})
+			v.send(tea.MouseMotionMsg{X: r.IntN(210), Y: r.IntN(60), Button: tea.MouseLeft})
 		default:
-			v.press(idle[r.IntN(len(idle))])
+			v.press(pressed[r.IntN(len(pressed))])
 		}
 	}
-	unopened(t, windows[0])
+	return windows
+}
+
+// sameState fails where two windows, both up to date, show an article
+// differently from each other or from the archive.
+func sameState(t *testing.T, windows [2]*driver) {
+	t.Helper()
+	var shown [2]string
+	for i, v := range windows {
+		for range 8 { // out of whatever is open
+			v.press("esc")
+		}
+		v.send(tea.WindowSizeMsg{Width: 120, Height: 200})
+		v.zen = false
+		v.press("g", "a", "g", "h")
+		v.send(polled{gen: -1})
+		v.press(".", "F")
+		for n := 0; n < 5 && v.panes[keys.List].Title() != "Articles newest first"; n++ {
+			v.press("S")
+		}
+		if title := v.panes[keys.List].Title(); title != "Articles newest first" {
+			t.Fatalf("the list is %q:\n%s", title, v.screen())
+		}
+		v.press("g", "g")
+		shown[i] = v.pane(keys.List)
+	}
+	if shown[0] != shown[1] {
+		t.Errorf("one window shows\n%s\nthe other\n%s", shown[0], shown[1])
+	}
+	l, err := windows[0].desk.List(context.Background(), query.Query{}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := windows[0].desk.Rows(context.Background(), l.Keys[:min(len(l.Keys), 60)])
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows[:20] {
+		title := r.Title[:min(len(r.Title), 12)]
+		for _, line := range strings.Split(shown[0], "\n") {
+			if strings.Contains(line, r.Title) && strings.Contains(line, "●") == r.Read {
+				t.Errorf("%s: read %v, and the screen shows %q", title, r.Read, line)
+			}
+		}
+	}
 }
 
 // unopened fails when something was marked read: none of the keys opens an article.
