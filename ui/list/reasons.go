@@ -21,24 +21,29 @@ func reasons(d *desk.Desk, rows []desk.Key, under map[desk.Key][]desk.Key) (map[
 	if err != nil {
 		return nil, err
 	}
-	principal := ""
-	if watch := d.Config().Watch; len(watch) > 0 {
-		principal = watch[0]
-	}
+	first := principal(d)
 	out := map[desk.Key]string{}
 	for _, k := range rows {
-		if s := reason(found[k], principal); s != "" {
+		if s := reason(found[k], first); s != "" {
 			out[k] = s
 			continue
 		}
 		for _, other := range under[k] {
-			if s := reason(found[other], principal); s != "" {
+			if s := reason(found[other], first); s != "" {
 				out[k] = "the story " + s
 				break
 			}
 		}
 	}
 	return out, nil
+}
+
+// principal is the first value of the watchlist; "" without one.
+func principal(d *desk.Desk) string {
+	if watch := d.Config().Watch; len(watch) > 0 {
+		return watch[0]
+	}
+	return ""
 }
 
 // reason says in words which watched names an article bears, "" for none.

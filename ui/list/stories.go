@@ -18,7 +18,7 @@ type ordering struct {
 	all     []desk.Key            // every article of the filter, newest first
 	stories map[desk.Key]desk.Key // by article; those that stand alone are left out
 	sort    sorting
-	first   map[desk.Key]bool       // stories that come first: a watched name is in them; nil = by time alone
+	first   map[desk.Key]rank       // stories that come first: a watched name is in them; nil = by time alone
 	rows    []desk.Key              // those that show
 	under   map[desk.Key][]desk.Key // by row: the older articles of its story
 	capped  bool                    // there are more
@@ -45,13 +45,34 @@ func order(ctx context.Context, d *desk.Desk, q query.Query, limit int, by sorti
 		if err != nil {
 			return nil, err
 		}
-		o.first = map[desk.Key]bool{}
-		for k := range reasons {
-			o.first[o.story(k)] = true
-		}
+		o.first = ranks(reasons, o.story, principal(d))
 	}
 	o.fold(open)
 	return o, nil
+}
+
+// rank is where a story stands in an edition.
+type rank int
+
+// The ranks, the first ones last.
+const (
+	unwatched rank = iota
+	watched        // a watched name or topic is in it
+	foremost       // the principal is in it
+)
+
+// ranks are those of stories whose articles are there for reasons.
+func ranks(reasons map[desk.Key][]desk.Reason, story func(desk.Key) desk.Key, principal string) map[desk.Key]rank {
+	out := map[desk.Key]rank{}
+	for k, rs := range reasons {
+		r := watched
+		if slices.ContainsFunc(rs, func(r desk.Reason) bool { return r.Value == principal }) {
+			r = foremost
+		}
+		s := story(k)
+		out[s] = max(out[s], r)
+	}
+	return out
 }
 
 // story is what groups an article: the article that began its story, or itself.
@@ -67,7 +88,7 @@ func (o *ordering) story(k desk.Key) desk.Key {
 func (o *ordering) fold(open map[desk.Key]bool) {
 	o.under = map[desk.Key][]desk.Key{}
 	heads := map[desk.Key]desk.Key{}
-	var leading, rest []desk.Key
+	var by [foremost + 1][]desk.Key
 	for _, k := range o.all {
 		s, grouped := o.stories[k]
 		if head, seen := heads[s]; grouped && seen {
@@ -77,13 +98,10 @@ func (o *ordering) fold(open map[desk.Key]bool) {
 		if grouped {
 			heads[s] = k
 		}
-		if o.first[o.story(k)] {
-			leading = append(leading, k)
-		} else {
-			rest = append(rest, k)
-		}
+		r := o.first[o.story(k)]
+		by[r] = append(by[r], k)
 	}
-	o.rows = append(leading, rest...)
+	o.rows = slices.Concat(by[foremost], by[watched], by[unwatched])
 	if len(open) == 0 {
 		return
 	}

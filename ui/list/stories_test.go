@@ -21,13 +21,14 @@ func TestFold(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		open  map[desk.Key]bool
-		first map[desk.Key]bool
+		first map[desk.Key]rank
 		want  []desk.Key
 	}{
 		{"a row a story", nil, nil, []desk.Key{9, 8, 7, 6, 4, 3}},
 		{"one open", map[desk.Key]bool{2: true}, nil, []desk.Key{9, 8, 5, 2, 7, 6, 4, 3}},
-		{"watched first, each in the order of time", nil, map[desk.Key]bool{1: true, 3: true}, []desk.Key{7, 3, 9, 8, 6, 4}},
-		{"both", map[desk.Key]bool{1: true}, map[desk.Key]bool{1: true}, []desk.Key{7, 1, 9, 8, 6, 4, 3}},
+		{"watched first, each in the order of time", nil, map[desk.Key]rank{1: watched, 3: watched}, []desk.Key{7, 3, 9, 8, 6, 4}},
+		{"the principal before them", nil, map[desk.Key]rank{1: watched, 3: foremost}, []desk.Key{3, 7, 9, 8, 6, 4}},
+		{"both", map[desk.Key]bool{1: true}, map[desk.Key]rank{1: watched}, []desk.Key{7, 1, 9, 8, 6, 4, 3}},
 	} {
 		o := told()
 		o.first = c.first

@@ -39,6 +39,15 @@ func lookAt(t *testing.T, w, h int, o Options) *driver {
 	if err := d.SetState(placeKey, ""); err != nil { // or it would begin where the last test left
 		t.Fatal(err)
 	}
+	if err := d.SetState("sort", ""); err != nil {
+		t.Fatal(err)
+	}
+	takeBack(t, d)
+	return openOn(t, d, w, h, o)
+}
+
+// takeBack undoes at the end of the test what it has changed.
+func takeBack(t *testing.T, d *desk.Desk) {
 	t.Cleanup(func() {
 		for {
 			if c, err := d.Undo(context.Background()); err != nil || c.What == "" {
@@ -46,7 +55,6 @@ func lookAt(t *testing.T, w, h int, o Options) *driver {
 			}
 		}
 	})
-	return openOn(t, d, w, h, o)
 }
 
 // openOn opens the screen on a desk.
