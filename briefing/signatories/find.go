@@ -111,7 +111,7 @@ func (f *finder) list() *List {
 		return nil
 	}
 	l.Addressee = f.addressee()
-	l.Total, l.Partial = f.total(len(all))
+	l.Total, l.Partial = f.total(all)
 	c := f.hits[0].cue
 	l.Cue = f.t.span(max(c[0], 0), max(c[1], 1))
 	return l

@@ -55,7 +55,9 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 	case "signed":
 		return near(), i == sc.first
 	case "alongside", "besides":
-		return near(), i == sc.first && len(sc.docs) > 0 && t.any(i, sc.last, sign|join)
+		return near(), len(sc.docs) > 0 && (i == sc.first && t.any(i, sc.last, sign|join) || f.signedBefore(sc, i))
+	case "did", "have", "has":
+		return near(), t.low(i-1) == "as" && f.signedBefore(sc, i-1)
 	case "joining", "joined":
 		d := f.docAround(k, sc, i)
 		known := d >= 0 || i == sc.first && f.kindNear(k)
@@ -67,6 +69,22 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		return near(), t.oneOf(i+1, ":", "–", "—") && !t.denied(sc.first, i)
 	}
 	return frame{}, false
+}
+
+// signedBefore reports whether the clause before token i says of somebody that
+// they signed the scene's document: "A signed the letter, as did B".
+func (f *finder) signedBefore(sc *scene, i int) bool {
+	t := f.t
+	if t.denied(sc.first, i) || sc.docIn(sc.first, i) < 0 {
+		return false
+	}
+	for v := sc.first; v < i; v++ {
+		if t.is(v, sign) && !t.is(v, group) && !t.upper(v) && t.low(v-1) != "to" {
+			d := sc.docNear(v)
+			return t.w[d].doc != Bill || t.oneOf(v, "co-signed", "cosigned")
+		}
+	}
+	return false
 }
 
 // ofLeft judges "a brief of", "signatures of", "a coalition of" and "on behalf
@@ -186,7 +204,7 @@ func (f *finder) outlet(sc *scene, i int) bool {
 // subject that may stand for the document ("It was signed by"), not of another
 // noun ("an order signed by").
 func (f *finder) predicate(sc *scene, b int) bool {
-	t := f.t
+	t, verb := f.t, b
 	for b--; b >= sc.first && (t.is(b, adverb) && !t.oneOf(b, "was", "is") || t.oneOf(b, "co-led", "and")); b-- {
 	}
 	if b < sc.first {
@@ -195,12 +213,21 @@ func (f *finder) predicate(sc *scene, b int) bool {
 	if !t.oneOf(b, "was", "were", "is", "are", "been", "being") {
 		return false
 	}
+	if t.is(verb, join) && t.oneOf(sc.first, "he", "she", "they") && f.justSigned(sc) { // "She was joined by"
+		return true
+	}
 	for i := sc.first; i < b; i++ {
 		if t.oneOf(i, "it", "this", "which", "text", "appeal", "call", "effort", "initiative", "request", "document") || t.is(i, signer) {
 			return true
 		}
 	}
 	return false
+}
+
+// justSigned reports whether the sentence before a scene has a list that signs.
+func (f *finder) justSigned(sc *scene) bool {
+	n := len(f.hits) - 1
+	return n >= 0 && f.hits[n].scene+1 < len(f.sc) && &f.sc[f.hits[n].scene+1] == sc
 }
 
 // wroteTo reports whether a sentence says of a list of people that they wrote to someone.

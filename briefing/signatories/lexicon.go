@@ -26,6 +26,7 @@ const (
 	body                       // committee, caucus ...
 	topic                      // in a committee's name; in no person's
 	org                        // in an organisation's name
+	venture                    // a noun in lower case that announces a business's name
 	particle                   // "van", "de"
 	suffix                     // "Jr", "III"
 	honour                     // "MP", "OBE", after a name
@@ -46,7 +47,7 @@ const (
 
 var classNames = map[string]class{
 	"title": title, "titles": title | plural, "office": office, "offices": office | plural, "modifier": modifier,
-	"body": body, "topic": topic, "org": org, "particle": particle, "suffix": suffix, "honour": honour,
+	"body": body, "topic": topic, "org": org, "venture": venture, "particle": particle, "suffix": suffix, "honour": honour,
 	"nameable": nameable, "stop": stop, "sign": sign, "send": send, "introduce": introduce, "lead": lead, "join": join,
 	"signer": signer, "group": group, "deny": deny, "ask": ask, "adverb": adverb,
 	"letter": document, "statement": document, "bill": document, "treaty": document, "brief": document, "pledge": document,

@@ -119,11 +119,17 @@ func (f *finder) line(j int, seg *segment) bool {
 // tidyLine makes "Jane Roe, University of Leeds" one person with a role.
 func (s *segment) tidyLine() {
 	if len(s.entries) > 1 && s.entries[0].Kind == Person {
+		rest := s.entries[:1]
 		for _, e := range s.entries[1:] {
+			if s.entries[0].Role != "" && e.single && e.Party == "" && e.Region == "" && e.Role == "" && (e.Kind == Person || e.Kind == State) {
+				continue // "Jane Roe, consultant surgeon, Leeds"
+			}
 			if e.Kind == Person {
 				return
 			}
+			rest = append(rest, e)
 		}
+		s.entries = rest
 		for _, e := range s.entries[1:] {
 			s.entries[0].Role = joinRoles(s.entries[0].Role, e.Name)
 		}

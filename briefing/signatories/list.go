@@ -122,9 +122,9 @@ func (p *parser) item(i int) (int, bool) {
 	if t.oneOf(j, "the", "fellow") {
 		j++
 	}
-	if j > i && t.is(j, org) && !t.upper(j) && t.upper(j+1) { // "the charity Shelter"
-		if o := t.orgRun(j+1, p.end); o > j+1 {
-			p.add(prefix{}, j+1, o, Organisation, known{})
+	if n := t.sortOfOrg(j); j > i && n > j {
+		if o := t.orgRun(n, p.end); o > n {
+			p.add(prefix{}, n, o, Organisation, known{})
 			return p.orgSuffix(o), true
 		}
 	}
@@ -135,6 +135,18 @@ func (p *parser) item(i int) (int, bool) {
 		return next, true
 	}
 	return p.bare(i, j)
+}
+
+// sortOfOrg returns where the name begins that a noun for organisations in
+// lower case at token j announces: "charity Shelter", "supermarket chain Gap";
+// j for none.
+func (t *table) sortOfOrg(j int) int {
+	for k := j; k < j+3 && t.word(k) && !t.upper(k) && !t.is(k, stop); k++ {
+		if t.is(k, org|venture) && t.upper(k+1) && !t.is(k+1, stop|title|office) {
+			return k + 1
+		}
+	}
+	return j
 }
 
 // nounAfter reports whether the capitalised run that ends at token j goes on as

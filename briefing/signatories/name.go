@@ -43,7 +43,7 @@ func (t *table) namePart(i, j, end int) int {
 	}
 	if !t.upper(j) {
 		w := t.low(j)
-		if k := strings.IndexByte(w, '-'); k > 0 && k < 4 && t.upperAfter(j, k) {
+		if k := strings.IndexAny(w, "-'"); k > 0 && k < 4 && t.upperAfter(j, k) { // "al-Hadi", "d'Arcy"
 			return j + 1
 		}
 		if t.is(j, particle) && (t.upper(j+1) || t.is(j+1, particle)) && (j > i || t.upper(j+1)) && w != "y" {
@@ -86,7 +86,7 @@ func (t *table) isTagWord(j int) bool {
 // right after a title ("Rep. Dean Phillips") or a surname.
 func (t *table) nameable(i, j int) bool {
 	if !t.is(j, nameable) { // any office is a surname right after a given name: "Zara Sultan"
-		return j == i+1 && t.given(i) && !t.is(j, plural|title) && t.oneOf(j+1, ",", "(", "and", ".", ";", ")")
+		return j == i+1 && t.given(i) && !t.is(j, plural|honour) && t.oneOf(j+1, ",", "(", "and", ".", ";", ")")
 	}
 	if j > i {
 		return !t.upper(j+1) || t.is(j+1, honour|suffix|title)
@@ -173,7 +173,7 @@ func (t *table) orgAt(i, end int) int {
 	for j < end && j < i+14 {
 		switch {
 		case t.upper(j) && (!t.is(j, stop) || joined && t.is(j, org)): // "for Press Freedom"
-			if t.is(j, title|office) && !t.is(j, nameable|org|body) && j > i && !joined {
+			if t.is(j, title|office) && !t.is(j, nameable|org|body) && j > i && !joined && !(t.oneOf(j+1, "'", "’") && t.is(j+2, org|body)) {
 				return orgEnd(i, j, found)
 			}
 			found = found || t.is(j, org|body) || t.w[j].n > 1 && t.is(j, org)
@@ -182,15 +182,16 @@ func (t *table) orgAt(i, end int) int {
 			if abbreviated {
 				return t.period(j)
 			}
-		case j > i && t.oneOf(j, "'s", "’s") && t.upper(j+1) && t.is(j+1, org): // "King's College"
+		case j > i && t.oneOf(j, "'s", "’s", "'", "’") && t.upper(j+1) && t.is(j+1, org|body): // "King's College", "Teachers' Guild"
 			j++
 		case j > i && t.oneOf(j, "uk", "us", "u.s.", "eu", "un") && t.upper(j):
 			j++
 		case j > i && (t.oneOf(j, "of", "for", "on", "to", "without", "against", "de", "des", "du", "the", "between") || t.low(j) == "in" && !found) && !t.oneOf(j+1, "march", "april", "may", "june", "august") && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
 			joined = true
-			found = found || j == i+1 && t.is(i, plural|group) && t.oneOf(j, "for", "without", "against") // "Doctors for Peace"
+			found = found || j == i+1 && (t.is(i, plural|group) || !t.given(i) && !t.is(i, title|stop)) && t.oneOf(j, "for", "without", "against") // "Doctors for Peace"
 			j++
 		case j > i && t.oneOf(j, "and", "&") && t.upper(j+1) && (!found && !joined && (t.all(i, j, topic|org|modifier) || j == i+1 && t.low(i-1) == "the") && t.orgWordAhead(j+1, end) || joined && (t.is(j+1, topic) || t.plurals(j-1, j+1)) || t.low(j) == "&"):
+			found = found || t.low(j) == "&" && j == i+1 && !t.upper(j+2) // "Harlow & Finch"
 			j++
 		default:
 			return t.orgEnd(i, j, found)

@@ -11,7 +11,7 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
 		p.ofState, p.next = true, j+1
 		many = true
-	case many && t.oneOf(j, "of", "from", "at") && t.is(h, office) && !clerical(t.low(h)) && t.orgsFollow(j+1, end): // not sees
+	case many && t.oneOf(j, "of", "from", "at") && (t.is(h, office) && !clerical(t.low(h)) || clerical(t.low(h)) && t.seesFollow(j+1, end)) && t.orgsFollow(j+1, end):
 		p.ofOrg, p.next = true, j+1
 	default:
 		return false
@@ -91,6 +91,26 @@ func (t *table) orgsFollow(j, end int) bool {
 		k++
 	}
 	return t.upper(k) && (!t.is(k, title|office|stop) || t.is(k, title) && t.upper(k+1))
+}
+
+// seesFollow reports whether sees and nothing else follow at token j: "the
+// bishops of A, B and C have", not "the bishops of A, Jane Roe, and B".
+func (t *table) seesFollow(j, end int) bool {
+	n := 0
+	for ; j < end; n++ {
+		k := t.orgRun(j, end)
+		if k == j || k > j+1 && t.given(j) {
+			return false
+		}
+		j = k
+		if !t.oneOf(j, ",", "and", "&") {
+			return n > 0 && !t.upper(j)
+		}
+		for t.oneOf(j, ",", "and", "&") {
+			j++
+		}
+	}
+	return n > 1
 }
 
 // orgRun returns the end of an organisation's name at j where one must stand:

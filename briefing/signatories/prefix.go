@@ -80,7 +80,7 @@ func (r *prefixReader) step() (found, over bool) {
 		r.det = true
 		r.at++
 		return false, false
-	case t.is(j, title|office) && !(t.nameable(j, j) && t.upper(j)):
+	case t.is(j, title|office) && !(t.nameable(j, j) && t.upper(j)) && !(t.upper(j) && t.low(j+1) == "county"): // "King County Executive"
 		return r.headWord(), false
 	case r.head >= r.from && j > r.head+1 && t.is(r.head, plural) && t.oneOf(j, "of", "from") && t.statesFollow(j+1):
 		t.role(&r.p, r.from, j, r.head) // "the Ministers of Foreign Affairs of Chile and Peru"

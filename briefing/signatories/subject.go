@@ -233,6 +233,9 @@ func (f *finder) inLetter(sc *scene, v int) int {
 		if d < v || t.w[d].doc == Bill || t.w[d].doc == Treaty { // nobody writes "in the bill"
 			continue
 		}
+		if t.relative(v, d) {
+			continue // "..., which opens with a letter"
+		}
 		for i := d - 1; i > d-6 && i > v-1; i-- {
 			if t.oneOf(i, "in", "through", "via", "with") && t.oneOf(i+1, "a", "an", "their", "the", "two", "separate", "his", "her", "joint", "one") {
 				return d
@@ -240,6 +243,16 @@ func (f *finder) inLetter(sc *scene, v int) int {
 		}
 	}
 	return -1
+}
+
+// relative reports whether a relative clause begins in tokens i to j-1.
+func (t *table) relative(i, j int) bool {
+	for ; i < j; i++ {
+		if t.oneOf(i, "which", "who", "whose", "where") {
+			return true
+		}
+	}
+	return false
 }
 
 // next returns the document when the sentence after scene k goes on about what

@@ -1,23 +1,27 @@
 package signatories
 
+import "strings"
+
 // total is the number of signatories that the text states or adds up to, 0 for
 // none, and whether it says that there are more than it names.
-func (f *finder) total(named int) (n int, partial bool) {
+func (f *finder) total(all []entry) (n int, partial bool) {
+	named := len(all)
+	stated := func(k int) int { return f.stated(k, f.namedUpTo(k, all)) }
 	for i, h := range f.hits {
 		if h.seg.more > 0 {
 			n = max(n, named+h.seg.more)
 		}
 		partial = partial || h.seg.open || f.partly(h)
-		n = max(n, f.stated(h.scene, named))
+		n = max(n, stated(h.scene))
 		if k := f.sceneAt(h.doc); h.doc >= 0 && k != h.scene && k >= 0 {
-			n = max(n, f.stated(k, named))
+			n = max(n, stated(k))
 		}
 		if i > 0 && f.hits[i-1].scene == h.scene {
 			continue
 		}
 		for k := max(0, h.scene-3); k < h.scene; k++ {
 			if f.related(k, h) {
-				n = max(n, f.stated(k, named))
+				n = max(n, stated(k))
 			}
 		}
 	}
@@ -25,6 +29,30 @@ func (f *finder) total(named int) (n int, partial bool) {
 		n = 0
 	}
 	return n, partial && n != named || n > named
+}
+
+// namedUpTo is how many of the signatories the text has named by the end of
+// scene k: "A led 14 colleagues" makes 15, whoever is named later.
+func (f *finder) namedUpTo(k int, all []entry) int {
+	last := make(map[string]bool, len(all))
+	for _, e := range all {
+		last[f.t.low(e.last-1)] = true
+	}
+	n := 0
+	for i := 0; i <= k; i++ {
+		for _, seg := range f.sc[i].segs {
+			for _, e := range seg.entries {
+				if w := f.t.low(e.last - 1); last[w] {
+					last[w] = false
+					n++
+				}
+			}
+		}
+	}
+	if n == 0 {
+		return len(all)
+	}
+	return n
 }
 
 // related reports whether scene k, before a hit, tells of the same document
@@ -37,7 +65,7 @@ func (f *finder) related(k int, h hit) bool {
 			return false
 		case t.is(i, lead) && !t.upper(i) && f.named(sc, h):
 			return true
-		case t.oneOf(i, "wrote", "sent") && (t.is(i-1, group) || t.is(i-1, plural)) && k == h.scene-1:
+		case t.is(i, send|sign) && !t.upper(i) && k == h.scene-1 && t.crowd(t.beforeAuxiliaries(i)):
 			return true
 		}
 	}
@@ -119,7 +147,7 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 				return 0, j, false
 			}
 			return named + v, j + 1, true
-		case t.is(j, group|signer), t.is(j, plural) && t.is(j, office|title):
+		case t.is(j, group|signer), t.crowd(j) && t.is(t.afterAuxiliaries(j+1), send|sign), t.is(j, plural) && t.is(j, office|title):
 			if others || t.low(j+1) == "colleagues" || t.low(j+2) == "colleagues" {
 				return named + v, j + 1, true
 			}
@@ -131,4 +159,26 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 		}
 	}
 	return 0, k, false
+}
+
+// crowd reports whether token i is a noun for several people: a known one, or
+// any in the plural.
+func (t *table) crowd(i int) bool {
+	w := t.low(i)
+	return t.is(i, group|plural) || t.word(i) && !t.upper(i) && len(w) > 4 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !t.is(i, adverb|stop)
+}
+
+// afterAuxiliaries skips "have", "have also" from token i on.
+func (t *table) afterAuxiliaries(i int) int {
+	for t.is(i, adverb) || t.low(i) == "have" {
+		i++
+	}
+	return i
+}
+
+// beforeAuxiliaries skips them backwards: it returns the token before them.
+func (t *table) beforeAuxiliaries(i int) int {
+	for i--; t.is(i, adverb) || t.low(i) == "have"; i-- {
+	}
+	return i
 }
