@@ -28,12 +28,28 @@ func TestShots(t *testing.T) {
 		{"signatories", 120, 30, "dark", shot.Dark, func(v *driver) { v.press("j", "j", "j", "j", "enter", "3", "j") }},
 		{"text", 120, 30, "dark", shot.Dark, func(v *driver) { v.press("j", "j", "j", "j", "enter", "2", "j", "enter") }},
 		{"light", 120, 30, "light", shot.Light, func(v *driver) { v.press("j", "j", "j", "j", "enter", "w") }},
+		{"highlight", 120, 30, "dark", shot.Dark, func(v *driver) {
+			v.press("j", "j", "j", "j", "enter", "2", "v", "enter", "5", "n", "v", "j", "l")
+		}},
 		{"narrow", 60, 20, "dark", shot.Dark, func(v *driver) {}},
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			v := lookAt(t, s.w, s.h, Options{Theme: s.theme})
 			s.play(v)
 			golden(t, filepath.Join("..", "shot", "pictures", s.name+".svg"), shot.SVG(strings.Join(v.Lines(), "\n"), s.w, s.h, s.ground))
+		})
+	}
+}
+
+// TestShotsOfStories makes the pictures of a morning: what came in since the
+// last look, and one story in several outlets.
+func TestShotsOfStories(t *testing.T) {
+	night := storyHome(t)
+	for _, s := range storyScenes {
+		t.Run(s.name, func(t *testing.T) {
+			v := night(t, 150, 36, Options{Theme: "dark"})
+			s.play(v)
+			golden(t, filepath.Join("..", "shot", "pictures", s.name+".svg"), shot.SVG(strings.Join(v.Lines(), "\n"), 150, 36, shot.Dark))
 		})
 	}
 }
