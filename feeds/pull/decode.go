@@ -45,6 +45,9 @@ func body(a *http.Response, limit int64) ([]byte, error) {
 		defer c.Close()
 	}
 	var buf bytes.Buffer
+	if a.ContentLength > 0 { // a buffer that doubles would end half empty
+		buf.Grow(int(min(a.ContentLength, 1<<20)) + bytes.MinRead)
+	}
 	n, err := io.Copy(&buf, io.LimitReader(r, limit+1))
 	switch {
 	case n > limit:
