@@ -151,9 +151,12 @@ func (c *compiler) sections() {
 				s.Earlier++
 			}
 		}
-		if w.Unknown && len(found) == 0 {
+		if len(found) == 0 && w.Unknown {
 			c.e.Gaps.Unknown = append(c.e.Gaps.Unknown, Value(w.ID))
-		} else if len(found) == 0 {
+			continue
+		}
+		slices.Sort(s.Told)
+		if len(found) == 0 {
 			c.e.Gaps.Quiet = append(c.e.Gaps.Quiet, s.Name)
 		}
 		c.e.Sections = append(c.e.Sections, s)

@@ -71,10 +71,15 @@ func (p *Pane) header(w, h int) []string {
 	return out
 }
 
-// origin says who published the article, when, and where it can be read.
+// origin says who published the article, when, and where it can be read. What
+// must not be cut off in a narrow pane stands first.
 func (p *Pane) origin() string {
 	r, a := p.item.Row, p.item.Article
-	parts := []string{r.Source}
+	var parts []string
+	if len(desk.Warnings(*p.item)) > 0 {
+		parts = append(parts, "! a note of yours quotes what is gone")
+	}
+	parts = append(parts, r.Source)
 	switch {
 	case !a.Published.IsZero():
 		parts = append(parts, a.Published.In(p.look.Zone).Format("2 January 2006, 15:04"))
@@ -101,9 +106,6 @@ func (p *Pane) origin() string {
 	}
 	if a.Lang != "" && !strings.HasPrefix(a.Lang, "en") {
 		parts = append(parts, a.Lang)
-	}
-	if len(desk.Warnings(*p.item)) > 0 {
-		parts = append(parts, "! a note of yours quotes what is gone")
 	}
 	if p.item.Revised {
 		parts = append(parts, "revised since first seen")
