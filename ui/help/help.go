@@ -35,11 +35,14 @@ type Pane struct {
 	list  scroll.List
 }
 
-// New returns the help for a place: its own keys, those that count
-// everywhere, and the fields of the query language.
+// New returns the help for a place: its own keys, and in the panes those that
+// count everywhere and the fields of the query language.
 func New(k *pane.Look, m *keys.Map, in keys.Context, version string) *Pane {
 	p := &Pane{look: k, title: strings.TrimSpace("Help for " + string(in) + "  Readout " + version), rows: actions(m, in), list: scroll.List{Head: 1}}
 	for _, f := range query.Fields() {
+		if in == keys.Selection {
+			break // there is no filter to write there
+		}
 		text := f.Help
 		if len(f.Values) > 0 {
 			text += ": " + strings.Join(f.Values, ", ")

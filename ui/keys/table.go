@@ -58,7 +58,7 @@ var table = []Action{
 	{Highlight, Reader, []string{"v"}, "", "Highlight a passage of the text, beginning with the claim or sentence one stands on"},
 	{Remove, Reader, []string{"D", "delete"}, "", "Take the highlight off, in the tab Notes"},
 	// Highlighting
-	{Accept, Selection, []string{"enter", "v"}, "highlight", "Keep the passage as a highlight; one that is kept is taken off"},
+	{Accept, Selection, []string{"enter", "v"}, "highlight", "Highlight the passage, or take its highlight off"},
 	{Next, Selection, []string{"j", "down"}, "next sentence", "Choose the next sentence"},
 	{Prev, Selection, []string{"k", "up"}, "", "Choose the previous sentence"},
 	{WordOn, Selection, []string{"l", "right"}, "word on", "Move the end of the passage a word on"},
@@ -67,7 +67,7 @@ var table = []Action{
 	{SentenceBack, Selection, []string{"K", "shift+up", "("}, "", "Move the end a sentence back"},
 	{LineOn, Selection, []string{"L", "shift+right"}, "", "Move the end a line on"},
 	{LineBack, Selection, []string{"H", "shift+left"}, "", "Move the end a line back"},
-	{OtherEnd, Selection, []string{"o", "tab"}, "other end", "Move the beginning instead of the end, or the end again"},
+	{OtherEnd, Selection, []string{"o", "tab"}, "other end", "Move the passage's other end from now on"},
 	{CopyQuote, Selection, []string{"y"}, "copy", "Copy the passage with its source"},
 	{ShowHelp, Selection, []string{"?", "f1"}, "help", "Help for choosing a passage"},
 	{Close, Selection, []string{"esc", "q", "ctrl+c"}, "leave", "Leave the text as it is"},

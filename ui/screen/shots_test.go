@@ -29,7 +29,7 @@ func TestShots(t *testing.T) {
 		{"text", 120, 30, "dark", shot.Dark, func(v *driver) { v.press("j", "j", "j", "j", "enter", "2", "j", "enter") }},
 		{"light", 120, 30, "light", shot.Light, func(v *driver) { v.press("j", "j", "j", "j", "enter", "w") }},
 		{"highlight", 120, 30, "dark", shot.Dark, func(v *driver) {
-			v.press("j", "j", "j", "j", "enter", "2", "v", "enter", "5", "n", "v", "j", "l")
+			v.press("j", "j", "j", "j", "enter", "2", "v", "enter", "5", "n", "v", "j")
 		}},
 		{"narrow", 60, 20, "dark", shot.Dark, func(v *driver) {}},
 	} {

@@ -87,6 +87,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Filtered:
 		p.query = msg.Query
 		p.gen++
+		p.follow()
 		if !msg.Quiet {
 			return p.count(p.facets.All.Total > 0)
 		}
@@ -274,6 +275,19 @@ func (p *Pane) build() {
 	p.section("Sources", all.Sources, mostSources, here)
 	p.sel = max(slices.IndexFunc(p.entries, func(e entry) bool { return !e.head && e.text == was }), 0)
 	p.keep()
+	p.follow()
+}
+
+// follow goes to the line that is shown now, while the user is elsewhere.
+func (p *Pane) follow() {
+	if p.look.Focus == p.Context() {
+		return
+	}
+	shown := p.query.String()
+	if i := slices.IndexFunc(p.entries, func(e entry) bool { return !e.head && e.text == shown }); i >= 0 {
+		p.sel = i
+		p.keep()
+	}
 }
 
 // ranked puts bodies that the registry does not know behind the actors that one
