@@ -27,13 +27,19 @@ type userRow struct {
 
 var userKeys = []string{"name", "kind", "type", "parent", "party", "region", "country", "aliases", "offices", "context", "hide"}
 
-// ErrUser is a mistake in the user's actors.toml; Line is 1 for the first line.
+// ErrUser is a mistake in the user's actors.toml; Line is 1 for the first line,
+// 0 where it is not known.
 type ErrUser struct {
 	Line int
 	Msg  string
 }
 
-func (e *ErrUser) Error() string { return fmt.Sprintf("actors.toml, line %d: %s", e.Line, e.Msg) }
+func (e *ErrUser) Error() string {
+	if e.Line == 0 {
+		return "actors.toml: " + e.Msg
+	}
+	return fmt.Sprintf("actors.toml, line %d: %s", e.Line, e.Msg)
+}
 
 // Load returns the built-in registry with the user's actors.toml before it:
 // a table whose id is the id of a built-in actor replaces it, and the user's

@@ -21,8 +21,8 @@ func FuzzLoad(f *testing.F) {
 		r, err := Load(raw)
 		if err != nil {
 			var user *ErrUser
-			if !errors.As(err, &user) || user.Line < 1 || user.Msg == "" {
-				t.Fatalf("no line is named: %v", err)
+			if !errors.As(err, &user) || user.Line < 0 || user.Msg == "" {
+				t.Fatalf("no mistake is named: %v", err)
 			}
 			return
 		}

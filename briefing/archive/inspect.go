@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"strings"
 )
 
 // Inspection is what can be said of an archive file without changing it.
@@ -58,7 +59,7 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	case err != nil:
 		in.Wrong = sentence(err, "reading the archive").Error()
 	case verdict != "ok":
-		in.Wrong = "it is damaged: " + verdict
+		in.Wrong = "it is damaged: " + strings.TrimPrefix(strings.Join(strings.Fields(verdict), " "), "*** in database main *** ")
 	}
 	return in, nil
 }

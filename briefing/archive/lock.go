@@ -18,6 +18,9 @@ func (a *Archive) LockRefresh(ctx context.Context, waiting func()) (release func
 	if a.path == "" {
 		return func() {}, nil
 	}
+	if a.readOnly {
+		return nil, fmt.Errorf("starting a refresh: the archive %s can only be read; give its folder write permission", a.path)
+	}
 	path := filepath.Join(filepath.Dir(a.path), "refresh.lock")
 	if err := touch(path); err != nil {
 		return nil, fmt.Errorf("starting a refresh: %w", err)
