@@ -8,15 +8,15 @@ import (
 // Order is an order of articles other than the newest first.
 type Order string
 
-// The orders; among equals the newest comes first.
+// The orders; among equals the newest comes first, those of one moment as in their document.
 const (
 	BySource    Order = "source" // by the outlet's name
 	UnreadFirst Order = "unread"
 )
 
 var orders = map[Order]string{
-	BySource:    "s.fold, a.sort DESC, a.id DESC",
-	UnreadFirst: "a.unread DESC, a.sort DESC, a.id DESC",
+	BySource:    "s.fold, " + byTime,
+	UnreadFirst: "a.unread DESC, " + byTime,
 }
 
 // Unread returns those of the articles that are unread, in their order.

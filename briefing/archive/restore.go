@@ -12,8 +12,9 @@ import (
 )
 
 // Restore puts a backup in the place of the archive at path. What was there is
-// renamed, never deleted; kept is its new name, "" when there was none. Other
-// programs that have the archive open go on with the old one.
+// renamed, never deleted; kept is its new name, "" when there was none. While
+// another program has the archive open nothing is done: it would go on with the
+// old file, and what is marked and noted in it would be lost to the new one.
 func Restore(ctx context.Context, path, backup string, now time.Time) (kept string, err error) {
 	in, err := Inspect(ctx, backup)
 	switch {
@@ -32,6 +33,9 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 		return "", err
 	}
 	defer db.Close()
+	if err := unshared(ctx, path); err != nil {
+		return "", err
+	}
 	part := partOf(path)
 	if err := vacuumInto(ctx, db, part); err != nil {
 		return "", err
@@ -45,4 +49,27 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 		return "", err
 	}
 	return kept, os.Rename(part, path)
+}
+
+// unshared fails where another program has the archive open. A file leaves the
+// write-ahead mode only for the one program that has it open
+// (sqlite.org/wal.html, section 3.3). What is no database, or a damaged one,
+// nobody reads.
+func unshared(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return nil // there is none
+	}
+	db, err := sql.Open("sqlite", dsn(path, "mode=rw"))
+	if err != nil {
+		return nil
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	if _, err = db.ExecContext(ctx, "PRAGMA busy_timeout = 1000"); err == nil {
+		_, err = db.ExecContext(ctx, "PRAGMA journal_mode = delete")
+	}
+	if busy(err) {
+		return errors.New("another Readout has the archive open; close it, also a refresh that runs behind, and try again")
+	}
+	return nil
 }

@@ -20,8 +20,10 @@ type Salvaged struct {
 func SetAside(path string, now time.Time) (string, error) { return setAside(path, "corrupt", now) }
 
 // Salvage copies what can still be read of a damaged archive into this one:
-// articles with their briefs, stars, read marks, notes, highlights and tags. What this
-// archive has already stays as it is. The damaged file is not changed.
+// articles with their briefs, stars, read marks, notes, highlights and tags. An
+// article that this archive has already, because its feed was pulled again,
+// keeps its text and its own note, and gets what else the reader did with it.
+// The damaged file is not changed.
 func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 	var s Salvaged
 	if info, err := os.Stat(from); err != nil {
@@ -71,12 +73,22 @@ func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 
 // adopt keeps one article of another archive with what the reader did with it.
 func (a *Archive) adopt(ctx context.Context, state FeedState, it Item, s *Salvaged) error {
-	n, err := a.Put(ctx, state, []Briefed{{Article: it.Article, Brief: &it.Brief}})
-	if err != nil || n.New == 0 {
+	k, err := a.Find(ctx, it.Article.ID)
+	if errors.Is(err, ErrNoArticle) {
+		var n Counts
+		if n, err = a.Put(ctx, state, []Briefed{{Article: it.Article, Brief: &it.Brief}}); err != nil {
+			return err
+		}
+		s.New += n.New
+		k, err = a.Find(ctx, it.Article.ID)
+	}
+	if errors.Is(err, ErrNoArticle) { // it was removed here, or is another one's now
+		return nil
+	}
+	if err != nil {
 		return err
 	}
-	s.New++
-	k, err := a.Find(ctx, it.Article.ID)
+	here, err := a.Item(ctx, k)
 	if err != nil {
 		return err
 	}
@@ -87,7 +99,7 @@ func (a *Archive) adopt(ctx context.Context, state FeedState, it Item, s *Salvag
 	if err == nil && it.Row.Starred {
 		_, err = a.Mark(ctx, keys, Star)
 	}
-	if err == nil && it.Note != "" {
+	if err == nil && it.Note != "" && here.Note == "" {
 		_, err = a.SetNote(ctx, k, it.Note)
 	}
 	for _, h := range it.Highlights {

@@ -185,12 +185,8 @@ func (c *chooser) state(m query.Match) set {
 	switch {
 	case !ok:
 		return newSet(len(c.shelf.entries)) // Parse lets no such term through
-	case m.Field == query.Seen: // keys grow as articles arrive, so only the newest rows are read
-		last := Key(0)
-		for _, k := range c.numbers("SELECT article AS n FROM heads WHERE seen < ? ORDER BY article DESC LIMIT 1", t.Unix()) {
-			last = k
-		}
-		return c.shelf.where(func(e *entryOf) bool { return e.key > last })
+	case m.Field == query.Seen:
+		return c.keys("SELECT article AS n FROM heads WHERE seen >= ?", t.Unix())
 	case m.Field == query.Before:
 		return c.shelf.where(func(e *entryOf) bool { return e.sort < t.Unix() })
 	}

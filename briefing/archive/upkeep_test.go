@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -98,5 +99,66 @@ func TestRestore(t *testing.T) {
 		if got := titles(t, openAt(t, p), ""); len(got) != 40 {
 			t.Errorf("%s has %d articles", p, len(got))
 		}
+	}
+}
+
+// While a window has the archive open, a backup would take its place under it.
+func TestRestoreWaitsForOthers(t *testing.T) {
+	ctx, backup, path := context.Background(), closedArchive(t), closedArchive(t)
+	open := openAt(t, path)
+	if kept, err := Restore(ctx, path, backup, noon); err == nil || kept != "" || !strings.Contains(err.Error(), "close it") {
+		t.Errorf("Restore under an open window = %q, %v", kept, err)
+	}
+	if c, err := open.Mark(ctx, []Key{1}, Star); err != nil || c.What == "" {
+		t.Errorf("marking afterwards: %v, %v", c, err)
+	}
+	open.Close()
+	if got := titles(t, openAt(t, path), "is:starred"); len(got) != 1 {
+		t.Errorf("starred: %v", got)
+	}
+}
+
+// A window that found the archive damaged pulls the feeds into a new one at
+// once: what the reader did with the same articles before comes back all the
+// same, and the newer text stays.
+func TestSalvageOverPulledArticles(t *testing.T) {
+	ctx, path := context.Background(), closedArchive(t)
+	a := openAt(t, path)
+	a.Mark(ctx, []Key{1, 2}, Star)
+	a.SetNote(ctx, 1, "earlier")
+	a.SetNote(ctx, 2, "ask")
+	a.Tag(ctx, []Key{2}, "case", true)
+	a.Highlight(ctx, 2, text.Passage{Words: "x"}, true)
+	to := opened(t)
+	for k := Key(1); k < 5; k++ {
+		it, err := a.Item(ctx, k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		it.Article.Text += "\n\nA sentence more."
+		put(t, to, Briefed{Article: it.Article, Brief: &it.Brief})
+	}
+	a.Close()
+	to.SetNote(ctx, 1, "mine")
+	if s, err := to.Salvage(ctx, path); err != nil || s != (Salvaged{Articles: 40, New: 36}) {
+		t.Fatalf("Salvage = %+v, %v", s, err)
+	}
+	for q, n := range map[string]int{"is:starred": 2, "has:note": 2, "has:tag": 1, "has:highlight": 1, "is:revised": 0} {
+		if got := titles(t, to, q); len(got) != n {
+			t.Errorf("%s: %v", q, got)
+		}
+	}
+	if it, err := to.Item(ctx, 1); err != nil || it.Note != "mine" || !strings.HasSuffix(it.Article.Text, "more.") {
+		t.Errorf("the first article has the note %q, and %v", it.Note, err)
+	}
+}
+
+// Articles need not come in the order in which they were first seen.
+func TestSeenIsNotTheOrderOfKeys(t *testing.T) {
+	a := opened(t)
+	late := func(b *Briefed) { b.Article.FirstSeen = noon.AddDate(0, 0, -9) }
+	put(t, a, article("1", "Today", "x"), article("2", "Salvaged", "x", late))
+	if got := titles(t, a, "seen:24h"); !slices.Equal(got, []string{"Today"}) {
+		t.Errorf("seen today: %v", got)
 	}
 }

@@ -27,6 +27,16 @@ func (d *Desk) Tag(ctx context.Context, keys []Key, tag string, on bool) (Change
 	return d.change(ctx, keys, func(a *archive.Archive) (Change, error) { return a.Tag(ctx, keys, tag, on) })
 }
 
+// ToggleTag puts the user's own tag on an article, or takes it off one that
+// bears it, however it is written; it can be undone.
+func (d *Desk) ToggleTag(ctx context.Context, k Key, tag string) (Change, error) {
+	c, err := d.Tag(ctx, []Key{k}, tag, true)
+	if err == nil && c.What == "" { // it is there already
+		return d.Tag(ctx, []Key{k}, tag, false)
+	}
+	return c, err
+}
+
 // Tags returns the user's own tags with their counts.
 func (d *Desk) Tags(ctx context.Context) ([]Facet, error) {
 	a, err := d.shown(ctx)

@@ -87,7 +87,7 @@ func (s *session) obeyOnArticle(ctx context.Context, verb, rest string) error {
 	case "v":
 		return s.highlight(ctx, it, rest)
 	case "g":
-		return s.change(s.desk.Tag(ctx, []desk.Key{key}, rest, !slices.Contains(it.Tags, rest)))
+		return s.change(s.desk.ToggleTag(ctx, key, rest))
 	case "e":
 		paths, err := s.desk.Export(ctx, []desk.Key{key}, s.desk.NotesDir())
 		if err != nil {

@@ -77,3 +77,11 @@ func TestNotTyped(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+// A tag is taken off however it is written.
+func TestTagTwice(t *testing.T) {
+	said := play(t, "1", "g Export  controls", "g export controls")
+	if !strings.Contains(said, `Tagged 1 article "Export controls"`) || !strings.Contains(said, `Took the tag "export controls" from 1 article`) {
+		t.Errorf("%s", said)
+	}
+}

@@ -3,7 +3,6 @@ package screen
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"time"
 
@@ -97,11 +96,7 @@ func (m *root) tag(l pane.Label) tea.Cmd {
 
 // toggleTag puts a tag on an article, or takes it off. It is the work of a command.
 func (m *root) toggleTag(k desk.Key, tag string) tea.Msg {
-	it, err := m.desk.Item(m.ctx, k)
-	if err != nil {
-		return pane.Sorry("Tagging", err)
-	}
-	c, err := m.desk.Tag(m.ctx, []desk.Key{k}, tag, !slices.Contains(it.Tags, tag))
+	c, err := m.desk.ToggleTag(m.ctx, k, tag)
 	if err != nil {
 		return pane.Sorry("Tagging", err)
 	}

@@ -79,6 +79,7 @@ CREATE TABLE heads (
   hash      BLOB NOT NULL             -- of what the feed gave
 );
 CREATE INDEX heads_key ON heads (key) WHERE key <> '';
+CREATE INDEX heads_seen ON heads (seen); -- keys need not grow with it: clocks go back, and what is salvaged comes late
 
 -- The long parts of an article, compressed with Zstandard. Text and brief lie
 -- apart: a brief is written behind its article, and anew by a newer engine.
