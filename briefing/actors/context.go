@@ -85,6 +85,12 @@ func (c *context) weigh(p *part, q *proposal, cl claim) int {
 	if rec.Kind == Place && c.inListOf(p, q, rec.Type) {
 		w += 5
 	}
+	if rec.Kind == Place && c.givenName(p, q) {
+		w -= 4 // "Chad" in an article on Chad Moreno
+	}
+	if rec.Type == "state" && p.inStatePosition(c.r, q) {
+		w += 4
+	}
 	w += c.cueWeight(rec.ID)
 	if cl.flags&native != 0 && cl.flags&acronym != 0 && contextCues()[rec.ID].usual {
 		w -= usual // what an English acronym usually means says nothing of another language's
@@ -93,6 +99,20 @@ func (c *context) weigh(p *part, q *proposal, cl claim) int {
 		w -= 2
 	}
 	return w
+}
+
+// givenName reports whether a mention is the given name of somebody whom the
+// article names in full.
+func (c *context) givenName(p *part, q *proposal) bool {
+	w := p.doc.Str(q.Span)
+	for _, other := range c.parts {
+		for i := range other.names {
+			if other.names[i].Given == w {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (c *context) isElsewhere(i int32) bool {

@@ -53,7 +53,7 @@ func (p *part) matchAliases(r *Registry) {
 		}
 		span := text.Span{Start: d.Tokens[t].Start, End: d.Tokens[t].Start + size}
 		q := proposal{Span: span, first: t, end: d.TokenAt(span.End-1) + 1, claims: claims, name: -1, rank: fromRegistry}
-		if p.inTitle(r, q) {
+		if p.inTitle(r, q) || p.isTown(r, &q) {
 			continue
 		}
 		if r.records[claims[0].record].Kind == Person {
@@ -63,6 +63,22 @@ func (p *part) matchAliases(r *Registry) {
 		q.why = whyAlias(r, q, d.Str(span))
 		p.props = append(p.props, q)
 	}
+}
+
+// isTown reports whether a country's alias is the name of a town here, or was
+// before in the text.
+func (p *part) isTown(r *Registry, q *proposal) bool {
+	if r.records[q.claims[0].record].Type != "country" || q.claims[0].flags&demonym != 0 {
+		return false
+	}
+	w := p.doc.Str(q.Span)
+	if p.townIn(q.first, q.end) {
+		if p.towns == nil {
+			p.towns = make(map[string]bool)
+		}
+		p.towns[w] = true
+	}
+	return p.towns[w]
 }
 
 //go:embed data/never.txt

@@ -16,11 +16,12 @@ type part struct {
 	head   bool
 	names  []names.Name
 	props  []proposal
-	chosen []proposal     // in text order, without overlap
-	taken  []bool         // bytes that a chosen proposal covers
-	claims []claim        // backs the claims of the proposals
-	laws   []string       // acronyms of laws, treaties and prizes: "Harbour Safety Act (HSA)"
-	last   map[string]int // how often each surname stands; made by surnames
+	chosen []proposal      // in text order, without overlap
+	taken  []bool          // bytes that a chosen proposal covers
+	claims []claim         // backs the claims of the proposals
+	laws   []string        // acronyms of laws, treaties and prizes: "Harbour Safety Act (HSA)"
+	towns  map[string]bool // countries' aliases that name towns here: "Moscow, Idaho"
+	last   map[string]int  // how often each surname stands; made by surnames
 }
 
 // english reports whether the text may be English.

@@ -18,6 +18,9 @@ func (f *finder) sequence(sentence int, headline bool) {
 	for len(p) > 0 && opens(p, sentence) {
 		p = p[1:]
 	}
+	if len(p) > 1 && p[0].first == sentence && p[0].text == "Will" && f.asks(sentence) {
+		p = p[1:] // "Will Washington listen?"
+	}
 	if len(p) > 2 && p[0].first == sentence && !p[0].initial && (p[0].class == 0 || p[0].class&Particle != 0) && (strongGiven(p[1]) || p[1].initial) {
 		p = p[1:] // "Comedian Ada Moreno", "Von A. Moreno"
 	}
@@ -39,6 +42,16 @@ func (f *finder) sequence(sentence int, headline bool) {
 	case isBare(rest):
 		f.alone = append(f.alone, candidate{f.span(rest), f.span(title), sex(title), f.doc.Str(f.span(rest)), len(f.found)})
 	}
+}
+
+// asks reports whether the sentence that begins at token t is a question.
+func (f *finder) asks(t int) bool {
+	s := f.doc.SentenceAt(f.doc.Tokens[t].Start)
+	if s < 0 || s >= len(f.doc.Sentences) {
+		return false
+	}
+	last := f.doc.Sentences[s].Last
+	return f.doc.Tok(last-1) == "?" || f.doc.Tok(last-2) == "?"
 }
 
 // headline finds names and single words among words that all have capitals.
