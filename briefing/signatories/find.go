@@ -120,6 +120,9 @@ func (f *finder) list() *List {
 // kind is the document of the first frame that has one.
 func (f *finder) kind() Document {
 	for _, h := range f.hits {
+		if h.doc >= 0 && f.docKind(h.doc) == Bill && f.t.any(h.cue[0], h.cue[0]+2, signer) && f.t.oneOf(h.cue[0], "the", "undersigned") {
+			return Letter // "The undersigned organizations urge Congress to pass the bill:"
+		}
 		if h.doc >= 0 {
 			return f.docKind(h.doc)
 		}

@@ -1,6 +1,9 @@
 package signatories
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // segment is a run of tokens that lists people, states or organisations.
 type segment struct {
@@ -214,6 +217,10 @@ func (p *parser) bare(i, j int) (int, bool) {
 	if k, n := t.party.at(t, person-1); n > 0 && person > j && (k.members || person > j+1 && !k.weak && len(k.value) == 1) {
 		return i, false // "a West Virginia Democrat"
 	}
+	if camel(t.d.Tok(j)) && person == j+1 && !t.given(j) && t.oneOf(person, ",", "and") {
+		p.add(prefix{}, j, person, Organisation, known{}) // "OpenFrame, Lattice Labs and DeepField"
+		return p.orgSuffix(person), true
+	}
 	words := person - j
 	if person == j || t.all(j, person, topic|modifier|body) && !t.tagged(person) || t.is(person-1, body) {
 		return i, false
@@ -230,6 +237,23 @@ func (p *parser) bare(i, j int) (int, bool) {
 	}
 	p.add(pre, j, person, Person, known{})
 	return p.suffixes(person), true
+}
+
+// camel reports whether a word is written as the brands of companies are,
+// "DeepField": surnames with a capital inside begin otherwise ("McKay",
+// "DeLauro", "O'Neil").
+func camel(w string) bool {
+	r := []rune(w)
+	small := 0
+	for i := 1; i < len(r); i++ {
+		if unicode.IsUpper(r[i]) && small > 2 && r[i-1] != '-' && r[i-1] != '\'' && r[i-1] != '’' {
+			return !strings.HasPrefix(w, "Mac") && !strings.HasPrefix(w, "Fitz")
+		}
+		if unicode.IsLower(r[i]) {
+			small++
+		}
+	}
+	return false
 }
 
 // persons reports whether the list so far names persons only.

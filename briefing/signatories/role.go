@@ -53,7 +53,9 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 // "the"), beginning at token i, and returns the token after it.
 func (t *table) beforeRole(a *apposition, i int) int {
 	j := i
-	if t.oneOf(j, "who") && t.oneOf(j+1, "is", "was", "chairs", "leads", "heads") {
+	if t.low(j) == "who" && t.oneOf(j+1, "served", "serves", "worked") && t.low(j+2) == "as" {
+		j += 3
+	} else if t.oneOf(j, "who") && t.oneOf(j+1, "is", "was", "chairs", "leads", "heads") {
 		j += 2
 	}
 	if t.oneOf(j, "both", "all") {

@@ -1,5 +1,7 @@
 package signatories
 
+import "strings"
+
 // right judges a list by the words after it: as the subject of "sent a
 // letter", "also signed", "led colleagues in a letter", "were joined by".
 func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
@@ -33,7 +35,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if d < 0 {
 		d = f.wroteIn(k, seg)
 	}
-	if d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && t.is(v, ask|lead|send|join) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
+	if d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && (t.is(v, ask|lead|send|join) || f.groupWrites(k+1)) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
@@ -155,7 +157,7 @@ func (f *finder) objectAfter(sc *scene, v int) int {
 		if d := sc.docIn(i, i+1); d >= 0 {
 			return d
 		}
-		if t.oneOf(i, "\"", "“", "''", "‘", ";", ":", "who", "which", "when", "because", "after", "before", "while", "whether", "if", "but", "said") {
+		if t.oneOf(i, "\"", "“", "''", "‘", ";", ":", "who", "which", "when", "because", "after", "before", "while", "whether", "where", "if", "but", "said") {
 			return -1
 		}
 	}
@@ -279,6 +281,27 @@ func (f *finder) next(k int, seg *segment) int {
 	return -1
 }
 
+// participle reports whether token i begins a clause such as "meeting in
+// Accra" that is set off by commas.
+func (t *table) participle(i int) bool {
+	return !t.upper(i) && strings.HasSuffix(t.low(i), "ing") && !t.is(i, sign|send|introduce|lead|join|ask)
+}
+
+// groupWrites reports whether scene k says "In a letter to X, the lawmakers
+// ask": then the sentence before it names them, whatever it says they did.
+func (f *finder) groupWrites(k int) bool {
+	t, sc := f.t, &f.sc[k]
+	if t.low(sc.first) != "in" || len(sc.docs) == 0 {
+		return false
+	}
+	for i := sc.docs[0]; i < sc.last; i++ {
+		if t.low(i) == "," && (t.low(i+1) == "they" || t.low(i+1) == "the" && t.is(i+2, group)) {
+			return true
+		}
+	}
+	return false
+}
+
 // wroteIn returns the document when one of the next sentences says that the
 // group wrote in it: `"...," the lawmakers wrote in their letter`; -1 for none.
 func (f *finder) wroteIn(k int, seg *segment) int {
@@ -336,7 +359,7 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			}
 		case t.low(j) == "among" && t.oneOf(j+1, "them", "others"):
 			j++
-		case t.low(j) == "who" || t.low(j) == "whose":
+		case t.low(j) == "who" || t.low(j) == "whose" || t.low(j-1) == "," && t.participle(j):
 			for j < sc.last && t.low(j) != "," {
 				j++
 			}
