@@ -53,7 +53,7 @@ func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 		if ctx.Err() != nil {
 			return s, ctx.Err()
 		}
-		it, err := old.item(ctx, k)
+		it, err := old.salvaged(ctx, k)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			continue
@@ -69,6 +69,25 @@ func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 		}
 	}
 	return s, nil
+}
+
+// salvaged reads an article of a damaged archive: where not all that belongs
+// to it can be read, its text and what the reader did with it, as far as those
+// can. Its brief is then made anew.
+func (a *Archive) salvaged(ctx context.Context, k Key) (Item, error) {
+	it, err := a.item(ctx, k)
+	if err == nil || errors.Is(err, sql.ErrNoRows) {
+		return it, err
+	}
+	it = Item{}
+	if err := it.scan(a.read.QueryRowContext(ctx, "SELECT "+itemColumns+" FROM "+itemTables+" WHERE a.id = ?", k)); err != nil {
+		return it, err
+	}
+	// What of these cannot be read is lost, and the rest is not.
+	_ = a.read.QueryRowContext(ctx, "SELECT body FROM notes WHERE article = ?", k).Scan(&it.Note)
+	it.Tags, _ = a.tagsOf(ctx, k)
+	it.Highlights, _ = a.highlights(ctx, k, it.Article.Text)
+	return it, nil
 }
 
 // adopt keeps one article of another archive with what the reader did with it.

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"database/sql"
 	"os"
 	"slices"
 	"strings"
@@ -160,5 +161,36 @@ func TestSeenIsNotTheOrderOfKeys(t *testing.T) {
 	put(t, a, article("1", "Today", "x"), article("2", "Salvaged", "x", late))
 	if got := titles(t, a, "seen:24h"); !slices.Equal(got, []string{"Today"}) {
 		t.Errorf("seen today: %v", got)
+	}
+}
+
+// Where the briefs of an archive are lost, its articles are saved all the same.
+func TestSalvageWithoutBriefs(t *testing.T) {
+	ctx, path := context.Background(), closedArchive(t)
+	db, err := sql.Open("sqlite", dsn(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page, size int
+	if err := db.QueryRow("SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = 'briefs'").Scan(&page, &size); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := (page - 1) * size; i < page*size; i++ {
+		raw[i] = 0xA5
+	}
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	to := opened(t)
+	if s, err := to.Salvage(ctx, path); err != nil || s.New != 40 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	if keys, err := to.Outdated(ctx, 100); err != nil || len(keys) != 40 {
+		t.Errorf("%d articles are to be briefed anew, %v", len(keys), err)
 	}
 }
