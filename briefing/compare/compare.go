@@ -7,6 +7,7 @@ package compare
 
 import (
 	"fmt"
+	"time"
 
 	"readout/briefing"
 	"readout/briefing/text"
@@ -95,6 +96,9 @@ func outlet(all []Article, i int) string {
 	return fmt.Sprintf("\x00%d", i)
 }
 
+// eastmost is how much earlier than in UTC a day begins where it begins first.
+const eastmost = 14 * time.Hour
+
 // first returns the article with the earliest known time of publication, -1
 // where another one may be as early: it has only a day, or no date at all, or
 // the same minute in another outlet.
@@ -111,13 +115,13 @@ func first(all []Article) int {
 	if best < 0 {
 		return -1
 	}
-	when := all[best].Published
+	when := all[best].Published.Truncate(time.Minute)
 	for i, a := range all {
 		switch {
 		case outlet(all, i) == outlet(all, best):
-		case a.Published.IsZero() && (a.Day.IsZero() || !a.Day.After(when)):
+		case a.Published.IsZero() && (a.Day.IsZero() || !a.Day.Add(-eastmost).After(when)):
 			return -1
-		case a.Published.Equal(when):
+		case a.Published.Truncate(time.Minute).Equal(when):
 			return -1
 		}
 	}

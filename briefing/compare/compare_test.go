@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -112,10 +113,36 @@ func TestCuts(t *testing.T) {
 	}
 }
 
+// TestLongCuts: of quotations that are not compared to their end nothing is said to be missing.
+func TestLongCuts(t *testing.T) {
+	var speech strings.Builder
+	for i := range 450 {
+		fmt.Fprintf(&speech, "word%d ", i)
+	}
+	whole := speech.String()
+	said := func(outlet, words string) Article {
+		return article(outlet, 1, "“"+strings.TrimSpace(words)+",” Governor Iryna Havrylets said.", strings.ReplaceAll(whole, "word", outlet))
+	}
+	short := strings.Replace(whole, "word7 ", "", 1)
+	s := Compare([]Article{said("A", whole), said("B", short)})
+	if len(s.Quotations) != 1 || s.Quotations[0].Versions != 2 {
+		t.Fatalf("%+v", s.Quotations)
+	}
+	for _, c := range s.Quotations[0].Cuts {
+		if len(c.Lacks)+len(c.Adds) > 0 {
+			t.Errorf("%s lacks %v and adds %v", "AB"[c.Article:c.Article+1], c.Lacks, c.Adds)
+		}
+	}
+}
+
 func TestFirst(t *testing.T) {
 	at := func(hour int, outlet string) Article { return article(outlet, hour, "Nothing.") }
 	day := at(-1, "C")
 	day.Day = morning.Truncate(24 * time.Hour)
+	east := at(-1, "D")
+	east.Day = day.Day.AddDate(0, 0, 1) // it begins at 10:00 UTC of the day before where it begins first
+	soon := at(2, "B")
+	soon.Published = soon.Published.Add(20 * time.Second)
 	for _, m := range []struct {
 		all  []Article
 		want int
@@ -123,7 +150,10 @@ func TestFirst(t *testing.T) {
 		{[]Article{at(2, "A"), at(1, "B")}, 1},
 		{[]Article{at(2, "A"), at(2, "B")}, -1},
 		{[]Article{at(2, "A"), at(-1, "B")}, -1},
+		{[]Article{at(2, "A"), soon}, -1},
 		{[]Article{at(2, "A"), day}, -1},
+		{[]Article{at(2, "A"), east}, 0},
+		{[]Article{at(8, "A"), east}, -1},
 		{[]Article{at(-1, "A"), at(-1, "B")}, -1},
 		{nil, -1},
 	} {

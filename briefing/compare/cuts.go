@@ -180,8 +180,12 @@ func wordsOf(parts []said, c *Cut) []word {
 	return out
 }
 
-// differ says what a cut lacks of the longest one, and what it has besides.
+// differ says what a cut lacks of the longest one, and what it has besides; of
+// cuts that are too long to be compared whole it says nothing.
 func (c *Cut) differ(longest said, mine []word) {
+	if max(len(longest.words), len(mine)) > maxWords {
+		return
+	}
 	shared, _ := common(longest.words, mine)
 	left, right := map[int]bool{}, map[int]bool{}
 	for _, p := range shared {

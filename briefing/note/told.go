@@ -157,7 +157,7 @@ func NewSince(f compare.Follow, title, outlet string) *Since {
 	return s
 }
 
-// Counts is the change in short: "+5, −1", or "the same signatories".
+// Counts is the change in short: "+5, −1", or "no change".
 func (s Since) Counts() string {
 	return compare.Follow{Added: make([]string, len(s.Added)), Gone: make([]string, len(s.Gone))}.Counts()
 }
