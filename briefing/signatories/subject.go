@@ -19,7 +19,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if fr, ok := f.opened(sc, seg, v); ok {
 		return fr, true
 	}
-	if t.oneOf(v-1, "are", "were", "is", "was") && t.is(v, signer) || t.oneOf(v, "among") && sc.signerAfter(t, v) {
+	if t.is(v, signer) && (t.oneOf(v-1, "are", "were", "is", "was") || sc.docNear(v) >= 0 && t.sponsorsAt(v-2) == v || sc.docNear(v) >= 0 && t.sponsorsAt(v-1) == v) || t.oneOf(v, "among") && sc.signerAfter(t, v) {
 		return frame{doc: sc.docNear(v), cue: [2]int{v, v + 1}}, !t.denied(v, v+1)
 	}
 	if fr, ok, sure := f.verb(k, sc, seg, v, also); ok || sure {
@@ -281,6 +281,19 @@ func (f *finder) next(k int, seg *segment) int {
 	return -1
 }
 
+// sponsorsAt returns the noun for signers of "the chief sponsors" at token i, 0 for none.
+func (t *table) sponsorsAt(i int) int {
+	if t.low(i) != "the" {
+		return 0
+	}
+	for i++; t.oneOf(i, "chief", "lead", "main", "original", "primary", "first"); i++ {
+	}
+	if t.is(i, signer) {
+		return i
+	}
+	return 0
+}
+
 // participle reports whether token i begins a clause such as "meeting in
 // Accra" that is set off by commas.
 func (t *table) participle(i int) bool {
@@ -354,7 +367,10 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			if t.oneOf(j, "are", "were", "is", "was") && (t.is(j+1, signer) || t.oneOf(j+1, "among")) {
 				return j + 1, also
 			}
-			if t.low(j) == "of" || t.low(j) == "that" && j > i {
+			if k := t.sponsorsAt(j + 1); t.oneOf(j, "are", "were", "is", "was") && k > 0 {
+				return k, also
+			}
+			if t.low(j) == "of" || t.low(j) == "that" && j > i && t.low(j+1) != "they" {
 				return -1, also
 			}
 		case t.low(j) == "among" && t.oneOf(j+1, "them", "others"):
