@@ -28,7 +28,7 @@ func TestLedgerFollows(t *testing.T) {
 	other := openAt(t, path)
 	defer other.Close()
 	r := rand.New(rand.NewPCG(3, 4))
-	for step := range 60 {
+	for step := range 36 {
 		clock = clock.Add(time.Minute)
 		all, err := a.List(ctx, query.Query{}, 0)
 		if err != nil {

@@ -136,7 +136,8 @@ func (x *terminal) keys(n int, key func(i int) string) (p50, p95 time.Duration) 
 		if d, ok := x.press(key(i)); ok {
 			all = append(all, d)
 		}
-		x.settle(25 * time.Millisecond)
+		// A pause of whole frames would always press right after one was drawn.
+		x.settle(25*time.Millisecond + time.Duration(i*3571%8333)*time.Microsecond)
 	}
 	if len(all) < n/2 {
 		x.t.Fatalf("%s answered %d keys of %d", x.cmd.Path, len(all), n)
