@@ -1,10 +1,8 @@
 package list
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -153,72 +151,6 @@ func (p *Pane) mark(ks []desk.Key, m desk.Mark, say bool) tea.Cmd {
 		}
 		return out
 	})
-}
-
-// all acts on what is in the list: the first press says how many and remembers
-// which, the second does it, however the list has changed since.
-func (p *Pane) all(id keys.ID, frozen []desk.Key) tea.Cmd {
-	switch {
-	case len(frozen) > 0 && id == keys.AllRead:
-		return p.mark(frozen, desk.Read, true)
-	case len(frozen) > 0:
-		return p.export(frozen)
-	case len(p.keys) == 0:
-		return p.look.Tell(pane.Info, "There is no article in this list.")
-	case id == keys.AllRead:
-		return p.countUnread()
-	}
-	p.frozen, p.frozenFor = slices.Clone(p.order.all), id
-	return p.look.Tell(pane.Warn, "%sxports the %s of this list; any other key does not.", p.again(id, "e", "E"), articles(len(p.frozen)))
-}
-
-// again begins a question with the key that was pressed: "A again m" or "M".
-func (p *Pane) again(id keys.ID, lower, upper string) string {
-	return cmp.Or(p.look.Press(id, "%s again "+lower), upper)
-}
-
-// unread answers what a second AllRead would change.
-type unread struct {
-	act  int // how many actions there had been
-	keys []desk.Key
-}
-
-// countUnread looks up which articles of the list are unread.
-func (p *Pane) countUnread() tea.Cmd {
-	all, act := slices.Clone(p.order.all), p.acts
-	return pane.Go("Counting unread articles", func() tea.Msg {
-		ks, err := p.desk.Unread(context.Background(), all)
-		if err != nil {
-			return pane.Sorry("Counting unread articles", err)
-		}
-		return unread{act, ks}
-	})
-}
-
-// counted asks whether to mark what is unread, unless something else was done meanwhile.
-func (p *Pane) counted(m unread) {
-	switch {
-	case m.act != p.acts:
-	case len(m.keys) == 0:
-		p.look.Tell(pane.Info, "All articles of this list are read.")
-	default:
-		p.frozen, p.frozenFor = m.keys, keys.AllRead
-		p.look.Tell(pane.Warn, "%sarks %s of this list read; any other key leaves them.", p.again(keys.AllRead, "m", "M"), unreadArticles(len(m.keys)))
-	}
-}
-
-func unreadArticles(n int) string {
-	if n == 1 {
-		return "the one unread article"
-	}
-	return fmt.Sprintf("the %d unread articles", n)
-}
-
-func articles(n int) string {
-	if n == 1 {
-		return "one article"
-	}
-	return fmt.Sprintf("%d articles", n)
 }
 
 func (p *Pane) showNew() tea.Cmd {
