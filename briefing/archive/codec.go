@@ -116,7 +116,7 @@ func decode(b []byte, into any) (err error) {
 		}
 	}()
 	v := reflect.ValueOf(into).Elem()
-	r := reader{b: b}
+	r := reader{b: b, room: len(b)}
 	p, err := planFor(r.shape(), v.Type())
 	if err == nil {
 		r.value(p, v)
@@ -127,6 +127,7 @@ func decode(b []byte, into any) (err error) {
 type reader struct {
 	b    []byte
 	last int
+	room int // elements that all lists together may still have: each takes a byte or more
 }
 
 func (r *reader) shape() string {
@@ -217,7 +218,9 @@ func (r *reader) list(p *plan, v reflect.Value) {
 	if n < 0 {
 		return
 	}
-	_ = r.b[:n] // each element takes a byte or more
+	if r.room -= n; r.room < 0 {
+		panic("a list is longer than its record")
+	}
 	if v.IsValid() {
 		v.Set(reflect.MakeSlice(v.Type(), n, n))
 	}

@@ -95,7 +95,7 @@ func TestEarlierShape(t *testing.T) {
 		Parts []thenPart
 	}{true, &gone{[]int{1, 2}, 0.123}, 5, []thenPart{{"one", text.Span{Start: 1, End: 2}}, {"two", text.Span{}}}}))
 	var got now
-	r := reader{b: w.b}
+	r := reader{b: w.b, room: len(w.b)}
 	r.value(p, reflect.ValueOf(&got).Elem())
 	want := now{Parts: []nowPart{{Name: "one"}, {Name: "two"}}, Flag: true}
 	if !reflect.DeepEqual(got, want) || len(r.b) != 0 {
