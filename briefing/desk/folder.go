@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -137,7 +139,7 @@ func (f folder) write(name string, content []byte) (err error) {
 
 const tempPrefix = ".readout-"
 
-// sweep removes what interrupted exports left more than an hour ago.
+// sweep removes what interrupted exports and editions left more than an hour ago.
 func (f folder) sweep() {
 	dir, err := f.root.Open(".")
 	if err != nil {
@@ -149,7 +151,7 @@ func (f folder) sweep() {
 		return
 	}
 	for _, name := range names {
-		if !strings.HasPrefix(name, tempPrefix) || !strings.HasSuffix(name, ".md") {
+		if !strings.HasPrefix(name, tempPrefix) || !slices.Contains([]string{".md", ".txt", ".json"}, filepath.Ext(name)) {
 			continue
 		}
 		if info, err := f.root.Lstat(name); err == nil && info.Mode().IsRegular() && f.now().Sub(info.ModTime()) > time.Hour {

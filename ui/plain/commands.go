@@ -166,6 +166,12 @@ func (s *session) highlight(ctx context.Context, it desk.Item, words string) err
 
 // why says which words of the article are behind each topic and actor.
 func (s *session) why(it desk.Item) {
+	switch {
+	case it.Brief.Rules == 0:
+		s.say("Readout has not read this article yet; r reads what came in.")
+	case len(it.Brief.Topics)+len(it.Brief.Actors) == 0:
+		s.say("No actor or topic was found in it.")
+	}
 	for _, t := range it.Brief.Topics {
 		s.say("Topic: %s, for %s.", t.Name, words(it, t.Evidence, t.HeadEvidence))
 	}

@@ -23,10 +23,27 @@ func (p *Pane) links() []pane.Link {
 	}
 	add(p.item.Article.URL, "this article")
 	for _, url := range address.FindAllString(p.item.Article.Text, -1) {
-		add(strings.TrimRight(url, ".,;:!?'’)]}"), "named in the text")
+		add(unpunctuated(url), "named in the text")
 	}
 	for _, r := range p.story {
 		add(r.URL, r.Source+": "+r.Title)
 	}
 	return out
+}
+
+// unpunctuated is an address without the punctuation of the sentence around
+// it; a bracket that it opens itself is its own.
+func unpunctuated(url string) string {
+	for url != "" {
+		last := url[len(url)-1:]
+		short := strings.TrimRight(url, ".,;:!?'’")
+		if i := strings.Index(")]}", last); i >= 0 && strings.Count(url, last) > strings.Count(url, "([{"[i:i+1]) {
+			short = url[:len(url)-1]
+		}
+		if short == url {
+			return url
+		}
+		url = short
+	}
+	return url
 }

@@ -232,11 +232,12 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	if to.key == m.item.Row.Key {
 		return tea.Batch(p.Reveal(to.to), p.compare())
 	}
+	var begun tea.Cmd
 	if p.later {
 		p.later = false
-		p.begin()
+		begun = p.begin()
 	}
-	return tea.Batch(p.render(), p.compare())
+	return tea.Batch(begun, p.render(), p.compare())
 }
 
 // resize drops what was laid out for another width or look.

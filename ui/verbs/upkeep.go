@@ -28,7 +28,7 @@ var backupCommand = command{
 
 var restoreCommand = command{
 	Name: "restore", Args: "FILE", Short: "put a backup in the place of the archive",
-	Long: "The present archive is renamed, never deleted. Close other Readouts on it before.",
+	Long: "The present archive is renamed, never deleted. While another Readout has it open nothing is done.",
 	Run: func(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) error {
 		if len(args) != 1 {
 			return usagef("restore needs one file that 'readout backup' wrote")
@@ -56,9 +56,9 @@ var archiveCommand = command{
 	Name: "archive", Short: "the upkeep of the archive",
 	Subs: []command{{
 		Name: "prune", Args: "--keep 90d", Short: "remove old articles with which nothing was done",
-		Long: `Articles that are starred, noted or tagged, or that stand in an edition, always stay. What
-was removed stays away when its feed offers it again. It cannot be undone: --dry-run says
-first what would go, and 'readout backup FILE' keeps a copy.`,
+		Long: `Articles that are starred, noted, highlighted, tagged or exported, or that stand in an
+edition, always stay. What was removed stays away when its feed offers it again. It cannot be
+undone: --dry-run says first what would go, and 'readout backup FILE' keeps a copy.`,
 		Flags: func(fs *flag.FlagSet) {
 			fs.String("keep", "", "keep what is newer than this `AGE`: days or weeks, as 90d or 12w")
 			fs.Bool("dry-run", false, "only say how many would be removed")
