@@ -15,9 +15,6 @@ var langFiles embed.FS
 // tongues are the languages whose cues are known besides English.
 var tongues = []string{"fr", "de", "es", "ru", "uk"}
 
-// closed are the classes of the small words that tell a language.
-const closed = aux | det | pron | prep | sub | conj | rel
-
 // lexicons maps each language to its word classes. English forms are derived;
 // those of the other languages stand in their files as written.
 var lexicons = sync.OnceValue(func() map[string]map[string]class {
@@ -47,30 +44,10 @@ func langFile(name string) string {
 }
 
 // languageOf returns the language to read a document in: its own where the
-// finder knows it, else the one that most of its small words belong to.
+// finder knows it, else English.
 func languageOf(d *text.Doc) string {
-	lang, _, _ := strings.Cut(strings.ToLower(d.Lang), "-")
-	if _, ok := lexicons()[lang]; ok {
-		return lang
+	if _, ok := lexicons()[d.Language]; ok {
+		return d.Language
 	}
-	const sample = 300
-	best, most := "en", 0
-	count := make(map[string]int, len(tongues)+1)
-	for _, t := range d.Tokens[:min(sample, len(d.Tokens))] {
-		if t.Kind != text.Word {
-			continue
-		}
-		w := strings.ToLower(d.Str(t.Span))
-		for l, m := range lexicons() {
-			if m[w]&closed != 0 {
-				count[l]++
-			}
-		}
-	}
-	for _, l := range append([]string{"en"}, tongues...) {
-		if count[l] > most {
-			best, most = l, count[l]
-		}
-	}
-	return best
+	return "en"
 }
