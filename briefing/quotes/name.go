@@ -60,6 +60,10 @@ func newResolver(f *finder) *resolver {
 // id of its actor, and its role; "" where the article does not say. A mention
 // in an oblique case gives no name of its own.
 func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor, role string) {
+	if both := r.joint(mention); !both.Empty() {
+		r.spoke = -1
+		return r.d.Str(both), "", ""
+	}
 	person, name, head := r.identify(mention, oblique)
 	r.spoke = person
 	switch {
@@ -108,6 +112,25 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 		return -2 - k, "", mention
 	}
 	return -1, r.capitalised(mention), mention
+}
+
+// joint returns the names of a mention that is several persons, from the first
+// to the last: "Sens. Ada Quill and Mark Brody" speak together, and neither
+// alone. Empty where the mention is one person or none.
+func (r *resolver) joint(mention text.Span) text.Span {
+	i := r.head(mention)
+	if i < 0 {
+		return text.Span{}
+	}
+	out := text.Span{}
+	for last := i; i+1 < len(r.all) && r.all[i+1].End <= mention.End; i++ {
+		between := strings.Trim(r.d.Text[r.all[i].End:r.all[i+1].Start], " ")
+		if between != "and" && between != "&" {
+			break
+		}
+		out = text.Span{Start: r.all[last].Start, End: r.all[i+1].End}
+	}
+	return out
 }
 
 // pronoun returns the gender of a personal pronoun, "" for any other word.
