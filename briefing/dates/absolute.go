@@ -114,7 +114,7 @@ func (f *finder) withoutYear(k, j int, m time.Month, d int) found {
 	switch side, gap := f.side(k, j), best.Sub(f.pub); {
 	case side == behind && gap > far && valid(best.Year()-1, m, d):
 		best = day(best.Year()-1, m, d)
-	case side == ahead && gap < -2*far && valid(best.Year()+1, m, d):
+	case side == ahead && gap < -far && valid(best.Year()+1, m, d):
 		best = day(best.Year()+1, m, d)
 	}
 	return found{from: k, to: j, date: best, precision: Day}
