@@ -142,14 +142,23 @@ const maxShape = 4096
 
 func (r *reader) int() int {
 	n, size := binary.Varint(r.b)
-	r.take(size)
+	r.step(size)
 	return int(n)
 }
 
 func (r *reader) size() int {
 	n, size := binary.Uvarint(r.b)
-	r.take(size)
+	r.step(size)
 	return int(n)
+}
+
+// step goes on by a number, which takes a byte or more: after the end there is
+// none, or a record would cost more than its bytes.
+func (r *reader) step(size int) {
+	if size <= 0 {
+		panic("a number breaks off")
+	}
+	r.b = r.b[size:]
 }
 
 // take goes on by n bytes; it panics where there are not so many, or n is below 0.
