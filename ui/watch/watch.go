@@ -40,6 +40,7 @@ type Pane struct {
 	counting, // a count is on its way
 	again bool // and another was asked for meanwhile
 	facets  pane.Facets
+	listed  bool // the list has shown something: until then counting would keep it waiting
 	entries []entry
 	sel     int
 	top     int
@@ -87,8 +88,13 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		p.query = msg.Query
 		p.gen++
 		p.follow()
-		if !msg.Quiet {
+		if !msg.Quiet && p.listed {
 			return p.count(p.facets.All.Total > 0)
+		}
+	case pane.Listed:
+		if !p.listed {
+			p.listed = true
+			return p.count(false)
 		}
 	case pane.Arrived, pane.Changed:
 		return p.count(false)
