@@ -116,7 +116,7 @@ func decode(b []byte, into any) (err error) {
 		}
 	}()
 	v := reflect.ValueOf(into).Elem()
-	r := reader{b: b, room: len(b)}
+	r := newReader(b)
 	p, err := planFor(r.shape(), v.Type())
 	if err == nil {
 		r.value(p, v)
@@ -128,7 +128,12 @@ type reader struct {
 	b    []byte
 	last int
 	room int // elements that all lists together may still have: each takes a byte or more
+	// values that may still be read: all but structs take a byte or more, and no
+	// type of ours nests more than a few of those. A hostile shape does.
+	values int
 }
+
+func newReader(b []byte) *reader { return &reader{b: b, room: len(b), values: 8*len(b) + 64} }
 
 func (r *reader) shape() string {
 	if number := r.size(); number > 0 {
@@ -170,6 +175,9 @@ func (r *reader) take(n int) []byte {
 
 // value reads one value by its plan into v, or past it where v is not valid.
 func (r *reader) value(p *plan, v reflect.Value) {
+	if r.values--; r.values < 0 {
+		panic("a record has more values than bytes")
+	}
 	switch p.kind {
 	case 'S':
 		s := text.Span{Start: r.last + r.int()}

@@ -1,8 +1,10 @@
 package archive
 
 import (
+	"bytes"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -95,7 +97,7 @@ func TestEarlierShape(t *testing.T) {
 		Parts []thenPart
 	}{true, &gone{[]int{1, 2}, 0.123}, 5, []thenPart{{"one", text.Span{Start: 1, End: 2}}, {"two", text.Span{}}}}))
 	var got now
-	r := reader{b: w.b, room: len(w.b)}
+	r := newReader(w.b)
 	r.value(p, reflect.ValueOf(&got).Elem())
 	want := now{Parts: []nowPart{{Name: "one"}, {Name: "two"}}, Flag: true}
 	if !reflect.DeepEqual(got, want) || len(r.b) != 0 {
@@ -118,6 +120,8 @@ func FuzzRecord(f *testing.F) {
 	coded := encode(whole())
 	f.Add(coded)
 	f.Add(coded[:len(coded)/2])
+	many := "[{" + strings.Repeat("a:{}", 900) + "}"
+	f.Add(append(append([]byte{0, 0x93, 0x1c}, many...), bytes.Repeat([]byte{0xff, 0x7f}, 4000)...)) // a shape whose values take no bytes
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var brief briefing.Brief
 		_ = decode(b, &brief)
