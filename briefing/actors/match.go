@@ -68,7 +68,7 @@ func (p *part) matchAliases(r *Registry) {
 // isTown reports whether a country's alias is the name of a town here, or was
 // before in the text.
 func (p *part) isTown(r *Registry, q *proposal) bool {
-	if r.records[q.claims[0].record].Type != "country" || q.claims[0].flags&demonym != 0 {
+	if r.records[q.claims[0].record].Type != "country" || q.claims[0].flags&(demonym|acronym) != 0 { // "in US, Texas will"
 		return false
 	}
 	w := p.doc.Str(q.Span)
