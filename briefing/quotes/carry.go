@@ -73,7 +73,7 @@ func (c *carrier) quotation(u *unit, q int) {
 	if strings.HasPrefix(u.low(q-1), "so-called") {
 		return // words that nobody in the text speaks
 	}
-	if e := u.govern(q); e != nil {
+	if e := u.govern(q); e != nil && !(c.anew(u, q, e) && !qt.continues && c.quoted && c.carries(u, q)) {
 		a := u.attributed(e)
 		a.beside = u.besides(e, q)
 		c.f.said[k], c.last, c.quoted, c.at = a, a, true, u.paragraph
@@ -86,6 +86,13 @@ func (c *carrier) quotation(u *unit, q int) {
 		c.f.said[k] = c.last
 		c.f.said[k].beside = u.wordless
 	}
+}
+
+// anew reports whether an event belongs to a new sentence behind a quotation
+// that has come to its full stop: “Nobody asked us.” Her neighbour agrees.
+func (c *carrier) anew(u *unit, q int, e *event) bool {
+	said := strings.TrimRight(c.f.d.Str(u.nodes[q].Span), "\"”»’' ")
+	return e.form == finite && e.subject.first > q && strings.HasSuffix(said, ".")
 }
 
 // carries reports whether the last speaker goes on in a quotation without a
