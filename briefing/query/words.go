@@ -20,12 +20,21 @@ func (q Query) WordsWith(name func(f Field, value string) string) string {
 	if !ok && q.root != nil {
 		parts = All{q.root}
 	}
-	for _, p := range parts {
-		if adj := adjective(p); adj != "" {
+	for i := 0; i < len(parts); i++ {
+		if adj := adjective(parts[i]); adj != "" {
 			before = append(before, adj)
-		} else {
-			after = append(after, v.clause(p))
+			continue
 		}
+		end := i + 1
+		for end < len(parts) && v.named(parts[i:end+1], " and ") != "" {
+			end++
+		}
+		if s := v.named(parts[i:end], " and "); s != "" {
+			after = append(after, s)
+		} else {
+			after = append(after, v.clause(parts[i]))
+		}
+		i = end - 1
 	}
 	if len(parts) == 0 {
 		return "all articles"
@@ -67,6 +76,9 @@ func (v voice) clause(e Expr) string {
 	case All:
 		return v.join(e, " and ")
 	case Any:
+		if s := v.named(e, " or "); s != "" {
+			return s
+		}
 		return "either " + v.join(e, " or ")
 	case Not:
 		return v.negated(e.X)
@@ -76,6 +88,30 @@ func (v voice) clause(e Expr) string {
 		return v.match(e)
 	}
 	return ""
+}
+
+// named says the values of one field in a row, "that name A, B or C"; "" where
+// the parts are not all names of one field.
+func (v voice) named(parts []Expr, last string) string {
+	var names []string
+	lead := ""
+	for i, p := range parts {
+		m, ok := p.(Match)
+		if !ok || m.Field != Actor && m.Field != Topic && m.Field != Source && m.Field != Speaker && m.Field != Signatory {
+			return ""
+		}
+		value := v.value(m)
+		before := strings.TrimSuffix(v.match(m), value)
+		if i > 0 && before != lead {
+			return ""
+		}
+		lead, names = before, append(names, value)
+	}
+	n := len(names) - 1
+	if n < 1 {
+		return lead + names[0]
+	}
+	return lead + strings.Join(names[:n], ", ") + last + names[n]
 }
 
 func (v voice) join(parts []Expr, sep string) string {
@@ -114,12 +150,7 @@ func (w Word) phrase() string {
 }
 
 func (v voice) match(m Match) string {
-	value := m.Value
-	if v.name != nil {
-		if n := v.name(m.Field, m.Value); n != "" {
-			value = n
-		}
-	}
+	value := v.value(m)
 	switch m.Field {
 	case Actor:
 		return "that name " + value
@@ -145,6 +176,16 @@ func (v voice) match(m Match) string {
 		return "that are " + m.Value
 	}
 	return timeWords(m)
+}
+
+// value is a term's value, by the name of what it stands for where that is known.
+func (v voice) value(m Match) string {
+	if v.name != nil {
+		if n := v.name(m.Field, m.Value); n != "" {
+			return n
+		}
+	}
+	return m.Value
 }
 
 var roleWords = map[string]string{
