@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"readout/briefing/archive"
@@ -100,7 +101,11 @@ func articles(f FeedState, resp pull.Response, seen time.Time) (source feeds.Fee
 			err = fmt.Errorf("the feed could not be read: %w", feeds.ErrNotFeed)
 		}
 	}()
-	source, entries, err := parse.Feed(resp.Body, resp.URL, resp.ContentType)
+	base := resp.URL
+	if strings.HasPrefix(base, "file:") {
+		base = "" // where a file lies is not where its articles are
+	}
+	source, entries, err := parse.Feed(resp.Body, base, resp.ContentType)
 	if err != nil {
 		return source, nil, err
 	}
