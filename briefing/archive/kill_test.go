@@ -96,8 +96,8 @@ func killMigration(t *testing.T, path string, after time.Duration) (done bool) {
 	}
 	lines := bufio.NewScanner(out)
 	lines.Scan()
-	time.Sleep(after) // the moment is random; no verdict rests on it
-	cmd.Process.Kill()
+	kill := time.AfterFunc(after, func() { _ = cmd.Process.Kill() }) // it may have ended by itself
+	defer kill.Stop()
 	for lines.Scan() {
 		if done = lines.Text() == "DONE <nil>"; !done {
 			t.Errorf("the process said %s", lines.Text())

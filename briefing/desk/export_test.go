@@ -10,6 +10,7 @@ import (
 
 	"readout/briefing/archive"
 	"readout/briefing/query"
+	"readout/feeds/testkit"
 )
 
 // deskWith opens a desk with the articles of one feed.
@@ -71,9 +72,7 @@ func TestExportNeverFollowsALink(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "precious.md")
 	os.WriteFile(outside, []byte("precious"), 0o600)
 	name, _, _ := d.Note(ctx, keys[0])
-	if err := os.Symlink(outside, filepath.Join(dir, name)); err != nil {
-		t.Skip(err)
-	}
+	testkit.Symlink(t, outside, filepath.Join(dir, name))
 	x, err := d.ExportNotes(ctx, keys, dir)
 	if err != nil || filepath.Base(x.Paths[0]) == name {
 		t.Errorf("export = %+v, %v", x, err)
@@ -91,9 +90,7 @@ func TestExportNeverFollowsALinkOfItsTemporaryFile(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "precious.md")
 	os.WriteFile(outside, []byte("precious"), 0o600)
 	name, md, _ := d.Note(ctx, keys[0])
-	if err := os.Symlink(outside, filepath.Join(dir, tempPrefix+name)); err != nil {
-		t.Skip(err)
-	}
+	testkit.Symlink(t, outside, filepath.Join(dir, tempPrefix+name))
 	if x, err := d.ExportNotes(ctx, keys, dir); err != nil || filepath.Base(x.Paths[0]) != name {
 		t.Errorf("export = %+v, %v", x, err)
 	}

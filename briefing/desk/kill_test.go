@@ -105,8 +105,8 @@ func killOnce(t *testing.T, h Home, doing string, after time.Duration) (said str
 	for lines.Scan() && lines.Text() != "READY" {
 		t.Errorf("the process said %s", lines.Text())
 	}
-	time.Sleep(after) // the moment is random; no verdict rests on it
-	cmd.Process.Kill()
+	kill := time.AfterFunc(after, func() { _ = cmd.Process.Kill() }) // it may have ended by itself
+	defer kill.Stop()
 	for lines.Scan() {
 		if said = lines.Text(); strings.HasPrefix(said, "ERROR") {
 			t.Errorf("the process said %s", said)

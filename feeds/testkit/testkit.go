@@ -1,5 +1,6 @@
-// Package testkit finds development data that lies beside a checkout. It is
-// imported by tests only.
+// Package testkit is what tests of several packages need: development data that
+// lies beside a checkout, and symbolic links. It is imported by tests
+// only.
 package testkit
 
 import (
