@@ -8,17 +8,20 @@ import (
 
 	"readout/briefing/archive"
 	"readout/briefing/note"
+	"readout/feeds"
 )
 
 // Verified is what verifying one file found.
 type Verified struct {
 	Articles, Quotes, Signers int      // that were checked
+	Excerpts                  int      // of other outlets, likewise
 	Broken                    []string // sentences on what no longer holds
 }
 
-// Verify checks a note, a file of notes or an edition against the archive:
-// each quote verbatim in its article, each signatory in the text, each article
-// as it was.
+// Verify checks a note, a file of notes or an edition, as Markdown or JSON,
+// against the archive: each quote verbatim in its article, each signatory in
+// the text, each article as it was, and what is quoted of other outlets in the
+// articles of the story.
 func (d *Desk) Verify(ctx context.Context, file string) (Verified, error) {
 	raw, err := os.ReadFile(file)
 	if err != nil {
@@ -30,14 +33,16 @@ func (d *Desk) Verify(ctx context.Context, file string) (Verified, error) {
 // VerifyBytes checks the content of a file as Verify does.
 func (d *Desk) VerifyBytes(ctx context.Context, raw []byte) (Verified, error) {
 	var v Verified
-	claims, ok := note.Claims(raw)
+	claims, broken, ok := note.Claims(raw)
 	if !ok {
 		return v, errors.New("this is no note or edition of Readout's; its headings, front matter or Readout ID are missing")
 	}
+	v.Broken = broken
 	for _, c := range claims {
 		v.Articles++
 		v.Quotes += len(c.Quotes)
 		v.Signers += len(c.Signers)
+		v.Excerpts += len(c.Told)
 		k, err := d.Find(ctx, c.ID)
 		if errors.Is(err, archive.ErrNoArticle) {
 			v.Broken = append(v.Broken, fmt.Sprintf("the archive has no article %s", c.ID))
@@ -51,6 +56,30 @@ func (d *Desk) VerifyBytes(ctx context.Context, raw []byte) (Verified, error) {
 			return v, err
 		}
 		v.Broken = append(v.Broken, c.Check(it.Article, it.Brief.Quotes)...)
+		if len(c.Told) > 0 {
+			story, err := d.storyTexts(ctx, k)
+			if err != nil {
+				return v, err
+			}
+			v.Broken = append(v.Broken, c.CheckTold(story)...)
+		}
 	}
 	return v, nil
+}
+
+// storyTexts are the articles of the story that one belongs to, itself among them.
+func (d *Desk) storyTexts(ctx context.Context, k Key) ([]feeds.Article, error) {
+	rows, err := d.Story(ctx, k)
+	if err != nil {
+		return nil, err
+	}
+	var out []feeds.Article
+	for _, r := range rows {
+		it, err := d.Item(ctx, r.Key)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, it.Article)
+	}
+	return out, nil
 }

@@ -12,6 +12,7 @@ import (
 	"readout/briefing/quotes"
 	"readout/briefing/summary"
 	"readout/briefing/text"
+	"readout/feeds"
 )
 
 func TestCitationStyles(t *testing.T) {
@@ -91,7 +92,7 @@ func TestClaims(t *testing.T) {
 		b.Quotes = []quotes.Quote{{Span: text.Span{Start: 0, End: len(s)}, Paragraph: 1}}
 		for _, style := range append(Styles(), "") {
 			o.Cite = Style(style)
-			claims, ok := Claims(Markdown(a, b, o))
+			claims, _, ok := Claims(Markdown(a, b, o))
 			if !ok || len(claims) != 1 {
 				t.Fatalf("%q: %d claims", s, len(claims))
 			}
@@ -102,7 +103,7 @@ func TestClaims(t *testing.T) {
 	}
 	a, b, o := sample()
 	md := Markdown(a, b, o)
-	claims, _ := Claims(md)
+	claims, _, _ := Claims(md)
 	if got := claims[0].Signers; !slices.Equal(got, []string{"Ada Example", "Ben Sample", "Friends of [Law]"}) {
 		t.Errorf("signers %q", got)
 	}
@@ -110,7 +111,7 @@ func TestClaims(t *testing.T) {
 		t.Errorf("highlights %q", got)
 	}
 	for from, to := range map[string]string{"> release evidence": "> publish evidence", "time is short,": "time is long,", "| Ben Sample |": "| Bob Sample |"} {
-		claims, _ := Claims([]byte(strings.Replace(string(md), from, to, 1)))
+		claims, _, _ := Claims([]byte(strings.Replace(string(md), from, to, 1)))
 		if broken := claims[0].Check(a, nil); len(broken) != 1 {
 			t.Errorf("%q for %q: %q", to, from, broken)
 		}
@@ -119,7 +120,7 @@ func TestClaims(t *testing.T) {
 	if broken := claims[0].Check(a, nil); len(broken) != 1 || !strings.Contains(broken[0], "changed") {
 		t.Errorf("a changed article: %q", broken)
 	}
-	if _, ok := Claims([]byte("---\ntitle: x\n---\n\n# x\n")); ok {
+	if _, _, ok := Claims([]byte("---\ntitle: x\n---\n\n# x\n")); ok {
 		t.Error("any Markdown is taken for a note")
 	}
 }
@@ -153,10 +154,14 @@ func FuzzClaims(f *testing.F) {
 	a, b, o := sample()
 	f.Add(Markdown(a, b, o))
 	f.Add([]byte("---\nedition_sha256: \"\"\n---\n> x\n>\n> — y [@a, para. 1]\n\n## Sources\n- a: T. <http://x> Readout ID 00, text 00\n"))
+	f.Add([]byte(`{"schema":"readout-edition/1","told":[{"bottom_line":"x","citekey":"a"}],"quotes":[{"text":"x","citekey":"b"}],"citations":[{"citekey":"a"}]}`))
+	o.Told = &Told{Cuts: []Cuts{{Each: []CutView{{"a", "b […] c", []Value{"d"}, []Value{"e"}}}}}, Figures: []FigureView{{"killed", []ClaimView{{"a", "3", "3 b"}}}}}
+	f.Add(Markdown(a, b, o))
 	f.Fuzz(func(t *testing.T, file []byte) {
-		claims, _ := Claims(file)
+		claims, _, _ := Claims(file)
 		for _, c := range claims {
 			c.Check(a, nil)
+			c.CheckTold([]feeds.Article{a})
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"time"
 )
 
@@ -177,7 +178,7 @@ func (e Edition) sealed() (Edition, error) {
 func ReadEdition(j []byte) (Edition, error) {
 	var e Edition
 	if err := json.Unmarshal(j, &e); err != nil {
-		return e, err
+		return e, fmt.Errorf("the edition's JSON is damaged: %w", err)
 	}
 	again, err := e.sealed()
 	if err == nil && again.SHA256 != e.SHA256 {

@@ -74,7 +74,7 @@ func TestHostileEditions(t *testing.T) {
 		if strings.Contains(htm, "<script") || strings.Contains(htm, "<img") || strings.Count(htm, "<h2") != 8 {
 			t.Errorf("%q became markup: %s", s, htm)
 		}
-		claims, ok := Claims(md)
+		claims, _, ok := Claims(md)
 		if !ok || len(claims) != 1 {
 			t.Fatalf("%q: claims %v", s, claims)
 		}

@@ -109,7 +109,7 @@ func newCut(all []compare.Article, cut compare.Cut) CutView {
 	for _, p := range cut.Parts {
 		parts = append(parts, string(excerpt(cut.Article, p)))
 	}
-	v.Words = Value(strings.Join(parts, " […] "))
+	v.Words = Value(strings.Join(parts, gapMark))
 	for _, at := range cut.Lacks {
 		v.Lacks = append(v.Lacks, excerpt(at.Article, at.Span))
 	}

@@ -12,8 +12,9 @@ import (
 
 var verifyCommand = command{
 	Name: "verify", Args: "[NOTE.md...]", Short: "check notes and editions against the archive",
-	Long: `Each quote must stand verbatim in its article, each signatory in the text, and each article
-must be as it was. What no longer holds is printed, and the exit status is 1.
+	Long: `Each quote must stand verbatim in its article, each signatory in the text, what is quoted of
+other outlets in the articles of the story, and each article must be as it was; an edition as
+JSON must have its own sum. What no longer holds is printed, and the exit status is 1.
 Without a file, all notes that were exported and are still there are checked.`,
 	Run: verify,
 }
@@ -39,8 +40,12 @@ func verify(ctx context.Context, e *Env, _ *flag.FlagSet, files []string) error 
 					fmt.Fprintf(e.Stdout, "%s: %s\n", file, s)
 				}
 			default:
-				fmt.Fprintf(e.Stdout, "%s: holds (%s, %s, %s)\n", file, count(v.Articles, "article", "articles"),
-					count(v.Quotes, "quote", "quotes"), count(v.Signers, "signatory", "signatories"))
+				also := ""
+				if v.Excerpts > 0 {
+					also = ", " + count(v.Excerpts, "excerpt", "excerpts") + " of the story's outlets"
+				}
+				fmt.Fprintf(e.Stdout, "%s: holds (%s, %s, %s%s)\n", file, count(v.Articles, "article", "articles"),
+					count(v.Quotes, "quote", "quotes"), count(v.Signers, "signatory", "signatories"), also)
 			}
 		}
 		if bad > 0 {
