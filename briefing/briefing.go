@@ -10,6 +10,7 @@ import (
 
 	"readout/briefing/actors"
 	"readout/briefing/dates"
+	"readout/briefing/names"
 	"readout/briefing/quotes"
 	"readout/briefing/signatories"
 	"readout/briefing/summary"
@@ -43,9 +44,10 @@ func Compose(a feeds.Article, r *actors.Registry) Brief {
 	whole := len(a.Text)
 	a = cut(a)
 	d := text.New(a)
-	cast := actors.Find(d, r)
+	people := names.Find(d)
+	cast := actors.FindAmong(d, r, people)
 	b := Brief{Rules: Rules, Actors: cast, Unread: whole - len(a.Text)}
-	b.Quotes = quotes.Find(d, cast)
+	b.Quotes = quotes.FindAmong(d, cast, people)
 	b.Signatories = signatories.Find(d, cast, r)
 	b.Topics = topics.Find(d)
 	b.Dates = dates.Find(d)

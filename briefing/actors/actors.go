@@ -55,14 +55,16 @@ type Mention struct {
 // Find returns the actors of a document, highest salience first. Roles are
 // left at Mentioned. In other languages than English only the registry's
 // aliases and plain names of persons count.
-func Find(d *text.Doc, r *Registry) []Actor {
-	parts := []*part{{doc: d}}
+func Find(d *text.Doc, r *Registry) []Actor { return FindAmong(d, r, names.Find(d)) }
+
+// FindAmong is Find for one who has the names of the document already.
+func FindAmong(d *text.Doc, r *Registry, people []names.Name) []Actor {
+	parts := []*part{{doc: d, names: people}}
 	if d.Head != nil {
-		parts = append(parts, &part{doc: d.Head, head: true})
+		parts = append(parts, &part{doc: d.Head, names: names.Find(d.Head), head: true})
 	}
 	for _, p := range parts {
 		p.matchAliases(r)
-		p.names = names.Find(p.doc)
 		p.mergeNames(r)
 		p.datelines(r)
 		if p.english() {

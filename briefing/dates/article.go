@@ -146,7 +146,7 @@ func (f *finder) compound(k int, w string) found {
 
 // hyphenated reads "mid-March", "mid-1990", "third-quarter".
 func (f *finder) hyphenated(k int, before, after string) found {
-	l := f.lang.words[after]
+	l := f.lang.words.Get(after)
 	switch {
 	case before == "mid" && l.class == month:
 		y, to := f.yearAfter(k + 1)
@@ -165,7 +165,7 @@ func (f *finder) hyphenated(k int, before, after string) found {
 			return found{from: k, to: k + 1, date: day(y, 1, 1), precision: Year, explicit: true}
 		}
 	case after == "quarter":
-		if o := f.lang.words[before]; o.class == ordinal && o.value <= 4 {
+		if o := f.lang.words.Get(before); o.class == ordinal && o.value <= 4 {
 			return f.quarter(k, k+1, int(o.value))
 		}
 	}
@@ -178,7 +178,7 @@ func (f *finder) quarterWord(k int) (int, int) {
 		return f.value(k), k + 2
 	}
 	if before, ok := strings.CutSuffix(f.word(k), "-quarter"); ok && f.english {
-		if o := f.lang.words[before]; o.class == ordinal && o.value <= 4 {
+		if o := f.lang.words.Get(before); o.class == ordinal && o.value <= 4 {
 			return int(o.value), k + 1
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"readout/briefing/text"
 )
@@ -64,12 +63,11 @@ func (f *finder) classify() {
 	if f.lang == nil {
 		return
 	}
-	var buf [48]byte
 	for i, t := range f.d.Tokens {
-		if t.Kind != text.Word || t.Len() > len(buf) {
+		if t.Kind != text.Word {
 			continue
 		}
-		l := f.lang.words[string(text.AppendLower(buf[:0], f.d.Str(t.Span)))]
+		l := f.lang.words.OfStraight(f.d, i)
 		if f.english && (l.class == month || l.class == dayOfWeek) && !t.Upper {
 			l = lexeme{}
 		}
@@ -180,13 +178,10 @@ func (f *finder) tok(i int) string {
 
 // word is the folded text of token i, "" beyond the sentence.
 func (f *finder) word(i int) string {
-	w := f.tok(i)
-	for j := 0; j < len(w); j++ {
-		if c := w[j]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return string(text.AppendLower(nil, w))
-		}
+	if i < f.first || i >= f.last {
+		return ""
 	}
-	return w
+	return f.d.Straight(i)
 }
 
 // adjoins reports whether nothing stands between token i and the one before it.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"readout/briefing/text"
 	"readout/feeds/datafile"
 )
 
@@ -64,7 +65,7 @@ type phrase struct {
 
 // language is what is known of one language.
 type language struct {
-	words   map[string]lexeme
+	words   text.Lexicon[lexeme]
 	phrases map[string][]phrase // by first word
 }
 
@@ -128,7 +129,7 @@ func each(file string, f func([]string) error) {
 func (t *tables) language(code string) *language {
 	l := t.languages[code]
 	if l == nil {
-		l = &language{words: make(map[string]lexeme), phrases: make(map[string][]phrase)}
+		l = &language{phrases: make(map[string][]phrase)}
 		t.languages[code] = l
 	}
 	return l
@@ -152,8 +153,8 @@ func (t *tables) word(f []string) error {
 	}
 	l := t.language(f[0])
 	for _, w := range f[3:] {
-		if _, taken := l.words[w]; !taken {
-			l.words[w] = lexeme{c, int16(v)}
+		if _, taken := l.words.Lookup(w); !taken {
+			l.words.Put(w, lexeme{c, int16(v)})
 		}
 	}
 	return nil

@@ -69,7 +69,7 @@ func (f *finder) trade(t int) bool {
 // Trade reports whether a word in lower case is an office, a trade or a
 // standing that a person has: "minister", "physicist", "head".
 func Trade(w string) bool {
-	if c := lexicon()[w]; c&(Head|Person) != 0 {
+	if c := lexicon().Get(w); c&(Head|Person) != 0 {
 		return true
 	}
 	for _, s := range [...]string{"ist", "ian", "man", "woman", "person"} {

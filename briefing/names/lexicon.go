@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"readout/briefing/text"
 	"readout/feeds/datafile"
 )
 
@@ -64,7 +65,7 @@ var (
 	commonFile string
 )
 
-var lexicon = sync.OnceValue(func() map[string]Class {
+var lexicon = sync.OnceValue(func() *text.Lexicon[Class] {
 	m := make(map[string]Class, 13000)
 	addGiven(m, givenUS)
 	addGiven(m, givenWorld)
@@ -84,7 +85,7 @@ var lexicon = sync.OnceValue(func() map[string]Class {
 			m[w] = c &^ Given // "In", "So" and "My" of the census
 		}
 	}
-	return m
+	return text.NewLexicon(m)
 })
 
 // alsoGiven are words that open sentences and are given names in earnest.
@@ -171,15 +172,19 @@ func addTitles(m map[string]Class) {
 }
 
 // ClassOf returns the classes of a word as written, 0 when it has none.
-func ClassOf(word string) Class { return lexicon()[word] }
+func ClassOf(word string) Class { return lexicon().Get(word) }
+
+// ClassAt returns the classes of token t of a document as written, 0 when it
+// has none. It costs less than ClassOf.
+func ClassAt(d *text.Doc, t int) Class { return lexicon().Of(d, t) }
 
 // Gender returns "m" or "f" for a given name that nearly only men or women
 // bear, else "".
 func Gender(given string) string {
-	c := lexicon()[given]
+	c := lexicon().Get(given)
 	if c == 0 {
 		if first, _, ok := strings.Cut(given, "-"); ok { // "Jean-Robert"
-			c = lexicon()[first]
+			c = lexicon().Get(first)
 		}
 	}
 	switch c & Given {

@@ -20,7 +20,7 @@ type piece struct {
 
 type finder struct {
 	doc     *text.Doc
-	lexicon map[string]Class
+	lexicon *text.Lexicon[Class]
 	found   []Name
 	alone   []candidate // single words that may be surnames
 	pieces  []piece     // of the sequence at hand
@@ -75,7 +75,7 @@ func TitleCase(d *text.Doc, first, last int) bool {
 		switch {
 		case tok.Upper:
 			upper++
-			if c := lex[w]; t > first && c&Common != 0 && c&(Opening|Noun|Title|Before|Given) == 0 {
+			if c := lex.Of(d, t); t > first && c&Common != 0 && c&(Opening|Noun|Title|Before|Given) == 0 {
 				proof++
 			}
 		case len(w) > 3 && !shortWords[w] && w[0] < utf8.RuneSelf:
@@ -101,9 +101,11 @@ func (f *finder) begins(t int) bool {
 	if tok.Kind != text.Word {
 		return false
 	}
-	w := f.doc.Tok(t)
-	class := f.lexicon[w]
-	return tok.Upper || class&(Title|Particle) != 0 || class&Before != 0 && f.lexicon[f.doc.Tok(t+1)]&Title != 0
+	if tok.Upper {
+		return true
+	}
+	class := f.lexicon.Of(f.doc, t)
+	return class&(Title|Particle) != 0 || class&Before != 0 && f.lexicon.Of(f.doc, t+1)&Title != 0
 }
 
 // gather fills f.pieces from token t on and returns the token after them.
@@ -133,7 +135,7 @@ func (f *finder) piece(t, last int) (piece, bool) {
 		return piece{}, false
 	}
 	w := f.doc.Tok(t)
-	p := piece{first: t, end: t + 1, text: w, class: f.lexicon[w], lower: !tok.Upper}
+	p := piece{first: t, end: t + 1, text: w, class: f.lexicon.Of(f.doc, t), lower: !tok.Upper}
 	switch {
 	case tok.Upper && len(w) > 2 && w[1] == '-':
 		return piece{}, false // "T-shirts", "F-16"
@@ -150,16 +152,16 @@ func (f *finder) piece(t, last int) (piece, bool) {
 	case particleInside(w):
 		p.lower = false
 		return p, true
-	case p.class&Particle != 0 && t+1 < last && (f.doc.Tokens[t+1].Upper || f.lexicon[f.doc.Tok(t+1)]&Particle != 0):
+	case p.class&Particle != 0 && t+1 < last && (f.doc.Tokens[t+1].Upper || f.lexicon.Of(f.doc, t+1)&Particle != 0):
 		return p, true
 	case len(f.pieces) == 0 && p.class&Before != 0:
 		return p, true
 	case p.class&Title != 0 && (len(f.pieces) == 0 || f.pieces[len(f.pieces)-1].class&(Title|Before) != 0):
 		return p, true
-	case (w == "of" || w == "for") && len(f.pieces) > 0 && f.pieces[len(f.pieces)-1].class&Head != 0 && t+1 < last && f.lexicon[f.doc.Tok(t+1)]&Of != 0:
+	case (w == "of" || w == "for") && len(f.pieces) > 0 && f.pieces[len(f.pieces)-1].class&Head != 0 && t+1 < last && f.lexicon.Of(f.doc, t+1)&Of != 0:
 		p.class = Before
 		return p, true
-	case w == "and" && len(f.pieces) > 0 && f.pieces[len(f.pieces)-1].class&Of != 0 && t+1 < last && f.lexicon[f.doc.Tok(t+1)]&Of != 0:
+	case w == "and" && len(f.pieces) > 0 && f.pieces[len(f.pieces)-1].class&Of != 0 && t+1 < last && f.lexicon.Of(f.doc, t+1)&Of != 0:
 		p.class = Before
 		return p, true
 	}
@@ -170,8 +172,8 @@ func (f *finder) piece(t, last int) (piece, bool) {
 // "Vice-President"; 0 for any other word.
 func (f *finder) hyphenated(w string) Class {
 	cut := strings.IndexByte(w, '-')
-	switch first, rest := f.lexicon[w[:cut]], w[cut+1:]; {
-	case first&Head != 0 && (rest == "elect" || rest == "designate" || rest == "nominee"), f.lexicon[rest]&Head != 0:
+	switch first, rest := f.lexicon.Get(w[:cut]), w[cut+1:]; {
+	case first&Head != 0 && (rest == "elect" || rest == "designate" || rest == "nominee"), f.lexicon.Get(rest)&Head != 0:
 		return Head
 	}
 	return 0

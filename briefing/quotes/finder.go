@@ -16,6 +16,7 @@ type finder struct {
 	qs   []quotation
 	said []attribution // one a quotation
 
+	people   []names.Name
 	subjects []subject
 }
 

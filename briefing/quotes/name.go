@@ -33,7 +33,7 @@ type mentioned struct {
 }
 
 func newResolver(f *finder) *resolver {
-	r := &resolver{d: f.d, all: names.Find(f.d), qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], spoke: -1, bearers: make(map[string][]int)}
+	r := &resolver{d: f.d, all: f.people, qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], spoke: -1, bearers: make(map[string][]int)}
 	r.roles = roles{d: f.d, all: r.all}
 	for i, n := range r.all {
 		if n.Full == i && len(r.bearers[strings.ToLower(n.Surname)]) < 8 {

@@ -3,6 +3,7 @@ package quotes
 
 import (
 	"readout/briefing/actors"
+	"readout/briefing/names"
 	"readout/briefing/text"
 )
 
@@ -35,12 +36,15 @@ type Speaker struct {
 }
 
 // Find returns the quotes of a document. cast are the document's actors.
-func Find(d *text.Doc, cast []actors.Actor) []Quote {
+func Find(d *text.Doc, cast []actors.Actor) []Quote { return FindAmong(d, cast, names.Find(d)) }
+
+// FindAmong is Find for one who has the names of the document already.
+func FindAmong(d *text.Doc, cast []actors.Actor, people []names.Name) []Quote {
 	qs := pairMarks(d)
 	if len(qs) == 0 {
 		return nil
 	}
-	f := &finder{d: d, lang: languageOf(d), cast: cast}
+	f := &finder{d: d, lang: languageOf(d), cast: cast, people: people}
 	f.qs = splitAtCues(d, qs, f.lang)
 	f.attribute()
 	return f.quotes()

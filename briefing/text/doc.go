@@ -27,6 +27,8 @@ type Doc struct {
 	Paragraphs []Paragraph
 	Sentences  []Sentence
 	Tokens     []Token
+
+	low string // the lower-case forms of the tokens, see Low
 }
 
 // Paragraph is one block of the text: a paragraph, heading or list item.
@@ -60,6 +62,7 @@ func New(a feeds.Article) *Doc {
 func newDoc(s string, blocks []feeds.Block) *Doc {
 	d := &Doc{Text: s}
 	d.Tokens = tokenise(s)
+	fold(d)
 	d.Paragraphs = paragraphs(s, blocks)
 	split(d)
 	return d

@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/feeds/datafile"
 )
@@ -17,7 +15,7 @@ var languagesFile string
 var languageNames = [...]string{"en", "uk", "ru", "fr", "de", "es"}
 
 // languageHints maps a common word to the languages that have it, one bit each.
-var languageHints = sync.OnceValue(func() map[string]uint8 {
+var languageHints = sync.OnceValue(func() *Lexicon[uint8] {
 	m := make(map[string]uint8)
 	for f := range datafile.Fields(languagesFile) {
 		for i, name := range languageNames {
@@ -28,7 +26,7 @@ var languageHints = sync.OnceValue(func() map[string]uint8 {
 			}
 		}
 	}
-	return m
+	return NewLexicon(m)
 })
 
 const (
@@ -43,12 +41,11 @@ func language(d *Doc, stated string) string {
 	stated, _, _ = strings.Cut(strings.ToLower(stated), "-")
 	var counts [len(languageNames)]int
 	hints := languageHints()
-	var buf [16]byte
-	for _, t := range d.Tokens[:min(languageSample, len(d.Tokens))] {
-		if t.Kind != Word || t.Len() > len(buf) {
+	for k := range d.Tokens[:min(languageSample, len(d.Tokens))] {
+		if d.Tokens[k].Kind != Word {
 			continue
 		}
-		bits := hints[string(AppendLower(buf[:0], d.Text[t.Start:t.End]))]
+		bits := hints.OfStraight(d, k)
 		for i := 0; bits != 0; i, bits = i+1, bits>>1 {
 			counts[i] += int(bits & 1)
 		}
@@ -69,22 +66,4 @@ func language(d *Doc, stated string) string {
 		return languageNames[best]
 	}
 	return stated
-}
-
-// AppendLower appends the lower-case form of w, with straight apostrophes, to b.
-func AppendLower(b []byte, w string) []byte {
-	for _, r := range w {
-		switch {
-		case r < utf8.RuneSelf:
-			if 'A' <= r && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			b = append(b, byte(r))
-		case r == '’' || r == 'ʼ':
-			b = append(b, '\'')
-		default:
-			b = utf8.AppendRune(b, unicode.ToLower(r))
-		}
-	}
-	return b
 }

@@ -107,7 +107,10 @@ func FuzzNew(f *testing.F) {
 // tokens inside sentences inside paragraphs.
 func check(t *testing.T, d *Doc) {
 	end := 0
-	for _, k := range d.Tokens {
+	for i, k := range d.Tokens {
+		if w := d.Str(k.Span); d.Low(i) != strings.ToLower(w) || d.Straight(i) != straight(strings.ToLower(w)) {
+			t.Fatalf("%q folds to %q and %q", w, d.Low(i), d.Straight(i))
+		}
 		if k.Start < end || k.Empty() || k.End > len(d.Text) || !utf8.ValidString(d.Str(k.Span)) {
 			t.Fatalf("token %v after %d in %q", k.Span, end, d.Text)
 		}

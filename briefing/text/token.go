@@ -20,6 +20,11 @@ type Token struct {
 	Span
 	Kind  Kind
 	Upper bool // a Word that begins with an upper-case or title-case letter
+	// Joined says that more than letters and digits is in it: "U.S.", "al-Assad", any Mark.
+	Joined bool
+
+	low           uint32 // where its lower-case form begins in Doc.low
+	hash, lowHash uint32 // of the token as written and in lower case, see Lexicon
 }
 
 // tokenise cuts s into tokens. A possessive "'s" is a token of its own, so
@@ -33,20 +38,20 @@ func tokenise(s string) []Token {
 			i += n
 		case isLetter(r):
 			end := wordEnd(s, i)
-			word := Token{Span{i, end}, Word, unicode.IsUpper(r) || unicode.IsTitle(r)}
+			word := Token{Span: Span{i, end}, Kind: Word, Upper: unicode.IsUpper(r) || unicode.IsTitle(r)}
 			if cut := possessive(s[i:end]); cut > 0 {
-				out = append(out, Token{Span{i, i + cut}, Word, word.Upper}, Token{Span{i + cut, end}, Word, false})
+				out = append(out, Token{Span: Span{i, i + cut}, Kind: Word, Upper: word.Upper}, Token{Span: Span{i + cut, end}, Kind: Word})
 			} else {
 				out = append(out, word)
 			}
 			i = end
 		case unicode.IsDigit(r):
 			end := numberEnd(s, i)
-			out = append(out, Token{Span{i, end}, Number, false})
+			out = append(out, Token{Span: Span{i, end}, Kind: Number})
 			i = end
 		default:
 			end := markEnd(s, i, n)
-			out = append(out, Token{Span{i, end}, Mark, false})
+			out = append(out, Token{Span: Span{i, end}, Kind: Mark})
 			i = end
 		}
 	}

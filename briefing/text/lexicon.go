@@ -1,0 +1,148 @@
+package text
+
+// Lexicon maps words to what a finder knows of them. It is what a
+// map[string]V is, for the one way the finders use theirs: every token of every
+// article is looked up in every list, and nearly always is not in it. A token
+// carries its hash, so that a look-up costs a glance at one slot and not a hash
+// and a search. The zero Lexicon is empty and ready to use; once filled it may
+// be shared between goroutines.
+type Lexicon[V any] struct {
+	slots []slot // open addressing; a power of two, at most half of them taken
+	items []item[V]
+}
+
+type slot struct{ hash, item uint32 } // item counts from 1; 0 in a free slot
+
+type item[V any] struct {
+	word  string
+	value V
+}
+
+// NewLexicon makes a Lexicon of a map.
+func NewLexicon[V any](m map[string]V) *Lexicon[V] {
+	l := &Lexicon[V]{}
+	l.grow(len(m))
+	for w, v := range m {
+		l.Put(w, v)
+	}
+	return l
+}
+
+// Put sets the value of a word.
+func (l *Lexicon[V]) Put(word string, v V) {
+	h := hash(word)
+	if i := l.find(h, word); i >= 0 {
+		l.items[i].value = v
+		return
+	}
+	if 2*len(l.items) >= len(l.slots) {
+		l.grow(2 * len(l.items))
+	}
+	l.items = append(l.items, item[V]{word, v})
+	l.place(h, uint32(len(l.items)))
+}
+
+// place notes an item in the first free slot for its hash.
+func (l *Lexicon[V]) place(h, item uint32) {
+	mask := uint32(len(l.slots) - 1)
+	i := h & mask
+	for l.slots[i].item != 0 {
+		i = (i + 1) & mask
+	}
+	l.slots[i] = slot{h, item}
+}
+
+// grow makes room for n items.
+func (l *Lexicon[V]) grow(n int) {
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	old := l.slots
+	l.slots = make([]slot, size)
+	l.items = append(make([]item[V], 0, max(n, size/2)), l.items...)
+	for _, s := range old {
+		if s.item != 0 {
+			l.place(s.hash, s.item)
+		}
+	}
+}
+
+// find returns the index of a word's item, -1 when there is none.
+func (l *Lexicon[V]) find(h uint32, word string) int {
+	if len(l.slots) == 0 {
+		return -1
+	}
+	mask := uint32(len(l.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		s := l.slots[i]
+		if s.item == 0 {
+			return -1
+		}
+		if s.hash == h && l.items[s.item-1].word == word {
+			return int(s.item - 1)
+		}
+	}
+}
+
+// Lookup returns the value of a word; ok is false when the Lexicon has no such word.
+func (l *Lexicon[V]) Lookup(word string) (v V, ok bool) { return l.value(hash(word), word) }
+
+// Get returns the value of a word, the zero value when there is none.
+func (l *Lexicon[V]) Get(word string) V {
+	v, _ := l.Lookup(word)
+	return v
+}
+
+// Of returns the value of token i of a document as it is written, the zero
+// value when there is none or no such token.
+func (l *Lexicon[V]) Of(d *Doc, i int) (v V) {
+	if i < 0 || i >= len(d.Tokens) {
+		return v
+	}
+	t := &d.Tokens[i]
+	v, _ = l.value(t.hash, d.Text[t.Start:t.End])
+	return v
+}
+
+// OfLow returns the value of token i of a document in lower case, see Doc.Low.
+func (l *Lexicon[V]) OfLow(d *Doc, i int) (v V) {
+	if i < 0 || i >= len(d.Tokens) {
+		return v
+	}
+	v, _ = l.value(d.Tokens[i].lowHash, d.Low(i))
+	return v
+}
+
+// OfStraight returns the value of token i of a document in lower case and with
+// straight apostrophes, see Doc.Straight.
+func (l *Lexicon[V]) OfStraight(d *Doc, i int) (v V) {
+	if i < 0 || i >= len(d.Tokens) || !d.Tokens[i].Joined {
+		return l.OfLow(d, i)
+	}
+	return l.Get(d.Straight(i))
+}
+
+func (l *Lexicon[V]) value(h uint32, word string) (v V, ok bool) {
+	if i := l.find(h, word); i >= 0 {
+		return l.items[i].value, true
+	}
+	return v, false
+}
+
+// The hash is FNV-1a, mixed once more for the low bits that choose a slot: it is
+// made byte by byte while tokens are folded.
+const (
+	hashBasis uint32 = 2166136261
+	hashPrime uint32 = 16777619
+)
+
+func mixed(h uint32) uint32 { return h ^ h>>15 }
+
+func hash[S string | []byte](w S) uint32 {
+	h := hashBasis
+	for i := 0; i < len(w); i++ {
+		h = (h ^ uint32(w[i])) * hashPrime
+	}
+	return mixed(h)
+}
