@@ -22,27 +22,16 @@ func SetAside(path string, now time.Time) (string, error) { return setAside(path
 // Salvage copies what can still be read of a damaged archive into this one:
 // articles with their briefs, stars, read marks, notes, highlights and tags. An
 // article that this archive has already, because its feed was pulled again,
-// keeps its text and its own note, and gets what else the reader did with it.
-// The damaged file is not changed.
+// keeps its text, and gets what the reader did with it; where both have a note,
+// the salvaged one follows the other. None of it is a step of undo. The damaged
+// file is not changed.
 func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 	var s Salvaged
-	if info, err := os.Stat(from); err != nil {
-		return s, fmt.Errorf("reading the damaged archive: %w", err)
-	} else if !info.Mode().IsRegular() {
-		return s, fmt.Errorf("%s is no file", from)
-	}
-	// writable_schema makes SQLite read a file that is shorter than its header says.
-	db, err := sql.Open("sqlite", dsn(from, "mode=ro", "_pragma=writable_schema(1)", "_pragma=query_only(1)"))
+	old, err := a.damaged(ctx, from)
 	if err != nil {
 		return s, err
 	}
-	defer db.Close()
-	if v, err := version(ctx, db); err != nil {
-		return s, sentence(err, "reading "+from)
-	} else if v != a.latest() {
-		return s, fmt.Errorf("reading %s: %w: it says that it has version %d", from, ErrDamaged, v)
-	}
-	old := &Archive{path: from, read: db, now: a.now, names: newNameCache()}
+	defer old.read.Close()
 	states, err := a.Feeds(ctx)
 	if err != nil {
 		return s, err
@@ -64,11 +53,38 @@ func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 		s.Articles++
 		state := states[it.Article.Feed]
 		state.URL = it.Article.Feed
-		if err := a.adopt(ctx, state, it, &s); err != nil {
+		fresh, err := a.adopt(ctx, state, it)
+		if err != nil {
 			return s, err
 		}
+		s.New += fresh
 	}
 	return s, nil
+}
+
+// damaged opens a damaged archive of this program's version for reading.
+func (a *Archive) damaged(ctx context.Context, from string) (*Archive, error) {
+	if info, err := os.Stat(from); err != nil {
+		return nil, fmt.Errorf("reading the damaged archive: %w", err)
+	} else if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no file", from)
+	}
+	// writable_schema makes SQLite read a file that is shorter than its header says.
+	db, err := sql.Open("sqlite", dsn(from, "mode=ro", "_pragma=writable_schema(1)", "_pragma=query_only(1)"))
+	if err != nil {
+		return nil, err
+	}
+	v, err := version(ctx, db)
+	switch {
+	case err != nil:
+		err = sentence(err, "reading "+from)
+	case v != a.latest():
+		err = fmt.Errorf("reading %s: %w: it says that it has version %d", from, ErrDamaged, v)
+	default:
+		return &Archive{path: from, read: db, now: a.now, names: newNameCache()}, nil
+	}
+	db.Close()
+	return nil, err
 }
 
 // salvaged reads an article of a damaged archive: where not all that belongs
@@ -88,55 +104,6 @@ func (a *Archive) salvaged(ctx context.Context, k Key) (Item, error) {
 	it.Tags, _ = a.tagsOf(ctx, k)
 	it.Highlights, _ = a.highlights(ctx, k, it.Article.Text)
 	return it, nil
-}
-
-// adopt keeps one article of another archive with what the reader did with it.
-func (a *Archive) adopt(ctx context.Context, state FeedState, it Item, s *Salvaged) error {
-	k, err := a.Find(ctx, it.Article.ID)
-	if errors.Is(err, ErrNoArticle) {
-		var n Counts
-		if n, err = a.Put(ctx, state, []Briefed{{Article: it.Article, Brief: &it.Brief}}); err != nil {
-			return err
-		}
-		s.New += n.New
-		k, err = a.Find(ctx, it.Article.ID)
-	}
-	if errors.Is(err, ErrNoArticle) { // it was removed here, or is another one's now
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	here, err := a.Item(ctx, k)
-	if err != nil {
-		return err
-	}
-	keys := []Key{k}
-	if it.Row.Read {
-		_, err = a.Mark(ctx, keys, Read)
-	}
-	if err == nil && it.Row.Starred {
-		_, err = a.Mark(ctx, keys, Star)
-	}
-	if err == nil && it.Note != "" && here.Note == "" {
-		_, err = a.SetNote(ctx, k, it.Note)
-	}
-	for _, h := range it.Highlights {
-		if err == nil {
-			_, err = a.Highlight(ctx, k, h.Passage, true)
-		}
-	}
-	for _, x := range it.Exports {
-		if err == nil {
-			err = a.RecordExport(ctx, k, x)
-		}
-	}
-	for _, tag := range it.Tags {
-		if err == nil {
-			_, err = a.Tag(ctx, keys, tag, true)
-		}
-	}
-	return err
 }
 
 // maxProbe bounds the keys that are tried where no table can say the last one.

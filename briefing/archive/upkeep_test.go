@@ -69,6 +69,15 @@ func TestSalvage(t *testing.T) {
 			t.Errorf("%s: %v", q, got)
 		}
 	}
+	if c, err := to.Undo(ctx, nil); err != nil || c.What != "" {
+		t.Errorf("undo after a repair: %+v, %v", c, err)
+	}
+	if s, err := to.Salvage(ctx, path); err != nil || s != (Salvaged{Articles: 40}) {
+		t.Errorf("a second time: %+v, %v", s, err)
+	}
+	if it, err := to.Item(ctx, 2); err != nil || it.Note != "ask" {
+		t.Errorf("the note is %q, %v", it.Note, err)
+	}
 	saved := 0
 	for at := 8192; at < len(whole); at += len(whole) / 7 {
 		bad := slices.Clone(whole)
@@ -149,7 +158,7 @@ func TestSalvageOverPulledArticles(t *testing.T) {
 			t.Errorf("%s: %v", q, got)
 		}
 	}
-	if it, err := to.Item(ctx, 1); err != nil || it.Note != "mine" || !strings.HasSuffix(it.Article.Text, "more.") {
+	if it, err := to.Item(ctx, 1); err != nil || it.Note != "mine\n\nearlier" || !strings.HasSuffix(it.Article.Text, "more.") {
 		t.Errorf("the first article has the note %q, and %v", it.Note, err)
 	}
 }
