@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -16,20 +17,16 @@ import (
 )
 
 // others are the articles of other outlets in the story of an article. It is
-// for commands. An article whose story cannot be read has none: the article
-// itself matters more.
-func (p *Pane) others(k desk.Key) []desk.Row {
+// for commands. An article whose story cannot be read is shown without one.
+func (p *Pane) others(k desk.Key) ([]desk.Row, error) {
 	rows, err := p.desk.Story(context.Background(), k)
-	if err != nil {
-		return nil
-	}
 	var out []desk.Row
 	for _, r := range rows {
 		if r.Key != k {
 			out = append(out, r)
 		}
 	}
-	return out
+	return out, err
 }
 
 // Others are the other articles of the story that is shown.
@@ -47,7 +44,10 @@ type around struct {
 type compared struct {
 	gen int
 	around
+	err error // why something of it is missing; nil
 }
+
+const comparing = "Comparing the articles of a story"
 
 // compare looks at what is around the article that is shown.
 func (p *Pane) compare() tea.Cmd {
@@ -55,27 +55,36 @@ func (p *Pane) compare() tea.Cmd {
 	if alone && it.Brief.Signatories == nil {
 		return nil
 	}
-	return pane.Go("Comparing the articles of a story", func() tea.Msg {
-		out := compared{gen, around{key: it.Row.Key}}
+	return pane.Go(comparing, func() tea.Msg {
+		out := compared{gen: gen, around: around{key: it.Row.Key}}
 		ctx := context.Background()
 		if !alone {
-			if c, err := p.desk.Coverage(ctx, it.Row.Key); err == nil && len(c.Articles) > 1 {
+			c, err := p.desk.Coverage(ctx, it.Row.Key)
+			if err == nil && len(c.Articles) > 1 {
 				out.told = &c
 			}
+			out.err = err
 		}
-		if f, err := p.desk.Followed(ctx, it); err == nil {
+		f, err := p.desk.Followed(ctx, it)
+		if err == nil {
 			out.since = f
 		}
+		out.err = cmp.Or(out.err, err)
 		return out
 	})
 }
 
-func (p *Pane) compared(m compared) {
-	if m.gen == p.gen {
-		p.around = m.around
-		delete(p.docs, Coverage)
-		delete(p.docs, Signatories)
+func (p *Pane) compared(m compared) tea.Cmd {
+	if m.gen != p.gen {
+		return nil
 	}
+	p.around = m.around
+	delete(p.docs, Coverage)
+	delete(p.docs, Signatories)
+	if m.err != nil {
+		return p.look.Send(pane.Sorry(comparing, m.err))
+	}
+	return nil
 }
 
 // jump is a place in an article that is still to be opened.

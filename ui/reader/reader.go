@@ -134,7 +134,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case opened:
 		return p.opened(msg)
 	case compared:
-		p.compared(msg)
+		return p.compared(msg)
 	case rendered:
 		p.brief.put(msg)
 		delete(p.docs, Brief)
@@ -152,6 +152,7 @@ type opened struct {
 	story []desk.Row
 	brief *rendered // nil when the brief is not to be seen
 	err   error
+	alone error // why its story could not be read; nil
 }
 
 // ask wants another article; the old one stays until the new one is there.
@@ -191,7 +192,8 @@ func (p *Pane) load(gen int) tea.Cmd {
 		if err != nil {
 			return opened{gen: gen, err: err}
 		}
-		out := opened{gen: gen, item: it, story: p.others(k)}
+		out := opened{gen: gen, item: it}
+		out.story, out.alone = p.others(k)
 		if render != nil {
 			r := render()
 			out.brief = &r
@@ -207,6 +209,9 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	if m.err != nil {
 		p.failed = true
 		return p.look.Send(pane.Sorry("Opening the article", m.err))
+	}
+	if m.alone != nil {
+		p.look.Send(pane.Sorry("Reading the article's story", m.alone))
 	}
 	if m.brief != nil {
 		p.brief.put(*m.brief)
