@@ -64,10 +64,18 @@ func (a *Archive) namesOf(ctx context.Context, value string) ([]watchedName, err
 }
 
 // Stories says to which story articles belong: by key, the article that began
-// it. Articles that stand alone are left out.
-func (a *Archive) Stories(ctx context.Context) (map[Key]Key, error) {
+// it. Articles that stand alone are left out. Of the stories that some articles
+// belong to, all articles are told; nil = of every story.
+func (a *Archive) Stories(ctx context.Context, some []Key) (map[Key]Key, error) {
 	// The index on story answers this alone; pairs come as one list of numbers.
-	pairs, err := a.keys(ctx, "SELECT id || ',' || story AS n FROM articles WHERE story IS NOT NULL")
+	const all = "SELECT id || ',' || story AS n FROM articles WHERE story "
+	var pairs []Key
+	var err error
+	if some == nil {
+		pairs, err = a.keys(ctx, all+"IS NOT NULL")
+	} else {
+		pairs, err = a.keys(ctx, all+"IN (SELECT story FROM articles WHERE id IN (SELECT value FROM json_each(?)))", jsonArg(some))
+	}
 	if err != nil {
 		return nil, sentence(err, "reading the stories")
 	}

@@ -42,13 +42,14 @@ func groupStories(ctx context.Context, a *archive.Archive) error {
 }
 
 // Stories says to which story articles belong: by key, the article that began
-// it. Articles that stand alone are left out.
-func (d *Desk) Stories(ctx context.Context) (map[Key]Key, error) {
+// it. Articles that stand alone are left out. Of the stories that some articles
+// belong to, all articles are told; nil = of every story.
+func (d *Desk) Stories(ctx context.Context, some []Key) (map[Key]Key, error) {
 	a, err := d.shown(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return a.Stories(ctx)
+	return a.Stories(ctx, some)
 }
 
 // Story returns the articles of the story that an article belongs to, itself

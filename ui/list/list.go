@@ -31,6 +31,7 @@ type Pane struct {
 	keys     []desk.Key        // the rows of order
 	unfolded map[desk.Key]bool // stories whose older articles show
 	sample,  // the sample edition is listed
+	begun, // the first listing was asked for
 	loading bool
 	failure string // sentence; ""
 
@@ -67,7 +68,7 @@ func (p *Pane) Title() string { return strings.TrimSpace("Articles " + p.order.s
 
 // Foot implements pane.Pane: the place in the list, and what has arrived.
 func (p *Pane) Foot() string {
-	if len(p.keys) == 0 {
+	if len(p.keys) == 0 || p.order.part {
 		return ""
 	}
 	s := fmt.Sprintf("%d/%d", p.sel+1, len(p.keys))
@@ -119,7 +120,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case listed:
 		cmd = p.listed(msg)
 	case loaded:
-		p.loaded(msg)
+		cmd = p.loaded(msg)
 	case unread:
 		p.counted(msg)
 	}

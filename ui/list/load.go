@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	pageRows = 128           // rows loaded at once
-	keepRows = 16 * pageRows // rows kept
+	pageRows  = 128           // rows loaded at once
+	keepRows  = 16 * pageRows // rows kept
+	firstRows = 4 * pageRows  // articles listed for a first screen, before all of them are
 )
 
 // listed answers a listing.
@@ -57,9 +58,15 @@ func (p *Pane) list(quiet, typing bool) tea.Cmd {
 	if typing {
 		limit = mostWhileTyping
 	}
+	first := !p.begun && !quiet && q.Empty()
+	p.begun = true
 	return pane.Go("Listing articles", func() tea.Msg {
 		defer stop()
-		o, err := order(ctx, p.desk, q, limit, by.orKept(p.desk), open)
+		ask, by := order, by.orKept(p.desk)
+		if first && by.newestOnTop() {
+			ask, limit = beginning, firstRows
+		}
+		o, err := ask(ctx, p.desk, q, limit, by, open)
 		switch {
 		case errors.Is(err, context.Canceled):
 			return nil
@@ -88,6 +95,9 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		return p.look.Send(pane.Sorry("Listing articles", m.err))
 	}
 	p.failure, p.sort = "", m.order.sort
+	if m.order.part {
+		return p.begin(m.order)
+	}
 	left := p.sample && !m.sample // the first real articles take the place of the sample
 	p.sample = m.sample
 	if m.quiet && len(p.keys) > 0 && !left {
@@ -113,6 +123,20 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		return p.look.Send(pane.Selected{Key: now})
 	}
 	return nil
+}
+
+// begin shows the beginning of a listing; behind its rows the whole is asked
+// for. Where the article to be selected stands further on, nothing is shown
+// before: the list would jump to it.
+func (p *Pane) begin(o *ordering) tea.Cmd {
+	switch {
+	case p.sought == 0:
+		return p.place(o)
+	case o.row(p.sought) < 0:
+		return p.list(false, false)
+	}
+	p.lay(o)
+	return p.seek(p.sought)
 }
 
 // shown forgets what waited for the ordering before.
@@ -173,10 +197,14 @@ func (p *Pane) need() tea.Cmd {
 	})
 }
 
-func (p *Pane) loaded(m loaded) {
+func (p *Pane) loaded(m loaded) tea.Cmd {
+	var whole tea.Cmd
+	if p.order.part {
+		whole = p.list(false, false)
+	}
 	if m.err != nil {
 		p.look.Send(pane.Sorry("Loading articles", m.err))
-		return
+		return whole
 	}
 	if len(p.rows) > keepRows {
 		p.forget()
@@ -188,4 +216,5 @@ func (p *Pane) loaded(m loaded) {
 		p.rows[r.Key], p.why[r.Key] = r, m.why[r.Key]
 		delete(p.lines, r.Key)
 	}
+	return whole
 }

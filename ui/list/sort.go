@@ -31,6 +31,9 @@ func (s sorting) words() string {
 	return map[sorting]string{byStory: "by story", newestFirst: "newest first", oldestFirst: "oldest first", bySource: "by source", unreadFirst: "unread first"}[s]
 }
 
+// newestOnTop reports whether the list begins with the newest article.
+func (s sorting) newestOnTop() bool { return s == byStory || s == newestFirst }
+
 // sortKey is what the desk keeps the order under.
 const sortKey = "sort"
 

@@ -22,6 +22,7 @@ type ordering struct {
 	rows    []desk.Key              // those that show
 	under   map[desk.Key][]desk.Key // by row: the older articles of its story
 	capped  bool                    // there are more
+	part    bool                    // it is the beginning of a listing that is on its way
 }
 
 // order answers a query in an order. By story, the stories that bear a watched
@@ -37,7 +38,11 @@ func order(ctx context.Context, d *desk.Desk, q query.Query, limit int, by sorti
 		o.fold(nil)
 		return o, err
 	}
-	if o.stories, err = d.Stories(ctx); err != nil {
+	var some []desk.Key // nil = all
+	if o.capped {
+		some = o.all
+	}
+	if o.stories, err = d.Stories(ctx, some); err != nil {
 		return nil, err
 	}
 	if q.Asks(query.Seen) {
@@ -46,6 +51,29 @@ func order(ctx context.Context, d *desk.Desk, q query.Query, limit int, by sorti
 			return nil, err
 		}
 		o.first = ranks(reasons, o.story, principal(d))
+	}
+	o.fold(open)
+	return o, nil
+}
+
+// beginning is the beginning of an order in which the newest articles come
+// first, enough for a first screen; the whole where it is as short. What stands
+// below a row is complete, if not in its order, so that the row looks the same
+// in the whole.
+func beginning(ctx context.Context, d *desk.Desk, q query.Query, limit int, by sorting, open map[desk.Key]bool) (*ordering, error) {
+	o, err := order(ctx, d, q, limit, by, open)
+	if err != nil || !o.capped {
+		return o, err
+	}
+	o.part = true
+	listed := make(map[desk.Key]bool, len(o.all))
+	for _, k := range o.all {
+		listed[k] = true
+	}
+	for _, k := range slices.Sorted(maps.Keys(o.stories)) {
+		if !listed[k] {
+			o.all = append(o.all, k)
+		}
 	}
 	o.fold(open)
 	return o, nil
