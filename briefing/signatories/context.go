@@ -63,6 +63,9 @@ func (f *finder) docAround(k int, sc *scene, i int) int {
 	if k > 0 && len(f.sc[k-1].docs) > 0 {
 		return f.sc[k-1].docs[0]
 	}
+	if k+1 < len(f.sc) && f.t.oneOf(sc.first, "the", "this", "their") && f.t.oneOf(sc.first+1, "effort", "initiative", "push") && f.sc[k+1].para == sc.para && len(f.sc[k+1].docs) > 0 {
+		return f.sc[k+1].docs[0] // "The effort was led by A. The letter was signed by"
+	}
 	return -1
 }
 

@@ -119,9 +119,11 @@ func (f *finder) list() *List {
 
 // kind is the document of the first frame that has one.
 func (f *finder) kind() Document {
+	about := false
 	for _, h := range f.hits {
-		if h.doc >= 0 && f.docKind(h.doc) == Bill && f.t.any(h.cue[0], h.cue[0]+2, signer) && f.t.oneOf(h.cue[0], "the", "undersigned") {
-			return Letter // "The undersigned organizations urge Congress to pass the bill:"
+		if h.doc >= 0 && f.docKind(h.doc) == Bill && f.aboutBill(h) {
+			about = true // "The undersigned organizations urge Congress to pass the bill:"
+			continue
 		}
 		if h.doc >= 0 {
 			return f.docKind(h.doc)
@@ -132,13 +134,28 @@ func (f *finder) kind() Document {
 	}
 	for k := range f.sc {
 		for _, d := range f.sc[k].docs {
-			return f.docKind(d)
+			if kind := f.docKind(d); kind != Bill || !about {
+				return kind
+			}
 		}
+	}
+	if about {
+		return Letter
 	}
 	if c := f.hits[0].cue[0]; f.t.is(c, introduce) || strings.Contains(f.t.low(c), "sponsor") {
 		return Bill
 	}
 	return Letter
+}
+
+// aboutBill reports whether a list asks for or against a bill rather than
+// brings it in: those who ask are "undersigned", or sign under a form of words.
+func (f *finder) aboutBill(h hit) bool {
+	t := f.t
+	if t.any(h.cue[0], h.cue[0]+2, signer) && t.oneOf(h.cue[0], "the", "undersigned") {
+		return true
+	}
+	return h.cue[1] > h.cue[0] && t.oneOf(h.cue[0], "signed", "sincerely", "respectfully", "yours", "regards") && t.upper(h.cue[0])
 }
 
 func (f *finder) docKind(d int) Document {
@@ -167,7 +184,7 @@ func (f *finder) merge(all []entry) []entry {
 		if states > 1 && e.Kind == Person && states == people {
 			continue // the ministers of the governments that sign
 		}
-		e.words = nameWords(e.Name)
+		e.words = e.nameWords()
 		if len(e.words) == 0 {
 			continue
 		}
@@ -218,8 +235,13 @@ func same(a, b *entry) bool {
 	return len(x) == 1 || len(y) == 1 || x[0] == y[0]
 }
 
-// nameWords are the words of a name in lower case, without suffixes.
-func nameWords(s string) []string {
+// nameWords are the words of a name in lower case, without suffixes and the
+// place in a peer's.
+func (e *entry) nameWords() []string {
+	s := e.Name
+	if e.Kind == Person {
+		s, _, _ = strings.Cut(s, " of ")
+	}
 	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '.' })
 	for len(f) > 1 && words().words[f[len(f)-1]].is&suffix != 0 {
 		f = f[:len(f)-1]

@@ -174,7 +174,7 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 			if d < 0 && !t.is(b, sign|introduce) || t.is(b, join) && f.meeting(sc, i) {
 				return frame{}, false
 			}
-			if near := sc.docNear(i); sc.docIn(sc.first, i) < 0 && !(t.is(b, join|lead) && near >= 0 && t.w[near].doc != Treaty) && (!f.kindNear(k) || !f.predicate(sc, b)) {
+			if near := sc.docNear(i); sc.docIn(sc.first, i) < 0 && !(t.is(b, join|lead) && near >= 0 && t.w[near].doc != Treaty) && (!f.kindNear(k) && d < sc.last || !f.predicate(sc, b)) {
 				return frame{}, false
 			}
 			return frame{doc: d, cue: [2]int{b, i + 1}}, true

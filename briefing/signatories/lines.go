@@ -65,7 +65,7 @@ func (f *finder) opensLines(i int) ([2]int, bool) {
 			return [2]int{w, s.Last}, true
 		case t.is(w, send) && colon: // of a document; "Posted:" stands over many things
 			return [2]int{w, s.Last}, f.kindNear(len(f.sc) - 1)
-		case t.low(w) == "following" && (colon || t.any(w, s.Last, sign|signer)):
+		case t.low(w) == "following" && (colon || t.any(s.First, s.Last, sign|signer)):
 			return [2]int{w, s.Last}, f.kindNear(len(f.sc) - 1)
 		}
 	}
@@ -79,8 +79,8 @@ const maxLine = 45
 func (f *finder) line(j int, seg *segment) bool {
 	t := f.t
 	p := t.d.Paragraphs[j]
-	first, last := t.d.TokenAt(p.Start), t.d.TokenAt(p.End)
-	first = t.bullet(first, last)
+	begins, last := t.d.TokenAt(p.Start), t.d.TokenAt(p.End)
+	first := t.bullet(begins, last)
 	for last > first && t.oneOf(last-1, ",", ";", "*", ".") && !(t.low(last-1) == "." && last-first > maxLine) {
 		last--
 	}
@@ -93,27 +93,70 @@ func (f *finder) line(j int, seg *segment) bool {
 	if last-first > maxLine {
 		return false
 	}
+	if t.any(first, last, deny) {
+		return false
+	}
+	if party, ok := t.heading(first, last); ok {
+		seg.party = party
+		return true
+	}
+	if cells := t.cells(first, last); len(cells) > 1 {
+		return t.row(cells, seg)
+	}
+	return f.lineOf(first, last, first > begins, seg)
+}
+
+// lineOf reads the line in tokens first to last-1, without its bullet.
+func (f *finder) lineOf(first, last int, bullet bool, seg *segment) bool {
+	t := f.t
 	one := t.listAt(first, last)
 	if len(one.entries) == 0 || one.entries[0].Kind == State && one.last < last || f.isRole(first, last, seg) {
-		return f.roleLine(first, last, seg)
+		if f.roleLine(first, last, seg) {
+			return true
+		}
+		return t.bodyLine(first, last, bullet, seg)
 	}
-	rest := strings.Trim(t.str(one.last, last), " ,;–—-()")
+	if t.oneOf(one.last, "'", "’", "'s", "’s") && one.last < last && !t.given(first) && t.bodyLine(first, last, true, seg) {
+		return true
+	}
+	if t.memberLine(&one, last) {
+		seg.append(one, first, last)
+		return true
+	}
 	if one.last < last {
+		if t.columns(&one, last) {
+			seg.append(one, first, last)
+			return true
+		}
 		if t.word(one.last) && !t.upper(one.last) && !t.oneOf(one.last, "of", "for", "on", "from", "at") {
 			return false // a sentence
 		}
 		e := &one.entries[len(one.entries)-1]
 		if e.Kind == Person && !t.onlyTitles(one.last+1, last) {
+			rest := strings.Trim(t.str(one.last, last), " ,;–—-()")
 			e.Role = joinRoles(e.Role, rest)
 		}
 	}
 	one.tidyLine()
-	if seg.first < 0 {
-		seg.first = first
+	if e := &one.entries[0]; len(one.entries) == 1 && e.Kind == Person && e.title == "" && !t.given(e.first) && e.last-e.first > 1 && t.any(e.first, e.last, topic|body|org) && !t.tagged(e.last) {
+		e.Kind = Organisation
 	}
-	seg.last = last
-	seg.entries = append(seg.entries, one.entries...)
+	seg.append(one, first, last)
 	return true
+}
+
+// append adds the entries of a line in tokens first to last-1.
+func (s *segment) append(one segment, first, last int) {
+	if s.first < 0 {
+		s.first = first
+	}
+	s.last = last
+	for i := range one.entries {
+		if one.entries[i].Kind == Person {
+			fill(&one.entries[i].Party, s.party)
+		}
+	}
+	s.entries = append(s.entries, one.entries...)
 }
 
 // tidyLine makes "Jane Roe, University of Leeds" one person with a role.
@@ -185,6 +228,9 @@ func (f *finder) isRole(first, last int, seg *segment) bool {
 	}
 	if t.onlyTitles(first, last) || t.oneOf(first, "member", "united", "u.s.", "chair", "ranking", "president", "director") && t.personAt(last-1, last) == last && !t.given(last-2) {
 		return true
+	}
+	if p := t.personAt(first, last); p > first+1 && t.given(first) && (p == last || t.is(p, honour)) {
+		return false // "Jane Roe MP"
 	}
 	a, ok := t.appositionAt(first, last)
 	return ok && a.next >= last

@@ -9,8 +9,9 @@ import (
 type segment struct {
 	first, last int // tokens
 	entries     []entry
-	more        int  // "and 44 other members"
-	open        bool // more than are named
+	more        int    // "and 44 other members"
+	open        bool   // more than are named
+	party       string // of the heading over the lines to come
 }
 
 // entry is a signatory-to-be with what the list says of it.
@@ -108,13 +109,16 @@ func (p *parser) item(i int) (int, bool) {
 			return p.orgs(pre)
 		}
 		last := t.personAt(pre.next, p.end)
+		if peerage(pre.title) && last == pre.next+1 {
+			last = t.designation(last, p.end)
+		}
 		if t.nounAfter(last) {
 			return i, false
 		}
 		if pre.shared {
 			p.group, p.grouped, p.base = pre, true, len(p.seg.entries)
 		}
-		if p.grouped && !pre.shared && pre.role == "" && pre.party == "" && honorific(pre.title) {
+		if p.grouped && !pre.shared && pre.role == "" && pre.party == "" && (honorific(pre.title) || strings.EqualFold(pre.title, p.group.title)) {
 			pre.role, pre.party = p.group.role, p.group.party // "Tory MPs Jane Roe and Sir John Doe"
 		}
 		p.leading = p.leading || pre.comma && !pre.shared
@@ -138,6 +142,37 @@ func (p *parser) item(i int) (int, bool) {
 		return next, true
 	}
 	return p.bare(i, j)
+}
+
+// peerage reports whether a title is a British peer's, whose name may hold a place.
+func peerage(title string) bool {
+	switch strings.ToLower(title) {
+	case "lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl":
+		return true
+	}
+	return false
+}
+
+// designation returns the end of the place in a peer's name ("Baroness Roe of
+// Marsh End") that begins at token j, or j.
+func (t *table) designation(j, end int) int {
+	k := j + 1
+	if t.low(k) == "the" {
+		k++
+	}
+	_, country := t.places.at(t, k)
+	_, party := t.party.at(t, k)
+	if t.low(j) != "of" || country+party > 0 || t.orgAt(k, end) > k {
+		return j
+	}
+	from := k
+	for k < end && t.upper(k) && !t.is(k, title|office|stop) {
+		k++
+	}
+	if k == from {
+		return j
+	}
+	return k
 }
 
 // sortOfOrg returns where the name begins that a noun for organisations in

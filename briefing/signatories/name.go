@@ -63,6 +63,10 @@ func (t *table) namePart(i, j, end int) int {
 		return j
 	case t.is(j, honour) && caps(t.d.Tok(j)):
 		return j
+	case j > i && t.is(j, particle) && t.is(j, title): // "Fatuma Sheikh Ali"
+		if !t.upper(j + 1) {
+			return j
+		}
 	case t.is(j, title|office) && !t.nameable(i, j):
 		return j
 	}
@@ -183,6 +187,9 @@ func (t *table) orgAt(i, end int) int {
 				return t.period(j)
 			}
 		case j > i && t.oneOf(j, "'s", "’s", "'", "’") && t.upper(j+1) && t.is(j+1, org|body): // "King's College", "Teachers' Guild"
+			j++
+		case j > i && t.oneOf(j, "'", "’") && t.glued(j) && t.is(j-1, group|plural|org) && strings.HasSuffix(t.low(j-1), "s") && t.upper(j+1) && !t.is(j+1, title|office|stop):
+			found = true // "Farmers' Voice"
 			j++
 		case j > i && t.oneOf(j, "uk", "us", "u.s.", "eu", "un") && t.upper(j):
 			j++

@@ -25,6 +25,10 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 		a.party, a.many = k.value, a.many || k.members
 		j += m
 	}
+	if m > 0 && t.headThenName(j, end) {
+		*a = apposition{many: a.many}
+		return false // "..., NDP housing critic Jane Roe": of the next name
+	}
 	mp := false
 	for t.is(j, title|honour) && t.oneOf(j, "mp", "mps", "mep", "meps", "msp", "msps", "senator", "senators", "congressman", "congresswoman", "td", "peer", "representative", "lawmaker", "lawmakers", "ms") {
 		mp = true
@@ -47,6 +51,20 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 	}
 	a.next = j
 	return true
+}
+
+// headThenName reports whether an office follows token j closely and a name
+// right after it.
+func (t *table) headThenName(j, end int) bool {
+	for k := j; k < min(end, j+5); k++ {
+		if t.is(k, office) {
+			return t.nameBegins(k+t.w[k].n, end)
+		}
+		if !t.is(k, modifier|topic|body) && !t.oneOf(k, "for", "of", "on") {
+			return false
+		}
+	}
+	return false
 }
 
 // topPartisan reads "the panel's top Democrat", "the top Republican on the

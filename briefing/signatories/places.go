@@ -23,6 +23,8 @@ var (
 type gazetteer struct {
 	first map[string][]known // by first word, lower case
 	tags  map[string]known   // by all letters, lower case: what a tag may say
+
+	formal bool // also under "Kingdom of", "Republic of the"
 }
 
 // known is a place or party that the data files name.
@@ -75,11 +77,20 @@ func (g *gazetteer) at(t *table, i int) (known, int) {
 			best, n = k, len(k.rest)+1
 		}
 	}
+	if n == 0 && g.formal && t.oneOf(i, "republic", "kingdom", "state", "commonwealth", "principality", "sultanate", "emirate", "duchy") && t.low(i+1) == "of" {
+		from := i + 2
+		if t.low(from) == "the" {
+			from++
+		}
+		if k, m := g.at(t, from); m > 0 {
+			return k, from + m - i // "the Kingdom of the Netherlands"
+		}
+	}
 	return best, n
 }
 
 func newGazetteer() *gazetteer {
-	return &gazetteer{make(map[string][]known), make(map[string]known)}
+	return &gazetteer{first: make(map[string][]known), tags: make(map[string]known)}
 }
 
 // rows calls add for each row of a data file, with its columns.
@@ -95,6 +106,7 @@ var places = sync.OnceValue(readPlaces)
 
 func readPlaces() *gazetteer {
 	g := newGazetteer()
+	g.formal = true
 	for _, state := range actors.States() {
 		k := known{value: state.Postal, us: true}
 		g.add(state.Name, k)

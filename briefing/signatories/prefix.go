@@ -72,6 +72,9 @@ func (r *prefixReader) step() (found, over bool) {
 	if k, n := t.party.at(t, j); n > 0 && t.partyHere(k, j, n, r.end) {
 		return r.partyName(k, n), false
 	}
+	if t.low(j) == "independent" && !t.upper(j) && r.head < 0 && t.is(j+1, title|honour) && t.nameBegins(t.period(j+2), r.end) {
+		return r.partyName(known{value: "I", weak: true}, 1), false
+	}
 	switch {
 	case t.oneOf(j, "governments", "government", "nations", "countries", "republics", "states") && t.low(j+1) == "of" && t.statesFollow(j+2):
 		r.p.ofState, r.p.shared, r.p.next = true, true, j+2
@@ -187,7 +190,7 @@ func (t *table) partyHere(k known, j, n, end int) bool {
 	for t.oneOf(after, "u.s.", "us", "house", "senate", "state", "member", "shadow", "former", "deputy") {
 		after++
 	}
-	if t.is(after, title|office) || t.is(after, modifier) && t.is(after+1, title|office) {
+	if t.is(after, title|office) || t.is(after, modifier) && t.is(after+1, title|office) || t.headThenName(after, end) {
 		return true
 	}
 	if t.oneOf(after, "'s", "’s", "'", "’") {

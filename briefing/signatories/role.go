@@ -40,13 +40,21 @@ func (t *table) appositionAt(i, end int) (apposition, bool) {
 		return a, false
 	}
 	h := head + t.w[head].n
-	if t.nameBegins(h, end) {
-		return a, false // "..., chair Jane Roe": the role of the next name
+	if n := t.skipTitles(h, end); t.nameBegins(n, end) && (n == h || t.personAt(n, end) > n+1) {
+		return a, false // "..., chair Sir John Doe": the role of the next name
 	}
 	a.many = a.many || t.is(head, plural)
 	to := t.tail(&a, h, end)
 	t.setRole(&a, from, head, to)
 	return a, true
+}
+
+// skipTitles returns the token after the titles at token i: "Sir", "the Rev.".
+func (t *table) skipTitles(i, end int) int {
+	for i < end && t.upper(i) && t.is(i, title) && !t.is(i, plural) {
+		i = t.period(i + 1)
+	}
+	return i
 }
 
 // beforeRole skips what stands before an apposition's words ("who is", "both of",

@@ -57,7 +57,7 @@ func (t *table) isDocument(i int) bool {
 	case "deal", "deals": // only one that is said to be signed
 		return t.any(i+1, min(i+5, len(t.w)), sign)
 	case "appeal", "appeals", "plea": // to those who can act, not to a higher court
-		return t.oneOf(i-1, "joint", "open", "public", "written", "collective") || t.low(i+1) == "to" && t.any(i, min(i+14, len(t.w)), sign) || t.follows(i+1, []string{",", "which", "carries", "the", "signatures"}) || t.follows(i+1, []string{"carries", "the", "signatures"})
+		return t.oneOf(i-1, "joint", "open", "public", "written", "collective") || t.low(i+1) == "to" && t.any(max(0, i-4), min(i+14, len(t.w)), sign) || t.follows(i+1, []string{",", "which", "carries", "the", "signatures"}) || t.follows(i+1, []string{"carries", "the", "signatures"})
 	case "call":
 		return false
 	}

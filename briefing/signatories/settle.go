@@ -19,6 +19,9 @@ func (f *finder) settle(all []entry) {
 			}
 			e.fullName(full[e.words[0]])
 		}
+		if e.Kind == Person && e.Region == "" && e.Country == "" {
+			e.Region = memberFor(e.Role)
+		}
 		if e.Kind == Person && e.Region == "" {
 			e.Region = stateOffice(e.Role)
 			if e.Region != "" {
@@ -84,7 +87,7 @@ func (f *finder) fullNames() map[string][]*entry {
 			es := f.sc[k].segs[n].entries
 			for i := range es {
 				if e := &es[i]; e.Kind == Person && !e.single {
-					if e.words = nameWords(e.Name); len(e.words) > 1 {
+					if e.words = e.nameWords(); len(e.words) > 1 {
 						last := e.words[len(e.words)-1]
 						m[last] = append(m[last], e)
 					}
@@ -127,6 +130,16 @@ func stateOffice(role string) string {
 	return ""
 }
 
+// memberFor returns the constituency that a role names: "member for Warrawee".
+func memberFor(role string) string {
+	for _, m := range []string{"member for ", "MP for "} {
+		if i := strings.Index(role, m); i >= 0 && !strings.Contains(role[i:], ",") {
+			return strings.TrimPrefix(role[i+len(m):], "the ")
+		}
+	}
+	return ""
+}
+
 // ofGroup gives the people of a hit what the group says that they are named
 // from: "Nobel laureates, including A and B", "Democratic senators, led by C".
 func (f *finder) ofGroup(h hit, all []entry) {
@@ -135,6 +148,8 @@ func (f *finder) ofGroup(h hit, all []entry) {
 	from, to := sc.first, h.seg.first
 	if h.doc >= 0 && h.doc < sc.first && h.scene > 0 && t.oneOf(sc.first, "those", "these", "the", "they") {
 		from, to = f.sc[h.scene-1].first, h.doc // "Leaders ... put out the statement. Those leaders include"
+	} else if g, end := f.writersBefore(h); end > g {
+		from, to = g, end
 	} else if !t.oneOf(h.seg.first-1, "including", "by", "are", "include", "includes", "included", "were", ":", "them", "of") {
 		return
 	}
@@ -148,7 +163,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		if k, n := t.party.at(t, i); n > 0 && !k.weak && (k.members || f.groupAfter(i+n)) {
 			party = k.value
 		}
-		if t.is(i, office) && t.is(i, plural) && t.oneOf(h.seg.first-1, "including", "them", ":", "of", "are") && !t.is(i, title) {
+		if t.is(i, office) && t.is(i, plural) && (t.oneOf(h.seg.first-1, "including", "them", ":", "of", "are") || t.low(h.seg.first-1) == "by" && t.is(h.seg.first-2, lead)) && !t.is(i, title) {
 			role = f.groupRole(i)
 		}
 	}
@@ -158,8 +173,31 @@ func (f *finder) ofGroup(h hit, all []entry) {
 			continue
 		}
 		fill(&e.Party, party)
+		if seated(role) && e.Role != "" && t.low(e.last) == "of" && e.Role == t.str(e.last+1, e.last+1+len(strings.Fields(e.Role))) {
+			e.Role = role + " of " + e.Role // "mayors, including Jane Roe of Malmo"
+		}
 		fill(&e.Role, role)
 	}
+}
+
+// writersBefore returns the tokens of the group that wrote the document in the
+// sentence before, when the hit's only tells who signed it: "Ten Republican
+// governors sent a letter. It was signed by". Where there is none, end is 0.
+func (f *finder) writersBefore(h hit) (from, end int) {
+	t := f.t
+	if h.scene == 0 || t.low(h.seg.first-1) != "by" || !t.is(h.cue[0], sign) {
+		return 0, 0
+	}
+	sc := &f.sc[h.scene-1]
+	for i := sc.first; i < sc.last; i++ {
+		if t.is(i, send|sign|ask) && !t.upper(i) {
+			if g := t.beforeAuxiliaries(i); t.is(g, group|plural) && len(sc.segs) == 0 || g >= sc.first && t.is(g, group|plural) && sc.segs[0].first > i {
+				return sc.first, g + 1
+			}
+			return 0, 0
+		}
+	}
+	return 0, 0
 }
 
 // groupAfter reports whether a party's name at token i describes a group:
@@ -175,6 +213,12 @@ func (f *finder) groupAfter(i int) bool {
 // vague are heads of groups that say no office of those in it.
 var vague = []string{"leaders", "members", "officials", "heads", "executives", "representatives", "ministers", "presidents", "chiefs",
 	"senators", "lawmakers", "mps", "parliamentarians", "figures", "owners", "directors", "nominees", "candidates", "sponsors", "co-sponsors", "peers"}
+
+// seated reports whether an office is held of a place: "mayor", "bishop".
+func seated(role string) bool {
+	role = strings.ToLower(role)
+	return clerical(role) || role == "mayor" || role == "premier" || role == "ambassador"
+}
 
 // groupRole is the role that the plural at token i stands for, "" for a vague one.
 func (f *finder) groupRole(i int) string {

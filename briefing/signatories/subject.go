@@ -31,9 +31,12 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if d := f.inLetter(sc, v); d >= 0 && f.shared(seg, d) {
 		return frame{doc: d, cue: [2]int{d, d + 1}}, true
 	}
-	d := f.next(k, seg)
+	d, wrote := f.next(k, seg), false
 	if d < 0 {
-		d = f.wroteIn(k, seg)
+		d, wrote = f.wroteIn(k, seg)
+	}
+	if wrote && d < 0 && seg.first <= sc.first+4 && t.is(v, ask|lead|send|join) {
+		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	if d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && (t.is(v, ask|lead|send|join) || f.groupWrites(k+1)) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
@@ -317,23 +320,33 @@ func (f *finder) groupWrites(k int) bool {
 
 // wroteIn returns the document when one of the next sentences says that the
 // group wrote in it: `"...," the lawmakers wrote in their letter`; -1 for none.
-func (f *finder) wroteIn(k int, seg *segment) int {
+// wrote says that politicians wrote, whether or not a word names a document:
+// `"...," the senators wrote to the agency`.
+func (f *finder) wroteIn(k int, seg *segment) (d int, wrote bool) {
 	t := f.t
 	if len(seg.entries) < 2 && !seg.open {
-		return -1
+		return -1, false
 	}
 	for n := k + 1; n < len(f.sc) && n <= k+3; n++ {
 		sc := &f.sc[n]
 		for i := sc.first; i < sc.last; i++ {
-			if !t.oneOf(i, "wrote", "write", "continued", "concluded") || !(t.is(i-1, group|signer) || t.low(i-1) == "they" || t.is(i-1, plural)) {
+			who := i - 1
+			if !t.oneOf(i, "wrote", "write", "continued", "concluded") {
+				continue
+			}
+			if t.low(i+1) == "the" && t.glued(i-1) { // `...," wrote the senators`
+				who = i + 2
+			}
+			if !t.is(who, group|signer|plural) && t.low(who) != "they" {
 				continue
 			}
 			if d := sc.docIn(i+1, i+6); d >= 0 {
-				return d
+				return d, true
 			}
+			wrote = wrote || t.is(who, plural) && t.is(who, title|office) || t.oneOf(who, "lawmakers", "members", "legislators", "parliamentarians")
 		}
 	}
-	return -1
+	return -1, wrote
 }
 
 // signerAfter reports whether a noun for signers follows token v closely.

@@ -21,8 +21,8 @@ func (p *parser) suffixes(j int) int {
 				return at
 			}
 			j = k
-		case t.is(j, honour) && caps(t.d.Tok(j)):
-			j++
+		case t.honourAt(j) > j:
+			j = t.honourAt(j)
 			if t.low(j) == "for" {
 				var a apposition
 				j = t.constituency(&a, j+1, p.end)
@@ -38,6 +38,23 @@ func (p *parser) suffixes(j int) int {
 		if j == at {
 			return j
 		}
+	}
+	return j
+}
+
+// honourAt returns the end of the honour, degree or membership at token j, or
+// j: "OBE", "Ph.D.", which may be several tokens.
+func (t *table) honourAt(j int) int {
+	if t.is(j, honour) && (caps(t.d.Tok(j)) || t.low(j) == "phd") {
+		return j + 1
+	}
+	s, k := "", j
+	for k < j+6 && t.upper(k) && t.low(k+1) == "." && t.glued(k+1) && (k == j || t.glued(k)) {
+		s += t.low(k)
+		k += 2
+	}
+	if k > j+2 && words().words[s].is&honour != 0 {
+		return k
 	}
 	return j
 }
@@ -91,7 +108,7 @@ func (p *parser) afterComma(e *entry, j int) int {
 		p.label(e, l)
 		return k
 	}
-	if t.is(j+1, honour) && caps(t.d.Tok(j+1)) {
+	if t.honourAt(j+1) > j+1 {
 		return j + 1
 	}
 	if pl, n := t.places.at(t, j+1); n > 0 && pl.us && e.Kind == Person && e.Role != "" && t.oneOf(j+1+n, ",", ";", ".", "and") {
