@@ -13,18 +13,19 @@ import (
 // is chosen by feeds read by eye. Names, numbers and shared quotations were
 // tried as features of their own and added nothing: they are rare words already.
 const (
-	wordWeight  = 6.0 // √ cosine of all words
-	titleWeight = 6.7 // √ mean cosine of one's title with the other's words
-	pairWeight  = 2.4 // √ cosine of neighbouring words
-	dayApart    = 1.4
-	moreDays    = 3.0
-	oneOutlet   = 2.0  // an outlet seldom tells one event twice
-	evidence    = 16.0 // rarity of the words in common, summed, that is enough: three or four rare ones
-	headline    = 10.0 // taken off two headlines that have none in common, whatever their cosine
-	wholeText   = 40.0 // distinct words from which on a text is more than a headline
-	threshold   = 4.0  // mean likeness over which articles are one story
-	usual       = 50   // open articles among which the weights were fitted
-	crowd       = 0.8  // share of the fall in prior odds among more of them that the bar rises by
+	wordWeight   = 6.0 // √ cosine of all words
+	titleWeight  = 6.7 // √ mean cosine of one's title with the other's words
+	pairWeight   = 2.4 // √ cosine of neighbouring words
+	dayApart     = 1.4
+	moreDays     = 3.0
+	oneOutlet    = 2.0  // an outlet seldom tells one event twice
+	evidence     = 16.0 // rarity of the words in common, summed, that is enough: three or four rare ones
+	headEvidence = 9.0  // the same of the words of one's headline that the other has, for articles of one outlet
+	headline     = 10.0 // taken off two headlines of one outlet that have no rare words in common, whatever their cosine
+	wholeText    = 40.0 // distinct words from which on a text is more than a headline
+	threshold    = 4.0  // mean likeness over which articles are one story
+	usual        = 50   // open articles among which the weights were fitted
+	crowd        = 0.8  // share of the fall in prior odds among more of them that the bar rises by
 
 	copyCosine  = 0.8  // cosine of words and of pairs from which on two texts are copies
 	worthPairs  = 1.0  // likeness below which neighbouring words would not matter
@@ -61,15 +62,28 @@ func (t *terms) likeness(a, b *doc) (like float64, same bool) {
 		inHouse := cosine(scale.wideDot(t.wide, b.words), x.words, y.words)
 		like = t.sum(scale, a, b, x, y, inHouse, pairs*min(1, inHouse/words)) - oneOutlet
 	}
-	short := 1 - min(1, float64(min(len(a.words), len(b.words)))/wholeText)
-	if short > 0 || scale.house != nil {
-		ev := min(1, scale.evidence(t.wide, b.words)/evidence)
-		like -= headline * short * (1 - ev)
-		if scale.house != nil {
-			like *= ev
-		}
-	}
+	like = t.trusted(like, scale, a, b)
 	return max(0, like), words >= copyCosine && pairs >= copyCosine
+}
+
+// trusted is the likeness of two articles as far as it may be trusted: the
+// less, the shorter the shorter one is and the less of what they share is
+// rare. Articles of one outlet, which writes alike of all things, must share
+// rare words throughout, and those of their headlines.
+func (t *terms) trusted(like float64, s scale, a, b *doc) float64 {
+	short := 1 - min(1, float64(min(len(a.words), len(b.words)))/wholeText)
+	switch {
+	case s.house == nil && short == 0:
+		return like
+	case s.house != nil && a.dated != "" && b.dated != "" && a.dated != b.dated:
+		return 0 // parts of a series: "Best of cartoons, June 4"
+	}
+	rare := min(1, s.evidence(t.wide, b.words)/evidence)
+	if s.house == nil {
+		return like * (1 - (1-rare)*min(1, 4*short*short))
+	}
+	heads := s.evidence(t.wide, b.title) + s.shared(a.title, b.words)
+	return (like - headline*short*(1-rare)) * rare * min(1, heads/headEvidence)
 }
 
 // sum is the model's: the weighted features.

@@ -10,6 +10,8 @@ import (
 const (
 	prior = 5  // documents that count as read before the first
 	few   = 60 // documents among which a word seen once weighs half
+
+	dullRarity = 1.2 // what a commonplace counts at most as evidence, however rare it is so far
 )
 
 // entry is a word of an article with its weight (1 + ln count).
@@ -23,6 +25,7 @@ type entry struct {
 // news of late and stay of bounded size.
 type counts struct {
 	freq []uint32 // by the word's number
+	dull []bool   // by the word's number: whether it is a commonplace
 	docs int
 
 	log  []float64 // logs
@@ -177,15 +180,35 @@ func (s scale) wideDot(wide []float32, v []entry) float64 {
 	return sum
 }
 
-// evidence is the summed rarity of the words that two vectors share, one laid out.
+// evidence is the summed rarity of the words that two vectors share, one laid
+// out; that of commonplaces is bounded.
 func (s scale) evidence(wide []float32, v []entry) float64 {
 	sum := 0.0
 	for _, e := range v {
 		if int(e.id) < len(wide) && wide[e.id] != 0 {
-			sum += s.rarity(e.id)
+			sum += s.worth(e.id)
 		}
 	}
 	return sum
+}
+
+// shared is evidence of two lists.
+func (s scale) shared(a, b []entry) float64 {
+	sum := 0.0
+	for _, e := range a {
+		if _, ok := slices.BinarySearchFunc(b, e.id, func(e entry, id uint32) int { return cmp.Compare(e.id, id) }); ok {
+			sum += s.worth(e.id)
+		}
+	}
+	return sum
+}
+
+// worth is what a word counts as evidence.
+func (s scale) worth(id uint32) float64 {
+	if s.dull[id] {
+		return min(s.rarity(id), dullRarity)
+	}
+	return s.rarity(id)
 }
 
 // square is the product of a vector with itself.

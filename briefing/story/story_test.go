@@ -121,3 +121,50 @@ func TestAnew(t *testing.T) {
 		}
 	}
 }
+
+// TestSeries: what one outlet brings out each day or week tells no story, and
+// neither do two headlines that share what all news is full of.
+func TestSeries(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		same bool
+		a, b Item
+	}{
+		{"two calendars", false,
+			Item{Title: "Northfield events calendar, Aug. 9-16", Text: "Free talk on gardens, library, Friday at noon. Choir practice, town hall, Sunday.", When: day, Outlet: "A"},
+			Item{Title: "Southfield events calendar, Aug. 9-15", Text: "Free walk and talk on gardens, Saturday at noon. Choir practice, chapel, Sunday.", When: day, Outlet: "A"}},
+		{"two quizzes", false,
+			Item{Title: "The evening quiz, 4 June 2021", Text: "Ten questions by our quizmaster Orla Vance on rivers, kings and cakes.", When: day, Outlet: "A"},
+			Item{Title: "The evening quiz, 5 June 2021", Text: "Ten questions by our quizmaster Orla Vance on rivers, kings and cakes.", When: day.Add(20 * time.Hour), Outlet: "A"}},
+		{"the news of a time", false,
+			Item{Title: "President's advisers meet ministers", Text: "Advisers to the president met ministers from Europe.", When: day, Outlet: "A"},
+			Item{Title: "President says Europe will pay", Text: "The president said that ministers in Europe would pay.", When: day, Outlet: "B"}},
+		{"one event", true,
+			Item{Title: "Ferry Orsolya runs aground off Vostrava", Text: "The ferry Orsolya ran aground on rocks off Vostrava with 90 passengers.", When: day, Outlet: "A"},
+			Item{Title: "Passengers taken off Vostrava ferry Orsolya", Text: "Lifeboats took 90 passengers off the ferry Orsolya, aground off Vostrava.", When: day, Outlet: "B"}},
+	} {
+		var g Grouper
+		g.Add(c.a)
+		g.Add(c.b)
+		if same := len(g.Stories()) == 1; same != c.same {
+			t.Errorf("%s: one story: %v", c.name, same)
+		}
+	}
+}
+
+func TestDated(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Best of cartoons, October 17, 2021":   true,
+		"4 June: what to watch tonight":        true,
+		"Crossword 04/06/2021":                 false, // two words are too few to tell
+		"Cryptic crossword 04/06/2021":         true,
+		"Nachrichten vom 3. März 2021":         true,
+		"Court to rule on 4 June on ferry":     false,
+		"May wins 12 more votes than expected": false,
+		"Hearing in the case of the ferry":     false,
+	} {
+		if dated(title) != want {
+			t.Errorf("%q: %v", title, !want)
+		}
+	}
+}

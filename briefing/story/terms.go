@@ -14,17 +14,35 @@ import (
 	"readout/feeds/datafile"
 )
 
-//go:embed stopwords.txt
-var stopwordsFile string
+var (
+	//go:embed stopwords.txt
+	stopwordsFile string
+	//go:embed commonplace.txt
+	commonplaceFile string
+)
 
-// stopwords are those of the file, as stem leaves them.
-var stopwords = sync.OnceValue(func() map[string]bool {
+// stopwords and commonplaces are those of the files, as stem leaves them.
+var (
+	stopwords    = sync.OnceValue(func() map[string]bool { return stems(stopwordsFile) })
+	commonplaces = sync.OnceValue(func() map[string]bool { return stems(commonplaceFile) })
+)
+
+func stems(file string) map[string]bool {
 	out := make(map[string]bool)
-	for w := range datafile.Words(stopwordsFile) {
+	for w := range datafile.Words(file) {
 		out[stem(w)] = true
 	}
 	return out
-})
+}
+
+// commonplace reports whether a word, as stem leaves it, is one of
+// commonplace.txt, a small number or a year.
+func commonplace(w string) bool {
+	if digits(w) {
+		return len(w) < 3 || len(w) == 4 && (w[:2] == "19" || w[:2] == "20")
+	}
+	return commonplaces()[w]
+}
 
 const (
 	bodyWords  = 180    // words of a body that are read: the news is at its head
@@ -42,6 +60,7 @@ type doc struct {
 	words  []entry // title and body
 	title  []entry // the title's words
 	pairs  []entry // neighbouring words
+	dated  string  // the headline, where it begins or ends with a day: a column of that day
 	links  []link  // to earlier documents, in their order
 
 	size     sizes
@@ -82,6 +101,9 @@ func (t *terms) doc(it Item) doc {
 		words = append(words, heading...)
 	}
 	d := doc{when: it.When, outlet: it.Outlet, words: counted(words), title: once(heading), pairs: once(pairs)}
+	if dated(it.Title) {
+		d.dated = it.Title
+	}
 	t.words.add(d.words)
 	t.pairs.add(d.pairs)
 	if it.Outlet != "" {
@@ -100,6 +122,7 @@ func (t *terms) id(w string) uint32 {
 	if !ok {
 		id = uint32(len(t.ids))
 		t.ids[w] = id
+		t.words.dull = append(t.words.dull, commonplace(w))
 	}
 	return id
 }
