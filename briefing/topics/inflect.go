@@ -32,6 +32,20 @@ func isForm(w, u string) bool {
 	return end[0] == last && (end[1:] == "ed" || end[1:] == "ing") // "bid", "bidding"
 }
 
+// inflect lists the words that are forms of w: those for which isForm is true.
+func inflect(w string) []string {
+	stem, last := w[:len(w)-1], w[len(w)-1:]
+	switch {
+	case last == "y" && len(w) > 2 && !vowel(w[len(w)-2]):
+		return []string{w, stem + "ies", stem + "ied", stem + "ying"}
+	case last == "e":
+		return []string{w, w + "s", w + "d", stem + "ing"}
+	case hisses(w):
+		return []string{w, w + "es", w + "ed", w + "ing", w + last + "ed", w + last + "ing"}
+	}
+	return []string{w, w + "s", w + "ed", w + "ing", w + last + "ed", w + last + "ing"}
+}
+
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // hisses reports whether a word takes -es.

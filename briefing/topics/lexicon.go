@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"readout/briefing/text"
 )
 
 var (
@@ -35,6 +37,9 @@ type term struct {
 	words  []word
 }
 
+// cased reports whether the term's first word must stand with its capitals.
+func (m *term) cased() bool { return m.words[0].exact != "" }
+
 // word is one element of a term.
 type word struct {
 	lower  string
@@ -50,11 +55,13 @@ type entries struct {
 	inflected []*term // its regular forms match too
 }
 
-// lexiconData is terms.txt, indexed by the first word of each term.
+// lexiconData is terms.txt, indexed by what an article's word may be the first
+// word of: one look-up of the word as it stands gives the terms.
 type lexiconData struct {
 	topics   []entry
-	words    map[string]entries // by the word itself
-	prefixes map[string][]*term // by the first prefixKey bytes
+	words    map[string]entries    // by the word itself
+	forms    text.Lexicon[[]*term] // by every form of the word; made by index
+	prefixes text.Lexicon[[]*term] // by the first prefixKey bytes
 }
 
 // prefixKey is how many bytes of a word index the prefix terms; a prefix in
@@ -87,29 +94,52 @@ func names(file string) string {
 	return b.String()
 }
 
-// candidates appends every term whose first word may match the folded word.
+// index fills l.forms: for each form of each first word the terms that may
+// begin with it.
+func (l *lexiconData) index() {
+	all := make([]*term, 0, 16*len(l.words))
+	add := func(u string) {
+		if _, done := l.forms.Lookup(u); !done {
+			from := len(all)
+			all = l.candidates(all, u)
+			l.forms.Put(u, all[from:len(all):len(all)])
+		}
+	}
+	for w, e := range l.words {
+		add(w)
+		if len(e.inflected) > 0 {
+			for _, u := range inflect(w) {
+				add(u)
+			}
+		}
+	}
+}
+
+// candidates appends every term whose first word matches the folded word; those
+// that are cased only if its capitals do.
 func (l *lexiconData) candidates(out []*term, key string) []*term {
 	e := l.words[key]
 	out = append(append(out, e.exact...), e.inflected...)
+	stem := func(w string) {
+		if inflected := l.words[w].inflected; len(inflected) > 0 && isForm(w, key) {
+			out = append(out, inflected...)
+		}
+	}
 	cut, replaced, letter := endings(key)
 	for _, n := range cut {
 		if n > 0 {
-			out = append(out, l.words[key[:len(key)-n]].inflected...)
+			stem(key[:len(key)-n])
 		}
 	}
 	if letter != 0 {
-		var buf [32]byte
-		out = append(out, l.words[string(append(append(buf[:0], key[:len(key)-replaced]...), letter))].inflected...)
-	}
-	if len(key) >= prefixKey {
-		out = append(out, l.prefixes[key[:prefixKey]]...)
+		stem(key[:len(key)-replaced] + string(letter))
 	}
 	return out
 }
 
 // parse reads the format that the head of terms.txt describes.
 func parse(files ...string) (*lexiconData, error) {
-	l := &lexiconData{words: make(map[string]entries, 4096), prefixes: make(map[string][]*term, 1024)}
+	l := &lexiconData{words: make(map[string]entries, 4096)}
 	for _, file := range files {
 		topic, n := -1, 0
 		for line := range strings.Lines(file) {
@@ -129,6 +159,7 @@ func parse(files ...string) (*lexiconData, error) {
 			}
 		}
 	}
+	l.index()
 	return l, nil
 }
 
@@ -202,7 +233,7 @@ func (l *lexiconData) add(m *term, phrase string) error {
 			return fmt.Errorf("%q: prefix too short", phrase)
 		}
 		k := w.lower[:prefixKey]
-		l.prefixes[k] = append(l.prefixes[k], m)
+		l.prefixes.Put(k, append(l.prefixes.Get(k), m))
 	case w.forms:
 		e := l.words[w.lower]
 		e.inflected = append(e.inflected, m)

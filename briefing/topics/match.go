@@ -12,7 +12,8 @@ import (
 // abbreviation, and one part only of a hyphenated word.
 type unit struct {
 	text.Span
-	key string
+	key   string
+	token int // the token whose lower-case form is the key; -1 when none is
 }
 
 // hit is an occurrence of a term.
@@ -49,7 +50,6 @@ type matcher struct {
 	covered []int // per topic: the unit after its last match
 	best    []hit // per topic: the longest match at the unit that is being read
 	touched []int // topics that have one
-	terms   []*term
 	hits    []hit
 }
 
@@ -63,23 +63,24 @@ func (m *matcher) begin(s text.Sentence) {
 // a mask or a longer term hides it.
 func (m *matcher) at(k int) []hit {
 	m.hits, m.touched = m.hits[:0], m.touched[:0]
-	m.terms = m.lex.candidates(m.terms[:0], m.us[k].key)
-	for _, x := range m.terms {
-		end := x.match(m.d, m.us, k)
-		if end == 0 {
-			continue
+	u := &m.us[k]
+	var terms []*term
+	if u.token >= 0 {
+		terms = m.lex.forms.OfLow(m.d, u.token)
+	} else {
+		terms = m.lex.forms.Get(u.key)
+	}
+	for _, x := range terms {
+		if !x.cased() || x.words[0].is(m.d, *u) {
+			m.try(x, k)
 		}
-		if x.topic < 0 {
-			m.masked = max(m.masked, end)
-			continue
+	}
+	if len(u.key) >= prefixKey {
+		for _, x := range m.lex.prefixes.Get(u.key[:prefixKey]) {
+			if x.words[0].is(m.d, *u) {
+				m.try(x, k)
+			}
 		}
-		if m.covered[x.topic] > k || m.best[x.topic].end >= end {
-			continue
-		}
-		if m.best[x.topic].term == nil {
-			m.touched = append(m.touched, x.topic)
-		}
-		m.best[x.topic] = hit{text.Span{Start: m.us[k].Start, End: m.us[end-1].End}, x, end}
 	}
 	for _, topic := range m.touched {
 		h := m.best[topic]
@@ -92,15 +93,23 @@ func (m *matcher) at(k int) []hit {
 	return m.hits
 }
 
-// match returns the unit after the term's occurrence that begins at unit k; 0
-// when there is none.
-func (m *term) match(d *text.Doc, us []unit, k int) int {
-	if !m.words[0].is(d, us[k]) {
-		return 0
+// try matches a term whose first word is unit k.
+func (m *matcher) try(x *term, k int) {
+	end := matchRest(m.d, m.us, k+1, x.words[1:])
+	switch {
+	case end == 0:
+	case x.topic < 0:
+		m.masked = max(m.masked, end)
+	case m.covered[x.topic] <= k && m.best[x.topic].end < end:
+		if m.best[x.topic].term == nil {
+			m.touched = append(m.touched, x.topic)
+		}
+		m.best[x.topic] = hit{text.Span{Start: m.us[k].Start, End: m.us[end-1].End}, x, end}
 	}
-	return matchRest(d, us, k+1, m.words[1:])
 }
 
+// matchRest returns the unit after the words that stand at unit k; 0 when they
+// do not.
 func matchRest(d *text.Doc, us []unit, k int, ws []word) int {
 	if len(ws) == 0 {
 		return k
@@ -134,11 +143,15 @@ func (w *word) is(d *text.Doc, u unit) bool {
 
 // units lists the words of a sentence.
 func units(us []unit, d *text.Doc, s text.Sentence) []unit {
-	for _, t := range d.Tokens[s.First:s.Last] {
-		switch t.Kind {
-		case text.Mark:
+	for i := s.First; i < s.Last; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Kind == text.Mark:
 			continue
-		case text.Word:
+		case !t.Joined:
+			us = append(us, unit{t.Span, d.Low(i), i})
+			continue
+		case t.Kind == text.Word:
 			if w := d.Str(t.Span); w == "'s" || w == "’s" {
 				continue
 			}
@@ -150,7 +163,7 @@ func units(us []unit, d *text.Doc, s text.Sentence) []unit {
 			} else if i := strings.Index(d.Str(sp), "‑"); i > 0 {
 				part.End = sp.Start + i
 			}
-			us = append(us, unit{part, fold(d.Str(part))})
+			us = append(us, unit{part, fold(d.Str(part)), -1})
 			sp.Start = part.End
 			if !sp.Empty() {
 				_, n := utf8.DecodeRuneInString(d.Str(sp))

@@ -82,7 +82,7 @@ type score struct {
 	front    float64 // headline and lede
 	strong   float64 // weight of the strongest term
 	body     float64 // the rest
-	seen     map[*term]bool
+	seen     []*term
 	evidence []text.Span
 	inHead   []text.Span
 }
@@ -106,13 +106,10 @@ func newTally(l *lexiconData) *tally {
 func (t *tally) add(h hit, z zone, ofHead bool) {
 	s := &t.scores[h.term.topic]
 	w := h.term.weight
-	if s.seen[h.term] {
+	if slices.Contains(s.seen, h.term) {
 		w *= repeat
 	} else {
-		if s.seen == nil {
-			s.seen = make(map[*term]bool)
-		}
-		s.seen[h.term] = true
+		s.seen = append(s.seen, h.term)
 	}
 	s.strong = max(s.strong, h.term.weight)
 	switch z {
@@ -145,6 +142,7 @@ func (t *tally) choose() []Topic {
 		}
 		return s.front + bodyWorth*s.body/(all+bodyWorth)
 	}
+	t.scores = slices.DeleteFunc(t.scores, func(s score) bool { return len(s.seen) == 0 })
 	slices.SortStableFunc(t.scores, func(a, b score) int { return cmp.Compare(total(&b), total(&a)) })
 	var out []Topic
 	var first float64

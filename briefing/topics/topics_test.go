@@ -174,6 +174,25 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// TestInflect: the forms that are listed are those that are recognised.
+func TestInflect(t *testing.T) {
+	for w := range lexicon().words {
+		for _, u := range inflect(w) {
+			if !isForm(w, u) {
+				t.Errorf("%s is no form of %s", u, w)
+			}
+		}
+		last := w[len(w)-1:]
+		for _, end := range []string{"", "s", "es", "ed", "ing", last + "ed", last + "ing"} {
+			for _, u := range []string{w + end, w[:len(w)-1] + end, w[:len(w)-1] + "i" + end, w[:len(w)-1] + "y" + end} {
+				if isForm(w, u) && !slices.Contains(inflect(w), u) {
+					t.Errorf("%s has a form %s", w, u)
+				}
+			}
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, c := range cases(f) {
 		f.Add(c.headline, c.lede)
