@@ -24,15 +24,28 @@ func (c *carrier) paragraph(us []unit) {
 	}
 }
 
-// note keeps the subjects of a unit.
+// note keeps the subjects of a unit, and where it begins.
 func (f *finder) note(u *unit) {
+	f.starts = append(f.starts, u.nodes[0].Start)
 	for i := range u.events {
 		e := &u.events[i]
-		if e.subject.empty() || e.form != finite && e.form != inverted && e.form != sourced {
+		p := e.subject
+		if e.form == passive {
+			p = e.patient
+		}
+		if p.empty() || e.form != finite && e.form != inverted && e.form != sourced && e.form != passive {
 			continue
 		}
-		if first := u.nodes[e.subject.first]; first.upper || first.class&(pron|det) == 0 {
-			f.subjects = append(f.subjects, subject{u.span(e.subject), e.class&(say|naming|weak) != 0})
+		f.subjects = append(f.subjects, subject{Span: u.span(p), speech: e.class&(say|naming|weak) != 0 && e.form != passive, main: e.main || e.form == sourced})
+	}
+	for i := range u.nodes {
+		if u.class(i)&(pron|det|obj) != 0 {
+			if g := genderOf(u.low(i)); g != "" {
+				f.refs = append(f.refs, reference{u.nodes[i].Span, g})
+			}
+		}
+		if u.class(i)&(male|female) != 0 && (u.class(i-1)&det != 0 || u.possesses(i-1)) {
+			f.kin = append(f.kin, u.nodes[i].Span)
 		}
 	}
 }

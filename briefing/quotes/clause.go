@@ -94,13 +94,14 @@ func (u *unit) placeFinite(e *event, first int) {
 }
 
 // invertedLate reports whether the verb at v closes a sentence before its
-// subject: “...” in contrast to earlier years, says Smith, a scientist.
+// subject: “...” in contrast to earlier years, says Smith, a scientist. Without a
+// quotation before it the subject must be a name.
 func (u *unit) invertedLate(v, before int) bool {
 	if u.low(before) != "," || u.class(v)&say == 0 || u.class(v)&(past|third) == 0 || u.class(v)&cause != 0 || u.low(v) == "told" || u.low(v) == "tells" {
 		return false
 	}
 	p := u.right(v + 1)
-	if p.empty() || !u.upper(p.first) && u.class(p.first)&(det|num|pron) == 0 || !u.quotesIn(0, v) {
+	if p.empty() || !u.upper(p.first) && (u.class(p.first)&(det|num|pron) == 0 || !u.quotesIn(0, v)) {
 		return false
 	}
 	return p.last >= len(u.nodes) || u.mark(p.last) || u.class(p.last)&rel != 0

@@ -18,6 +18,9 @@ type finder struct {
 
 	people   []names.Name
 	subjects []subject
+	refs     []reference
+	kin      []text.Span // nouns like wife behind whose they are
+	starts   []int       // the byte where each unit begins
 }
 
 // attribution is who spoke a quotation and by which word that is known.
@@ -46,7 +49,7 @@ func (f *finder) attribute() {
 func (f *finder) quotes() []Quote {
 	out := make([]Quote, 0, len(f.qs))
 	who := newResolver(f)
-	who.gather(f.subjects)
+	who.gather(f)
 	for k, q := range f.qs {
 		a := f.said[k]
 		r := Quote{Span: q.inner, Paragraph: q.paragraph + 1, Kind: f.kind(q)}

@@ -44,6 +44,9 @@ const (
 	ing        // saying
 	oftenNoun  // a form in -s that is mostly a noun: states
 	guess      // a verb by its ending alone
+	male       // noun for a man: husband
+	female     // noun for a woman: wife
+	human      // another noun for a person: neighbour
 )
 
 const (
@@ -53,7 +56,7 @@ const (
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
 	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
-	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "titling": titling, "one": one, "cause": cause}
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "titling": titling, "one": one, "cause": cause, "male": male, "female": female, "human": human}
 
 // english maps lower-case English forms to their classes.
 func english() map[string]class {

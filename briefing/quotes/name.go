@@ -21,7 +21,11 @@ type resolver struct {
 	cands  []candidate
 	others []string // names of subjects that are no names by their shape
 	roles  roles
-	spoke  int // the person who spoke last; -1 when none
+	said   []attribution
+	starts []int       // the byte where each unit begins
+	stands map[int]int // whom the pronoun at a byte stands for
+
+	nobodies int // persons without a name so far
 
 	bearers map[string][]int // the persons of a surname, in lower case
 }
@@ -33,7 +37,7 @@ type mentioned struct {
 }
 
 func newResolver(f *finder) *resolver {
-	r := &resolver{d: f.d, all: f.people, qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], spoke: -1, bearers: make(map[string][]int)}
+	r := &resolver{d: f.d, all: f.people, qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], said: f.said, stands: make(map[int]int), bearers: make(map[string][]int)}
 	r.roles = roles{d: f.d, all: r.all}
 	for i, n := range r.all {
 		if n.Full == i && len(r.bearers[strings.ToLower(n.Surname)]) < 8 {
@@ -61,11 +65,9 @@ func newResolver(f *finder) *resolver {
 // in an oblique case gives no name of its own.
 func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor, role string) {
 	if both := r.joint(mention); !both.Empty() {
-		r.spoke = -1
 		return r.d.Str(both), "", ""
 	}
 	person, name, head := r.identify(mention, oblique)
-	r.spoke = person
 	switch {
 	case person >= 0:
 		name, head = r.d.Str(r.all[person].Span), r.all[person].Span
@@ -91,7 +93,17 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 		return r.antecedent(mention), "", mention
 	}
 	if g := r.pronoun(word); g != "" {
-		return r.pronounced(mention, g), "", mention
+		person, ok := r.stands[mention.Start]
+		if !ok {
+			person = r.pronounced(mention, g, "")
+		}
+		if person < unnamed {
+			person = -1
+		}
+		return person, "", mention
+	}
+	if person, ok := r.stands[mention.Start]; ok && person >= unnamed && strings.HasPrefix(word, "the ") {
+		return person, "", mention
 	}
 	if i := r.head(mention); i >= 0 {
 		person, head = r.all[i].Full, r.all[i].Span
@@ -108,8 +120,8 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 	if oblique { // "Ивана Лесного"
 		return -1, "", mention
 	}
-	if k := r.stranger(mention); k >= 0 {
-		return -2 - k, "", mention
+	if k := r.stranger(mention); k < -1 {
+		return k, "", mention
 	}
 	return -1, r.capitalised(mention), mention
 }
@@ -171,90 +183,6 @@ func (r *resolver) head(mention text.Span) int {
 		return i
 	}
 	return -1
-}
-
-// apposed returns the name that stands behind a mention in apposition, as an
-// index in all, or -2-i for others[i]: "the premier, Peter Hart,". -1 when none
-// does.
-func (r *resolver) apposed(mention text.Span) int {
-	t := r.d.TokenAt(mention.End)
-	if r.d.Tok(t) != "," {
-		return -1
-	}
-	if i := r.at(mention.End); i < len(r.all) && r.all[i].Given != "" && r.startsAt(i, t+1) && r.d.Tok(r.d.TokenAt(r.all[i].End)) == "," {
-		return i
-	}
-	k := t + 1
-	for k < len(r.d.Tokens) && k < t+7 && r.d.Tokens[k].Kind == text.Word && (r.d.Tokens[k].Upper || k > t+1 && r.words[r.d.Tok(k)] == 0) {
-		k++
-	}
-	if k < t+3 || k >= len(r.d.Tokens) || r.d.Tok(k) != "," && r.d.Tok(k) != "." {
-		return -1
-	}
-	name := text.Span{Start: r.d.Tokens[t+1].Start, End: r.d.Tokens[k-1].End}
-	if i := r.head(name); i >= 0 {
-		return i
-	}
-	if i := r.stranger(name); i >= 0 {
-		return -2 - i
-	}
-	return -1
-}
-
-// startsAt reports whether name i, with its title, begins at token t.
-func (r *resolver) startsAt(i, t int) bool {
-	start := r.all[i].Start
-	if !r.all[i].Title.Empty() {
-		start = r.all[i].Title.Start
-	}
-	return t < len(r.d.Tokens) && r.d.Tokens[t].Start == start
-}
-
-// inTitle reports whether a word stands in the title of name i: "Secretary of State".
-func (r *resolver) inTitle(i int, word text.Span) bool { return r.all[i].Title.Holds(word) }
-
-// follows reports whether the phrase goes on with a noun, or an 's, after
-// byte end: the name before it only describes the head.
-func (r *resolver) follows(mention text.Span, end int) bool {
-	t := r.d.TokenAt(end)
-	if t >= len(r.d.Tokens) || r.d.Tokens[t].Start >= mention.End {
-		return false
-	}
-	w := r.d.Tok(t)
-	if strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
-		return true
-	}
-	return r.d.Tokens[t].Kind == text.Word && r.words[strings.ToLower(w)]&(prep|conj|rel|sub) == 0
-}
-
-// capitalised returns the name that a mention ends with: all of it when all
-// its words but the article are capitalised ("the Sierra Club"), else two
-// capitalised words or more behind the nouns ("propagandist Olena Hai").
-func (r *resolver) capitalised(mention text.Span) string {
-	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
-	for first <= last && r.words[strings.ToLower(r.d.Tok(first))]&(det|office) != 0 {
-		first++
-	}
-	start := first
-	for t := first; t <= last; t++ {
-		tok := r.d.Tokens[t]
-		if tok.Kind != text.Word || tok.Upper {
-			continue
-		}
-		switch w := r.words[r.d.Tok(t)]; {
-		case w&(prep|conj|det) == 0 && tok.Len() > 3:
-			start = t + 1
-		case start > first: // an aide to Jane Petit
-			return ""
-		}
-	}
-	if start > last || !r.d.Tokens[start].Upper || start > first && last-start < 1 {
-		return ""
-	}
-	if start == last && (r.words[strings.ToLower(r.d.Tok(start))]&(pron|det|num) != 0 || plural(r.d.Tok(start)) && r.opensSentence(start)) {
-		return "" // "Officials said"
-	}
-	return r.d.Text[r.d.Tokens[start].Start:mention.End]
 }
 
 func (r *resolver) opensSentence(t int) bool {

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"readout/briefing/names"
@@ -17,7 +18,47 @@ type roles struct {
 	d      *text.Doc
 	all    []names.Name
 	stated map[int]text.Span // by the index of the fullest name; made when first asked
+	nouns  map[int][]string  // the last words of titles and roles, in lower case; made when first asked
 }
+
+// titled reports whether the text calls person i a senator, in a title or a
+// role, where noun is "senator".
+func (r *resolver) titled(i int, noun string) bool {
+	if r.roles.nouns == nil {
+		r.roles.readNouns()
+	}
+	return slices.Contains(r.roles.nouns[i], noun)
+}
+
+func (r *roles) readNouns() {
+	r.nouns = make(map[int][]string)
+	add := func(i int, sp text.Span) {
+		noun := ""
+		for t := r.d.TokenAt(sp.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End && !ofRole[r.d.Tok(t)]; t++ {
+			if r.d.Tokens[t].Kind == text.Word {
+				noun = strings.TrimSuffix(strings.ToLower(r.d.Tok(t)), ".")
+			}
+		}
+		if full := spelled[noun]; full != "" {
+			noun = full
+		}
+		if noun != "" && !slices.Contains(r.nouns[i], noun) {
+			r.nouns[i] = append(r.nouns[i], noun)
+		}
+	}
+	r.of(-1)
+	for i := range r.all {
+		if n := &r.all[i]; n.Full >= 0 {
+			add(n.Full, n.Title)
+			if n.Full == i {
+				add(i, r.stated[i])
+			}
+		}
+	}
+}
+
+// spelled are titles as they are spelled when they stand alone.
+var spelled = map[string]string{"sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor", "prof": "professor", "gen": "general", "pres": "president", "col": "colonel", "sgt": "sergeant", "lt": "lieutenant", "capt": "captain", "rev": "reverend", "amb": "ambassador", "atty": "attorney"}
 
 // of returns what the text says person i is, as it is written there; "" when
 // it says nothing.

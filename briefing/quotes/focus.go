@@ -1,0 +1,247 @@
+package quotes
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+// unnamed parts persons with a name (from it on) from those without: below it
+// each number is another person whom the text does not name.
+const unnamed = -1 << 20
+
+// subject is the subject of a clause, for pronouns to stand for.
+type subject struct {
+	text.Span
+	speech bool // of a report of speech
+	main   bool // of a main clause
+}
+
+func (s subject) bonus() float64 {
+	switch {
+	case s.speech && s.main:
+		return speechBonus
+	case s.main:
+		return deedBonus
+	}
+	return clauseBonus
+}
+
+// candidate is one mention that a pronoun may stand for.
+type candidate struct {
+	text.Span
+	unit    int // the reporter's sentence that it stands in
+	person  int // index of its fullest name in all, -2-i for others[i], below unnamed for nobody's name
+	bonus   float64
+	surname string // of a name that several bear
+	gender  string // of a person without a name of its own; of a pronoun that is not resolved yet
+	pronoun bool   // it stands for one of those before it
+	noun    string // of a description that does so: senator
+	title   int    // 1 + the byte where the title before it begins; 0 for none
+}
+
+// gather lists the candidates of the document in text order: persons by the
+// shape of their names, subjects that look like the name of one, persons
+// without a name, and pronouns, which stand for one of those before them.
+func (r *resolver) gather(f *finder) {
+	r.starts = f.starts
+	role := make(map[int]float64) // by index in all
+	slices.SortFunc(f.subjects, func(a, b subject) int { return cmp.Compare(a.Start, b.Start) })
+	for _, s := range f.subjects {
+		if i := r.subjectName(s); i >= 0 {
+			role[i] = max(role[i], s.bonus())
+		}
+	}
+	for _, noun := range f.kin {
+		r.relative(noun)
+	}
+	r.learnGenders(f.refs)
+	for i, n := range r.all {
+		c := candidate{Span: n.Span, person: n.Full, bonus: role[i]}
+		if n.Full < 0 {
+			c.surname = strings.ToLower(n.Surname)
+		}
+		if !n.Title.Empty() {
+			c.title = n.Title.Start + 1
+		}
+		r.cands = append(r.cands, c)
+	}
+	slices.SortStableFunc(r.cands, func(a, b candidate) int { return cmp.Compare(a.Start, b.Start) })
+	r.settle()
+}
+
+// settle weighs the candidates by where they stand and resolves the pronouns
+// among them, each by those before it.
+func (r *resolver) settle() {
+	spoke := make(map[int]bool, len(r.said))
+	for _, a := range r.said {
+		spoke[a.speaker.Start] = true
+	}
+	for i := range r.cands {
+		c := &r.cands[i]
+		c.unit = r.unitAt(c.Start)
+		if spoke[c.Start] || c.title > 0 && spoke[c.title-1] {
+			c.bonus += spokeBonus
+		}
+		if !c.pronoun {
+			if r.quoted(c.Span) {
+				c.bonus -= quotedMalus
+			}
+			if r.owns(c.Span) {
+				c.bonus -= ownerMalus
+			}
+			continue
+		}
+		if c.person = r.pronounced(c.Span, c.gender, c.noun); c.person == -1 {
+			c.person = r.nobody()
+		} else {
+			c.gender = ""
+		}
+		r.stands[c.Start] = c.person
+	}
+}
+
+// nobody numbers a new person without a name.
+func (r *resolver) nobody() int {
+	r.nobodies++
+	return unnamed - r.nobodies
+}
+
+// subjectName returns the index in all of the person that a subject names; -1
+// where it names none by the shape of a name: then a candidate of its own is
+// kept for it.
+func (r *resolver) subjectName(s subject) int {
+	if g := r.pronoun(strings.ToLower(r.d.Str(s.Span))); g != "" {
+		r.cands = append(r.cands, candidate{Span: s.Span, bonus: s.bonus(), gender: g, pronoun: true})
+		return -1
+	}
+	if !r.joint(s.Span).Empty() {
+		return -1
+	}
+	if i := r.head(s.Span); i >= 0 {
+		return i
+	}
+	i := r.apposed(s.Span)
+	if i >= 0 {
+		return i
+	}
+	if i == -1 {
+		i = r.stranger(s.Span)
+	}
+	if i < -1 {
+		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus()})
+	} else if g, noun, ok := r.someone(s.Span); ok {
+		c := candidate{Span: s.Span, person: r.nobody(), bonus: s.bonus(), gender: g}
+		if strings.EqualFold(r.d.Tok(r.d.TokenAt(s.Start)), "the") {
+			c.pronoun, c.noun = true, noun
+		}
+		r.cands = append(r.cands, c)
+	}
+	return -1
+}
+
+// someone reports whether a phrase is a person without a name ("an old man in
+// a blue coat", "a spokesman for Fell"), its noun and the gender that this tells.
+func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
+	t := r.d.TokenAt(sp.Start)
+	if r.words[strings.ToLower(r.d.Tok(t))]&det == 0 {
+		return "", "", false
+	}
+	for t++; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
+		w := strings.ToLower(r.d.Tok(t))
+		if r.words[w]&(prep|rel) != 0 || r.d.Tokens[t].Kind == text.Mark {
+			break
+		}
+		noun = w
+	}
+	switch c := r.words[noun]; {
+	case c&male != 0:
+		return "m", noun, true
+	case c&female != 0:
+		return "f", noun, true
+	default:
+		return "", noun, c&human != 0 || names.Trade(noun)
+	}
+}
+
+// relative keeps a candidate for who is named behind a noun that tells whose
+// wife, brother or spokesman it is: her husband, Terje,
+func (r *resolver) relative(noun text.Span) {
+	gender := "f"
+	if r.words[strings.ToLower(r.d.Str(noun))]&male != 0 {
+		gender = "m"
+	}
+	t := r.d.TokenAt(noun.End)
+	comma := r.d.Tok(t) == ","
+	if comma {
+		t++
+	}
+	if i := r.at(noun.End); i < len(r.all) && r.startsAt(i, t) {
+		if k := r.all[i].Full; k >= 0 && r.gender[k] == "" {
+			r.gender[k] = gender
+		}
+		return
+	}
+	name := r.firstName(t, comma)
+	if name.Empty() {
+		return
+	}
+	person := r.other(r.d.Str(name))
+	r.gender[person] = gender
+	r.cands = append(r.cands, candidate{Span: name, person: person})
+}
+
+// firstName returns the name of one or two words with a capital at token t;
+// empty where none is, or where it is not closed by a mark though one opened it.
+func (r *resolver) firstName(t int, comma bool) text.Span {
+	k := t
+	for k < len(r.d.Tokens) && k < t+2 && r.d.Tokens[k].Kind == text.Word && r.d.Tokens[k].Upper {
+		k++
+	}
+	if k == t || r.opensSentence(t) || comma && r.d.Tok(k) != "," && r.d.Tok(k) != "." {
+		return text.Span{}
+	}
+	if names.ClassOf(r.d.Tok(t))&names.Given == 0 {
+		return text.Span{}
+	}
+	return text.Span{Start: r.d.Tokens[t].Start, End: r.d.Tokens[k-1].End}
+}
+
+// stranger returns the person whom the shape of the name does not betray but
+// who is the subject of a verb: two capitalised words or more, or the last of
+// them. It is a number as in candidate; -1 when it is none.
+func (r *resolver) stranger(sp text.Span) int {
+	name := r.capitalised(sp)
+	if name == "" || r.actorKind(sp) || r.words[strings.ToLower(r.d.Tok(r.d.TokenAt(sp.Start)))]&det != 0 {
+		return -1
+	}
+	for i := len(r.others) - 1; i >= max(0, len(r.others)-mostNames); i-- {
+		if r.others[i] == name || strings.HasSuffix(r.others[i], " "+name) {
+			return -2 - i
+		}
+	}
+	if !strings.Contains(name, " ") || len(name) > 40 {
+		return -1
+	}
+	return r.other(name)
+}
+
+// other returns the number of a person of that name that no shape betrays.
+func (r *resolver) other(name string) int {
+	for i := len(r.others) - 1; i >= max(0, len(r.others)-mostNames); i-- {
+		if r.others[i] == name {
+			return -2 - i
+		}
+	}
+	r.others = append(r.others, name)
+	return -1 - len(r.others)
+}
+
+// actorKind reports whether the cast knows the span as no person.
+func (r *resolver) actorKind(sp text.Span) bool {
+	a := r.actorAt(sp, sp)
+	return a != nil && a.Kind != "person" && a.Kind != ""
+}

@@ -1,0 +1,130 @@
+package quotes
+
+import (
+	"strings"
+
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+// apposed returns the name that stands behind a mention in apposition, as an
+// index in all, or -2-i for others[i]: "the premier, Peter Hart,". -1 when none
+// does.
+func (r *resolver) apposed(mention text.Span) int {
+	t := r.d.TokenAt(mention.End)
+	if r.d.Tok(t) != "," {
+		return -1
+	}
+	if i := r.at(mention.End); i < len(r.all) && r.startsAt(i, t+1) && r.closes(r.all[i].End) {
+		return i
+	}
+	k := t + 1
+	for k < len(r.d.Tokens) && k < t+7 && r.d.Tokens[k].Kind == text.Word && (r.d.Tokens[k].Upper || k > t+1 && r.words[r.d.Tok(k)] == 0) {
+		k++
+	}
+	least := t + 3
+	if r.kinsman(mention) {
+		least = t + 2 // "His wife, Grace,"
+	}
+	if k < least || k >= len(r.d.Tokens) || r.d.Tok(k) != "," && r.d.Tok(k) != "." {
+		return -1
+	}
+	name := text.Span{Start: r.d.Tokens[t+1].Start, End: r.d.Tokens[k-1].End}
+	if i := r.head(name); i >= 0 {
+		return i
+	}
+	if least == t+2 {
+		return r.other(r.d.Str(name))
+	}
+	return r.stranger(name)
+}
+
+// kinsman reports whether a mention ends with a noun that tells a person's gender.
+func (r *resolver) kinsman(mention text.Span) bool {
+	last := r.d.Tokens[r.d.TokenAt(mention.End-1)]
+	return !last.Upper && r.words[r.d.Str(last.Span)]&(male|female) != 0
+}
+
+// closes reports whether an apposition may end at byte b, behind a name: at a
+// mark, or before where the person is from.
+func (r *resolver) closes(b int) bool {
+	switch r.d.Tok(r.d.TokenAt(b)) {
+	case ",", ".", "(", "—", "–", "of", "from":
+		return true
+	}
+	return false
+}
+
+// startsAt reports whether name i, with its title, begins at token t.
+func (r *resolver) startsAt(i, t int) bool {
+	start := r.all[i].Start
+	if !r.all[i].Title.Empty() {
+		start = r.all[i].Title.Start
+	}
+	return t < len(r.d.Tokens) && r.d.Tokens[t].Start == start
+}
+
+// inTitle reports whether a word stands in the title of name i: "Secretary of State".
+func (r *resolver) inTitle(i int, word text.Span) bool { return r.all[i].Title.Holds(word) }
+
+// follows reports whether the phrase goes on with a noun, or an 's, after
+// byte end: the name before it only describes the head.
+func (r *resolver) follows(mention text.Span, end int) bool {
+	t := r.d.TokenAt(end)
+	if t >= len(r.d.Tokens) || r.d.Tokens[t].Start >= mention.End {
+		return false
+	}
+	w := r.d.Tok(t)
+	if strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
+		return true
+	}
+	return r.d.Tokens[t].Kind == text.Word && r.words[strings.ToLower(w)]&(prep|conj|rel|sub) == 0
+}
+
+// capitalised returns the name that a mention ends with: all of it when all
+// its words but the article are capitalised ("the Sierra Club"), else two
+// capitalised words or more behind the nouns ("propagandist Olena Hai").
+func (r *resolver) capitalised(mention text.Span) string {
+	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
+	for first <= last && r.words[strings.ToLower(r.d.Tok(first))]&(det|office) != 0 {
+		first++
+	}
+	start := first
+	for t := first; t <= last; t++ {
+		tok := r.d.Tokens[t]
+		if tok.Kind != text.Word || tok.Upper {
+			continue
+		}
+		switch w := r.words[r.d.Tok(t)]; {
+		case w&(prep|conj|det) == 0 && tok.Len() > 3:
+			start = t + 1
+		case start > first: // an aide to Jane Petit
+			return ""
+		}
+	}
+	last = r.cutOrigin(start, last)
+	if start > last || !r.d.Tokens[start].Upper || start > first && last-start < 1 {
+		return ""
+	}
+	if start == last && (r.words[strings.ToLower(r.d.Tok(start))]&(pron|det|num) != 0 || plural(r.d.Tok(start)) && r.opensSentence(start)) {
+		return "" // "Officials said"
+	}
+	return r.d.Text[r.d.Tokens[start].Start:r.d.Tokens[last].End]
+}
+
+// cutOrigin cuts where a person is from off the tokens of a name and returns
+// its last: "Mujo Radic of the Delta Group", but not "Union Bank of Norway".
+func (r *resolver) cutOrigin(first, last int) int {
+	for t := first; t <= last; t++ {
+		if w := r.d.Tok(t); w == "of" || w == "from" {
+			if t-first >= 2 {
+				return t - 1
+			}
+			break
+		}
+		if !r.d.Tokens[t].Upper || names.ClassOf(r.d.Tok(t))&(names.NotName|names.Common|names.Opening) != 0 {
+			break
+		}
+	}
+	return last
+}
