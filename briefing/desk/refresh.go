@@ -79,6 +79,7 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 		return Report{}, err
 	}
 	defer release()
+	defer collectLess()()
 	r, err := d.newRound(ctx, o, progress)
 	if err != nil {
 		return Report{}, err
