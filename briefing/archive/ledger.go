@@ -201,9 +201,7 @@ func (s *shelf) listing(chosen set, limit int) Listing {
 	}
 	l.Keys = make([]Key, 0, n)
 	chosen.each(func(i int) bool {
-		e := &s.entries[i]
-		l.Keys = append(l.Keys, e.key)
-		l.Unread += int(e.flags & flagUnread)
+		l.Keys = append(l.Keys, s.entries[i].key)
 		return len(l.Keys) < n
 	})
 	return l

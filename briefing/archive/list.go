@@ -17,7 +17,6 @@ type Key int64
 // Listing is the answer to a query: the ordering, newest first. Rows are loaded by page.
 type Listing struct {
 	Keys   []Key
-	Unread int  // of Keys
 	Capped bool // more match than Keys holds
 }
 
@@ -29,8 +28,10 @@ func (a *Archive) List(ctx context.Context, q query.Query, limit int) (Listing, 
 }
 
 func (a *Archive) list(ctx context.Context, q query.Query, limit int) (Listing, error) {
-	if q.Empty() && !a.ledger.read.Load() {
-		return a.everything(ctx, limit)
+	if !a.ledger.read.Load() {
+		if l, ok, err := a.indexed(ctx, q, limit); ok || err != nil {
+			return l, err
+		}
 	}
 	s, chosen, err := a.choose(ctx, q, a.now())
 	if err != nil {
@@ -39,24 +40,28 @@ func (a *Archive) list(ctx context.Context, q query.Query, limit int) (Listing, 
 	return s.listing(chosen, limit), nil
 }
 
-// everything lists the archive before the ledger is read, so that a first
-// screen need not wait for it: one index has the order.
-func (a *Archive) everything(ctx context.Context, limit int) (Listing, error) {
-	var l Listing
-	if limit > 0 {
-		keys, err := a.keys(ctx, "SELECT a.id AS n FROM articles a ORDER BY "+byTime+" LIMIT ?", limit+1)
-		if err != nil {
-			return l, err
+// indexed answers what one index answers: the whole archive, and what came in
+// since a moment. A screen opens on these and need not wait until the ledger
+// is read. ok is false for any other query.
+func (a *Archive) indexed(ctx context.Context, q query.Query, limit int) (l Listing, ok bool, err error) {
+	from, args := "articles a", []any{}
+	if !q.Empty() {
+		m, _ := q.Root().(query.Match)
+		since, ok := m.Bound(a.now())
+		if m.Field != query.Seen || !ok {
+			return l, false, nil
 		}
-		l.Keys, l.Capped = keys[:min(limit, len(keys))], len(keys) > limit
-		err = a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles WHERE unread = 1 AND id IN (SELECT value FROM json_each(?))", jsonArg(l.Keys)).Scan(&l.Unread)
-		return l, err
+		from, args = "heads h INDEXED BY heads_seen CROSS JOIN articles a ON a.id = h.article WHERE h.seen >= ?", append(args, since.Unix())
 	}
-	err := a.read.QueryRowContext(ctx, "SELECT count(*) FROM articles NOT INDEXED WHERE unread = 1").Scan(&l.Unread)
-	if err == nil {
-		l.Keys, err = a.keys(ctx, "SELECT a.id AS n FROM articles a ORDER BY "+byTime)
+	most := limit + 1 // to know whether there are more
+	if limit == 0 {
+		most = -1
 	}
-	return l, err
+	l.Keys, err = a.keys(ctx, "SELECT a.id AS n FROM "+from+" ORDER BY "+byTime+" LIMIT ?", append(args, most)...)
+	if limit > 0 && len(l.Keys) > limit {
+		l.Keys, l.Capped = l.Keys[:limit], true
+	}
+	return l, true, err
 }
 
 // keys runs a query for one column of numbers named n. They come as one text:

@@ -15,7 +15,7 @@ import (
 const (
 	pageRows  = 128           // rows loaded at once
 	keepRows  = 16 * pageRows // rows kept
-	firstRows = 4 * pageRows  // articles listed for a first screen, before all of them are
+	firstRows = 8 * pageRows  // articles listed for a first screen, before all of them are
 )
 
 // listed answers a listing.

@@ -39,7 +39,7 @@ func order(ctx context.Context, d *desk.Desk, q query.Query, limit int, by sorti
 		return o, err
 	}
 	var some []desk.Key // nil = all
-	if o.capped {
+	if o.capped || len(o.all) <= firstRows {
 		some = o.all
 	}
 	if o.stories, err = d.Stories(ctx, some); err != nil {

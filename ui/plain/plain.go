@@ -96,11 +96,15 @@ func (s *session) filter(ctx context.Context, words string) error {
 	if err != nil {
 		return err
 	}
+	unread, err := s.desk.Unread(ctx, found.Keys)
+	if err != nil {
+		return err
+	}
 	s.words, s.keys, s.from, s.open = words, found.Keys, 0, -1
 	if s.desk.Sample() {
 		s.say("This is the built-in sample edition: invented articles, shown because the archive is empty.")
 	}
-	s.say("%s: %d, unread: %d.", capital(q.Words()), len(found.Keys), found.Unread)
+	s.say("%s: %d, unread: %d.", capital(q.Words()), len(found.Keys), len(unread))
 	return s.page(ctx, 0)
 }
 
