@@ -37,7 +37,7 @@ func (m *root) recall() tea.Cmd {
 		raw, err := m.desk.State(placeKey)
 		var p place
 		if err != nil || raw == "" || json.Unmarshal([]byte(raw), &p) != nil {
-			return nil
+			return place{}
 		}
 		if q, err := since(p.Left); err == nil && m.look.Now().Sub(p.Left) >= awhile {
 			l, err := m.desk.List(m.ctx, q, 0)
@@ -58,27 +58,23 @@ func since(t time.Time) (query.Query, error) {
 }
 
 // recalled opens on what came in since the last look, or else on the last
-// place, unless the user has gone elsewhere meanwhile.
+// place, unless a query was given or the user has gone elsewhere meanwhile.
 func (m *root) recalled(p place) tea.Cmd {
 	m.look.LastLook = p.Left
 	if m.look.Now().Sub(p.Left) < awhile && !p.Since.IsZero() {
 		m.look.LastLook = p.Since // the same morning goes on
 	}
 	if m.opts.Query != "" || !m.query.Empty() || len(m.overlays) > 0 || m.look.Focus != keys.List {
-		return nil
+		return m.broadcast(pane.Filtered{Query: m.query})
 	}
 	if p.fresh > 0 {
 		return m.showNew()
 	}
-	q, err := query.Parse(p.Query)
-	if err != nil {
-		return nil
+	seek := m.broadcast(pane.Seek{Key: p.Key})
+	if q, err := query.Parse(p.Query); err == nil && !q.Empty() {
+		return tea.Batch(seek, m.show(pane.Show{Query: q}))
 	}
-	cmd := m.broadcast(pane.Seek{Key: p.Key})
-	if q.Empty() {
-		return cmd
-	}
-	return tea.Batch(cmd, m.show(pane.Show{Query: q}))
+	return tea.Batch(seek, m.broadcast(pane.Filtered{}))
 }
 
 // showNew shows what came in since the last look: by story, those that bear a

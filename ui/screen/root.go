@@ -70,9 +70,10 @@ func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {
 	return m, nil
 }
 
-// Init implements tea.Model: the first frame is drawn before any of this answers.
+// Init implements tea.Model: the first frame is drawn before any of this
+// answers. The last place is looked up first: the list opens on it.
 func (m *root) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.broadcast(pane.Filtered{Query: m.query}), m.poll(pollEvery), m.recall()}
+	cmds := []tea.Cmd{m.recall(), m.poll(pollEvery)}
 	if n := m.desk.Notices(); len(n) > 0 {
 		m.status = pane.Say{Text: n[0], Level: pane.Warn}
 	} else if m.opts.Notice != "" {
