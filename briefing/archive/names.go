@@ -80,3 +80,24 @@ func internName(ctx context.Context, tx *sql.Tx, r ref) (int64, error) {
 	}
 	return res.LastInsertId()
 }
+
+// Names returns the names of a field that articles bear, in the order in which
+// they came in.
+func (a *Archive) Names(ctx context.Context, field string) ([]Facet, error) {
+	rows, err := a.read.QueryContext(ctx, "SELECT key, name, kind FROM names WHERE field = ? ORDER BY id", field)
+	if err != nil {
+		return nil, sentence(err, "reading names")
+	}
+	defer rows.Close()
+	var out []Facet
+	for rows.Next() {
+		f := Facet{Field: field}
+		if err := rows.Scan(&f.Value, &f.Name, &f.Kind); err != nil {
+			return nil, sentence(err, "reading names")
+		}
+		if f.named() {
+			out = append(out, f)
+		}
+	}
+	return out, sentence(rows.Err(), "reading names")
+}

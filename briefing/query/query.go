@@ -133,6 +133,32 @@ func texts(e Expr, out []string) []string {
 	return out
 }
 
+// Named returns the terms that ask for a name: an actor, a topic, an outlet, a
+// speaker or a signatory. What the query does not want is left out.
+func (q Query) Named() []Match { return named(q.root, nil) }
+
+func named(e Expr, out []Match) []Match {
+	switch e := e.(type) {
+	case All:
+		for _, x := range e {
+			out = named(x, out)
+		}
+	case Any:
+		for _, x := range e {
+			out = named(x, out)
+		}
+	case Match:
+		switch e.Field {
+		case Actor, Topic, Source, Speaker, Signatory:
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Query returns the query that asks for this alone.
+func (m Match) Query() Query { return Query{m} }
+
 // flatAll joins parts into one All without nesting; nil for none.
 func flatAll(parts []Expr) Expr { return flat[All](parts) }
 

@@ -51,7 +51,7 @@ func (p *Pane) fit(w, h int) {
 }
 
 func (p *Pane) empty(w int) []string {
-	s := "No article matches." + p.look.Press(keys.Clear, " %s clears the filter.") + p.look.Press(keys.Filter, " %s chooses another.")
+	s := "No article matches" + p.because() + p.look.Press(keys.Clear, " %s clears the filter.") + p.look.Press(keys.Filter, " %s chooses another.")
 	switch {
 	case p.failure != "":
 		s = p.failure
@@ -65,6 +65,17 @@ func (p *Pane) empty(w int) []string {
 		out = append(out, p.look.Fit(" "+l, w))
 	}
 	return out
+}
+
+// because ends the sentence that no article matches.
+func (p *Pane) because() string {
+	switch {
+	case p.hint == "":
+		return "."
+	case strings.HasSuffix(p.hint, "?"):
+		return ": " + p.hint
+	}
+	return ": " + p.hint + "."
 }
 
 // row draws the article at index i in exactly rowHeight lines.

@@ -34,6 +34,7 @@ type Pane struct {
 	begun, // the first listing was asked for
 	loading bool
 	failure string // sentence; ""
+	hint    string // why no article matches, a clause; ""
 
 	rows  map[desk.Key]desk.Row
 	asked map[desk.Key]bool   // rows that are on their way

@@ -24,7 +24,8 @@ type listed struct {
 	quiet  bool // asked for because the archive changed, not the filter
 	order  *ordering
 	sample bool
-	fresh  int // of a quiet one: how many articles were not listed before
+	fresh  int    // of a quiet one: how many articles were not listed before
+	hint   string // why there is nothing, a clause; ""
 	err    error
 }
 
@@ -78,6 +79,9 @@ func (p *Pane) list(quiet, typing bool) tea.Cmd {
 		if quiet {
 			out.fresh = missing(shown, o.all)
 		}
+		if len(o.all) == 0 && !typing {
+			out.hint, _ = p.desk.Hint(ctx, q) // an extra: the listing itself was right
+		}
 		return out
 	})
 }
@@ -94,7 +98,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		}
 		return p.look.Send(pane.Sorry("Listing articles", m.err))
 	}
-	p.failure, p.sort = "", m.order.sort
+	p.failure, p.hint, p.sort = "", m.hint, m.order.sort
 	if m.order.part {
 		return p.begin(m.order)
 	}

@@ -105,6 +105,12 @@ func (s *session) filter(ctx context.Context, words string) error {
 		s.say("This is the built-in sample edition: invented articles, shown because the archive is empty.")
 	}
 	s.say("%s: %d, unread: %d.", capital(q.Words()), len(found.Keys), len(unread))
+	if len(found.Keys) == 0 {
+		if hint, err := s.desk.Hint(ctx, q); err == nil && hint != "" {
+			s.say("%s", capital(hint))
+			return nil
+		}
+	}
 	return s.page(ctx, 0)
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"readout/briefing/desk"
+	"readout/briefing/query"
 	"readout/feeds"
 )
 
@@ -53,7 +54,7 @@ func listArticles(ctx context.Context, e *Env, fs *flag.FlagSet, words []string)
 		if err != nil {
 			return err
 		}
-		out := lister(e, format)
+		out := lister(ctx, e, q, format)
 		for keys := found.Keys; len(keys) > 0; {
 			page := keys[:min(256, len(keys))]
 			keys = keys[len(page):]
@@ -77,7 +78,7 @@ type rowPrinter struct {
 	end func(*desk.Desk) error
 }
 
-func lister(e *Env, format string) rowPrinter {
+func lister(ctx context.Context, e *Env, q query.Query, format string) rowPrinter {
 	if format == "jsonl" {
 		return rowPrinter{
 			func(r desk.Row) error { return printJSON(e.Stdout, asListed(r)) },
@@ -101,7 +102,7 @@ func lister(e *Env, format string) rowPrinter {
 		},
 		func(d *desk.Desk) error {
 			if count == 0 {
-				fmt.Fprintln(e.Stderr, "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds")
+				fmt.Fprintln(e.Stderr, nothing(ctx, d, q))
 			}
 			if d.Sample() && !e.Demo {
 				fmt.Fprintln(e.Stderr, "this is the built-in sample edition: the archive is empty; 'readout refresh' pulls the feeds")
@@ -109,6 +110,14 @@ func lister(e *Env, format string) rowPrinter {
 			return w.Flush()
 		},
 	}
+}
+
+// nothing says that no article matches, and what may be wrong with the query.
+func nothing(ctx context.Context, d *desk.Desk, q query.Query) string {
+	if hint, err := d.Hint(ctx, q); err == nil && hint != "" {
+		return hint
+	}
+	return "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds"
 }
 
 func asListed(r desk.Row) listed {
