@@ -109,6 +109,7 @@ type Links struct{ Links []Link }
 type RefreshFeeds struct {
 	Feeds []string
 	Force bool
+	Why   string // a sentence that stands before what the refresh brought; "" = none
 }
 
 // Send returns a command that delivers a message.

@@ -18,29 +18,39 @@ type progress struct {
 	steps chan desk.Progress // holds the latest step only
 }
 
-// progressed is a step of the refresh; ok is false behind the last one.
+// progressed is a step of a refresh; ok is false behind the last one.
 type progressed struct {
 	desk.Progress
+	of *progress
 	ok bool
 }
 
 // refreshed is the end of a refresh.
 type refreshed struct {
 	report desk.Report
+	why    string
 	err    error
 }
 
-// refresh runs a refresh behind what the user does.
+// refresh runs a refresh behind what the user does. Feeds that are asked for
+// while one runs are pulled when it is over.
 func (m *root) refresh(r pane.RefreshFeeds) tea.Cmd {
 	if m.progress != nil {
-		return m.look.Tell(pane.Info, "A refresh is running already.")
+		if r.Feeds == nil && r.Why == "" {
+			return m.look.Tell(pane.Info, "A refresh is running already.")
+		}
+		m.waiting = append(m.waiting, r)
+		return m.look.Tell(pane.Done, "%s", sentences(r.Why, "The refresh that is running goes first."))
+	}
+	if r.Why != "" {
+		m.status = pane.Say{Text: r.Why, Level: pane.Done}
 	}
 	p := &progress{steps: make(chan desk.Progress, 1)}
 	m.progress = p
 	run := pane.Go("Refreshing", func() tea.Msg {
 		defer close(p.steps)
 		report, err := m.desk.Refresh(m.ctx, desk.RefreshOptions{Feeds: r.Feeds, Force: r.Force}, p.put)
-		return refreshed{report, err}
+		return refreshed{report, r.Why, err}
 	})
 	return tea.Batch(run, p.next)
 }
@@ -58,11 +68,14 @@ func (p *progress) put(step desk.Progress) {
 // next waits for a step.
 func (p *progress) next() tea.Msg {
 	step, ok := <-p.steps
-	return progressed{step, ok}
+	return progressed{step, p, ok}
 }
 
 func (m *root) progressed(s progressed) tea.Cmd {
-	if m.progress == nil || !s.ok {
+	if s.of != m.progress {
+		return nil // another one runs by now
+	}
+	if !s.ok {
 		m.progress = nil
 		return nil
 	}
@@ -80,7 +93,26 @@ func (m *root) refreshed(r refreshed) tea.Cmd {
 	default:
 		m.status = m.summary(r.report)
 	}
-	return tea.Batch(m.broadcast(pane.Arrived{}), m.pages())
+	m.status.Text = sentences(r.why, m.status.Text)
+	return tea.Batch(m.broadcast(pane.Arrived{}), m.pages(), m.refreshNext())
+}
+
+// refreshNext begins the first of the refreshes that were asked for during another.
+func (m *root) refreshNext() tea.Cmd {
+	if len(m.waiting) == 0 {
+		return nil
+	}
+	next := m.waiting[0]
+	m.waiting = m.waiting[1:]
+	return m.refresh(next)
+}
+
+// sentences puts one sentence behind another; either may be empty.
+func sentences(first, second string) string {
+	if first == "" || second == "" {
+		return first + second
+	}
+	return strings.TrimSuffix(first, ".") + ". " + second
 }
 
 // pages fetches whole articles behind a refresh.

@@ -96,8 +96,8 @@ var speaking = []scene{
 	}},
 	{"arrivals", func(v *driver) {
 		v.panes[keys.List].Update(pane.Arrived{})
-		v.send(refreshed{desk.Report{Failed: 2, New: 1, Feeds: []desk.FeedResult{{}, {}}}, nil})
-		v.send(refreshed{desk.Report{}, nil})
+		v.send(refreshed{report: desk.Report{Failed: 2, New: 1, Feeds: []desk.FeedResult{{}, {}}}})
+		v.send(refreshed{})
 		v.press("g", "n")
 	}},
 	{"subscribe", func(v *driver) { v.press("a"); v.typed("file:///nowhere.xml"); v.press("enter", "!", "D", "esc", "u") }},

@@ -41,12 +41,13 @@ type root struct {
 	listed   pane.Listed
 	pending  string // the keys of a sequence so far, each with a space after it
 	status   pane.Say
-	progress *progress    // of the refresh that runs; nil = none
-	gen      int64        // of the archive, as last seen
-	click    click        // the last one, to know a double click
-	shift    shift        // of the borders
-	dragged  keys.Context // the pane whose right border is being dragged; "" = none
-	held     keys.Context // the pane in which the button is held down; "" = none
+	progress *progress           // of the refresh that runs; nil = none
+	waiting  []pane.RefreshFeeds // asked for during it
+	gen      int64               // of the archive, as last seen
+	click    click               // the last one, to know a double click
+	shift    shift               // of the borders
+	dragged  keys.Context        // the pane whose right border is being dragged; "" = none
+	held     keys.Context        // the pane in which the button is held down; "" = none
 }
 
 func newRoot(parent context.Context, d *desk.Desk, o Options) (*root, error) {

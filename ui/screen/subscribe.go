@@ -16,7 +16,7 @@ import (
 func (m *root) subscribe() tea.Cmd {
 	return m.push(ask.New(m.look, ask.Question{
 		Title: "Subscribe to a feed",
-		Hint:  "The address of a feed, of a page that offers one, or of a feed list.",
+		Hint:  "The address of a feed, of a site, or of a feed list (OPML).",
 		Answer: func(address string) tea.Cmd {
 			m.look.Tell(pane.Info, "Looking for the feed…")
 			return pane.Go("Subscribing", func() tea.Msg { return m.subscribed(address) })
@@ -45,7 +45,7 @@ func (m *root) subscribed(address string) tea.Msg {
 	if more > 0 {
 		said += fmt.Sprintf(". The page offers %d more: give a feed's own address to choose", more)
 	}
-	return tea.BatchMsg{pane.Tell(pane.Done, "%s", said), pane.Send(pane.RefreshFeeds{Feeds: []string{s.URL}, Force: true})}
+	return pane.RefreshFeeds{Feeds: []string{s.URL}, Force: true, Why: said}
 }
 
 // imported adds the feeds of a feed list on the web.
@@ -58,5 +58,5 @@ func (m *root) imported(address string) tea.Msg {
 	if len(refused) > 0 {
 		said += fmt.Sprintf(". %d lines were left out", len(refused))
 	}
-	return tea.BatchMsg{pane.Tell(pane.Done, "%s", said), pane.Send(pane.RefreshFeeds{})}
+	return pane.RefreshFeeds{Why: said}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"readout/ui/pane"
 )
 
 // TestSubscribes gives the address of a feed and reads its article.
@@ -21,7 +23,7 @@ func TestSubscribes(t *testing.T) {
 	v.sees("Subscribe to a feed")
 	v.send(tea.PasteMsg{Content: "file://" + filepath.ToSlash(file)})
 	v.press("enter")
-	v.sees("1 new")
+	v.sees("Subscribed to", "1 new")
 	v.press(".")
 	v.press("/")
 	v.typed("harbour")
@@ -29,4 +31,18 @@ func TestSubscribes(t *testing.T) {
 	v.sees("Envoys meet on harbour fees")
 	v.press("!")
 	v.sees("4 feeds")
+}
+
+// TestSubscribesDuringARefresh pulls the new feed when the refresh that runs is over.
+func TestSubscribesDuringARefresh(t *testing.T) {
+	v, _ := openOwn(t)
+	v.progress = &progress{}
+	v.send(pane.RefreshFeeds{Feeds: []string{"https://ledger.example/feed"}, Force: true, Why: "Subscribed to Gulf Ledger; u takes it back"})
+	v.sees("Subscribed to Gulf Ledger; u takes it back. The refresh that is running goes first.")
+	v.send(refreshed{})
+	v.sees("Subscribed to Gulf Ledger; u takes it back.")
+	v.misses("goes first")
+	if v.progress != nil || len(v.waiting) > 0 {
+		t.Error("the feed that was asked for is not pulled")
+	}
 }
