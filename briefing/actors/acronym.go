@@ -32,16 +32,16 @@ func (p *part) acronyms() {
 	}
 	for i := range p.doc.Sentences {
 		s := &p.doc.Sentences[i]
-		if p.shouts(s) {
-			continue
-		}
 		for t := s.First; t < s.Last; t++ {
 			if !p.capital(t) {
 				continue
 			}
 			w := p.doc.Tok(t)
-			if skip[w] || slices.Contains(p.laws, w) || postal()[w] != "" && p.doc.Tok(t-1) == "," || !p.acronymAt(t, w) {
+			if !p.acronymAt(t, w) || skip[w] || slices.Contains(p.laws, w) || postal()[w] != "" && p.doc.Tok(t-1) == "," {
 				continue
+			}
+			if p.shouts(s) {
+				break
 			}
 			if count[w] == 1 && !p.spelled(t, w) {
 				continue
@@ -57,6 +57,9 @@ func (p *part) acronyms() {
 // or more in brackets, and no word of a line in capitals beside it.
 func (p *part) acronymAt(t int, w string) bool {
 	bracketed := p.doc.Tok(t-1) == "(" && p.doc.Tok(t+1) == ")"
+	if !bracketed && !isAcronym(w) {
+		return false // nearly all words
+	}
 	if !isAcronym(w) {
 		return bracketed && len(w) <= 6 && capitals(w) >= 2 && names.ClassOf(w) == 0 && !strings.ContainsAny(w, "-.")
 	}

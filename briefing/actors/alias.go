@@ -29,6 +29,7 @@ type alias struct {
 	record int32
 	next   int32 // index of the next alias with the same first word, -1 at the end
 	flags  Flag
+	second byte // with which a second word begins; 0 when none follows the first at a space
 }
 
 // splitFlags cuts "WHO{acronym,ambiguous}" into text and flags. Unknown flags
@@ -53,12 +54,13 @@ func (r *Registry) addAlias(rec int32, s string, f Flag) {
 		return
 	}
 	key := firstWord(s)
-	next, ok := r.first[key]
-	if !ok {
-		next = -1
+	next := r.first.Get(key) - 1
+	second := byte(0)
+	if len(s) > len(key)+1 && s[len(key)] == ' ' {
+		second = s[len(key)+1]
 	}
-	r.first[key] = int32(len(r.aliases))
-	r.aliases = append(r.aliases, alias{s, rec, next, f})
+	r.aliases = append(r.aliases, alias{s, rec, next, f, second})
+	r.first.Put(key, int32(len(r.aliases)))
 }
 
 // firstWord is what the shared tokenisation makes the first token of s. Plain

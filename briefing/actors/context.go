@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"readout/briefing/names"
+	"readout/briefing/text"
 )
 
 // context weighs the readings of ambiguous aliases by the rest of the article.
 type context struct {
 	r       *Registry
 	parts   []*part
-	sure    map[int32]int  // records named without doubt, with how often
-	present map[int32]bool // these and all above them
-	words   map[string]bool
+	sure    map[int32]int      // records named without doubt, with how often
+	present map[int32]bool     // these and all above them
+	words   []text.Words       // one a part; made by has
 	cued    map[string]int     // weights by id
 	bodies  map[string][]int32 // answers of bodyOf
 	away    map[int32]bool     // answers of elsewhere
@@ -284,7 +285,7 @@ func (c *context) bodyOf(country int32, words string) []int32 {
 // inPlacePosition reports whether a mention stands where places do: "in X",
 // "X, Ohio".
 func (c *context) inPlacePosition(p *part, q *proposal) bool {
-	if w := placeHeads(); w.before[p.doc.Tok(q.first-1)] != "" || w.weak[p.doc.Tok(q.first-1)] != "" {
+	if w := placeHeads().at(p.doc, q.first-1); w.before != "" || w.weak != "" {
 		return true
 	}
 	return p.doc.Tok(q.end) == "," && p.capital(q.end+1) && p.knownState(c.r, q.end+1)

@@ -2,6 +2,7 @@ package actors
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -50,16 +51,11 @@ var contextCues = sync.OnceValue(func() map[string]cues {
 // has reports whether a word stands in the article.
 func (c *context) has(w string) bool {
 	if c.words == nil {
-		c.words = make(map[string]bool, 1000)
 		for _, p := range c.parts {
-			for _, t := range p.doc.Tokens {
-				if t.Kind == text.Word {
-					c.words[p.doc.Str(t.Span)] = true
-				}
-			}
+			c.words = append(c.words, text.NewWords(p.doc))
 		}
 	}
-	return c.words[w]
+	return slices.ContainsFunc(c.words, func(s text.Words) bool { return s.Has(w) })
 }
 
 func (c *context) hasPhrase(s string) bool {

@@ -18,7 +18,7 @@ func (p *part) extend(r *Registry, t, last int, typ string) int {
 		}
 		for u++; p.isArticle(u, last); u++ {
 		}
-		if u >= last || !p.capital(u) || w != "of" && !p.field(r, u) || names.ClassOf(p.doc.Tok(u))&names.Abbreviated != 0 {
+		if u >= last || !p.capital(u) || w != "of" && !p.field(r, u) || names.ClassAt(p.doc, u)&names.Abbreviated != 0 {
 			return t
 		}
 		if n := p.runEnd(u, last); n == u+1 && n < last && p.doc.Tokens[n].Kind == text.Word && p.demonymAt(r, u) {
@@ -110,7 +110,7 @@ func (p *part) listEnd(r *Registry, t, last int) int {
 func (p *part) wordsEnd(t, last int) int {
 	end := p.runEnd(t, last)
 	for u := t + 1; u < end; u++ {
-		c := names.ClassOf(p.doc.Tok(u))
+		c := names.ClassAt(p.doc, u)
 		if c&names.Title != 0 && c&(names.NotName|names.Of) == 0 || c&names.Given != 0 && c&(names.Ordinary|names.NotName|names.Opening) == 0 {
 			return u
 		}
@@ -120,13 +120,12 @@ func (p *part) wordsEnd(t, last int) int {
 
 // heads reports whether the run at t is a body by itself: "the Liberal Party".
 func (p *part) heads(t, last int) bool {
-	h := heads()
 	end := p.runEnd(t, last)
 	if end-t < 2 {
 		return false
 	}
-	typ, ok := h.last[p.doc.Tok(end-1)]
-	return ok && (typ == "party" || typ == "group" || typ == "committee" || typ == "university" || typ == "company" || typ == "institute" || typ == "parliament")
+	typ := heads().at(p.doc, end-1).last
+	return typ == "party" || typ == "group" || typ == "committee" || typ == "university" || typ == "company" || typ == "institute" || typ == "parliament"
 }
 
 // placeEnd returns the end of the known place at t; t when there is none.
@@ -158,7 +157,7 @@ func (p *part) goesOn(r *Registry, t, last int) bool {
 // is for, rather than a person or another body.
 func (p *part) field(r *Registry, t int) bool {
 	w := p.doc.Tok(t)
-	c := names.ClassOf(w)
+	c := names.ClassAt(p.doc, t)
 	if c&(names.Of|names.Opening|names.NotName) != 0 {
 		switch w {
 		case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -96,13 +96,13 @@ func (r *Registry) addNever() {
 // inTitle reports whether an ambiguous alias is a word of a title: "State" in
 // "Secretary of State".
 func (p *part) inTitle(r *Registry, q proposal) bool {
-	return q.claims[0].flags&ambiguous != 0 && q.end == q.first+1 && names.ClassOf(p.doc.Tok(q.first))&names.Of != 0 &&
-		(p.doc.Tok(q.first-1) == "of" || p.doc.Tok(q.first-1) == "for") && names.ClassOf(p.doc.Tok(q.first-2))&names.Head != 0
+	return q.claims[0].flags&ambiguous != 0 && q.end == q.first+1 && names.ClassAt(p.doc, q.first)&names.Of != 0 &&
+		(p.doc.Tok(q.first-1) == "of" || p.doc.Tok(q.first-1) == "for") && names.ClassAt(p.doc, q.first-2)&names.Head != 0
 }
 
 // takeSuffix takes "Jr." and "II" behind a person's name into the span.
 func (p *part) takeSuffix(q *proposal) {
-	if !p.capital(q.end) || names.ClassOf(p.doc.Tok(q.end))&names.Suffix == 0 {
+	if !p.capital(q.end) || names.ClassAt(p.doc, q.end)&names.Suffix == 0 {
 		return
 	}
 	q.End = p.doc.Tokens[q.end].End
@@ -117,11 +117,23 @@ func (p *part) takeSuffix(q *proposal) {
 // that claim it.
 func (p *part) aliasAt(r *Registry, t int) (int, []claim) {
 	d := p.doc
-	tok := d.Tokens[t]
-	word := d.Tok(t)
+	first := r.first.Of(d, t)
+	if first == 0 && d.Tok(t) == "The" {
+		first = r.first.Get("the")
+	}
+	if first == 0 {
+		return 0, nil
+	}
+	tok, next := d.Tokens[t], byte(0)
+	if t+1 < len(d.Tokens) {
+		next = d.Text[d.Tokens[t+1].Start]
+	}
 	best, from := 0, len(p.claims)
-	for i := range r.chain(word) {
+	for i := first - 1; i >= 0; i = r.aliases[i].next {
 		a := &r.aliases[i]
+		if a.second != next && isPlain(a.second) {
+			continue // nearly all of those that begin with "John"
+		}
 		n, ok := match(d.Text[tok.Start:], a.text)
 		if !ok || n < best || !p.endsWord(t, tok.Start+n) {
 			continue
@@ -136,6 +148,10 @@ func (p *part) aliasAt(r *Registry, t int) (int, []claim) {
 	}
 	return best, r.preferred(p.claims[from:len(p.claims):len(p.claims)])
 }
+
+// isPlain reports whether a byte of an alias matches no other in a text: a letter
+// or digit of ASCII.
+func isPlain(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // preferred keeps the user's own actors where they claim an alias, too.
 func (r *Registry) preferred(claims []claim) []claim {
@@ -179,11 +195,11 @@ func (p *part) insideHyphens(r *Registry, t int) {
 // chain yields the indexes of the aliases whose first word is w.
 func (r *Registry) chain(w string) func(func(int32) bool) {
 	return func(yield func(int32) bool) {
-		i, ok := r.first[w]
-		if !ok && w == "The" {
-			i, ok = r.first["the"]
+		i := r.first.Get(w) - 1
+		if i < 0 && w == "The" {
+			i = r.first.Get("the") - 1
 		}
-		for ; ok && i >= 0; i = r.aliases[i].next {
+		for ; i >= 0; i = r.aliases[i].next {
 			if !yield(i) {
 				return
 			}

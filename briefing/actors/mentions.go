@@ -84,7 +84,7 @@ func (g *cast) undescribed(p *part, q *proposal, s string) int {
 // isBody reports whether the words of a proposal are an organisation by shape.
 func (p *part) isBody(q *proposal) bool {
 	typ, before := p.headAt(heads(), q.end-1, q.first)
-	return typ != "" && (before > 0 || heads().alone[p.doc.Tok(q.first)] != "")
+	return typ != "" && (before > 0 || heads().at(p.doc, q.first).alone != "")
 }
 
 // person resolves a surname, or a name behind a title.

@@ -13,23 +13,39 @@ import (
 //go:embed data/heads.txt
 var headsFile string
 
-// headWords says what a word makes of the capitalised sequence that it ends
-// (last, last2, after), begins (front), or that goes on with "of" behind it;
-// values are types of organisations.
-type headWords struct{ last, last2, of, alone, front, after, before, event map[string]string }
+// headWord says what a word makes of the capitalised sequence that it ends
+// (last, last2, after), begins (front), or that goes on with "of" behind it:
+// types of organisations, "" where it makes nothing.
+type headWord struct{ last, last2, of, alone, front, after, before, event string }
 
-var heads = sync.OnceValue(func() headWords {
-	by := make(map[string]map[string]string)
+// headWords are the words of heads.txt.
+type headWords struct{ text.Lexicon[*headWord] }
+
+var heads = sync.OnceValue(func() *headWords {
+	h := &headWords{}
 	eachHead(headsFile, func(where, typ, word string) {
-		if by[where] == nil {
-			by[where] = make(map[string]string)
+		w := h.Get(word)
+		if w == nil {
+			w = &headWord{}
+			h.Put(word, w)
 		}
-		if _, have := by[where][word]; !have {
-			by[where][word] = typ
+		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "before": &w.before, "event": &w.event}[where]
+		if *to == "" {
+			*to = typ
 		}
 	})
-	return headWords{by["last"], by["last2"], by["of"], by["alone"], by["front"], by["after"], by["before"], by["event"]}
+	return h
 })
+
+var noHead = &headWord{}
+
+// at returns what token t makes.
+func (h *headWords) at(d *text.Doc, t int) *headWord {
+	if w := h.Of(d, t); w != nil {
+		return w
+	}
+	return noHead
+}
 
 // eachHead yields the words of a file of heads with their position and type.
 func eachHead(file string, yield func(where, typ, word string)) {
@@ -102,14 +118,14 @@ func (p *part) possessiveRun(t int) bool {
 	case "People", "Men", "Women", "Children":
 		return true
 	default:
-		return w[len(w)-1] == 's' && names.ClassOf(w)&(names.Opening|names.NotName) != 0
+		return w[len(w)-1] == 's' && names.ClassAt(p.doc, t-1)&(names.Opening|names.NotName) != 0
 	}
 }
 
 // organisation looks for head words in the run of tokens [first,end).
-func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last int) {
+func (p *part) organisation(r *Registry, h *headWords, first, end, sentence, last int) {
 	begin := p.dropOpening(first, end)
-	if h.event[p.doc.Tok(end-1)] != "" && end-begin > 1 {
+	if h.at(p.doc, end-1).event != "" && end-begin > 1 {
 		p.event(r, begin, end)
 		return
 	}
@@ -118,20 +134,20 @@ func (p *part) organisation(r *Registry, h headWords, first, end, sentence, last
 		if typ == "" {
 			continue
 		}
-		if (typ == "party" || typ == "group") && before > 0 && h.last[p.doc.Tok(t-1)] == "parliament" {
+		if (typ == "party" || typ == "group") && before > 0 && h.at(p.doc, t-1).last == "parliament" {
 			return // "Senate Republicans"
 		}
 		if prev := p.doc.Tok(t - 1); typ == "parliament" && before > 0 && (prev == "Democratic" || prev == "Republican") {
 			return // "a Republican Congress"
 		}
-		if typ == "parliament" && before > 0 && names.ClassOf(p.doc.Tok(t-1))&names.NotName == 0 && p.placeEnd(r, t-1) == t-1 {
+		if typ == "parliament" && before > 0 && names.ClassAt(p.doc, t-1)&names.NotName == 0 && p.placeEnd(r, t-1) == t-1 {
 			return // "Battleground Senate"
 		}
 		stop := t + 1
 		if stop == end {
 			stop = p.extend(r, t+1, last, typ)
 		}
-		if stop == t+1 && before == 0 && h.alone[p.doc.Tok(t)] == "" {
+		if stop == t+1 && before == 0 && h.at(p.doc, t).alone == "" {
 			continue
 		}
 		p.propose(p.widenLeft(begin, sentence), stop, Organisation, typ)
@@ -155,25 +171,21 @@ func (p *part) event(r *Registry, first, end int) {
 
 // headAt returns the type that the word at t makes of a run that begins at
 // begin, with the number of words before it; "" when it makes none.
-func (p *part) headAt(h headWords, t, begin int) (string, int) {
-	w := p.doc.Tok(t)
-	before := t - begin
-	if typ, ok := h.last[w]; ok && before > 0 {
-		return typ, before
+func (p *part) headAt(h *headWords, t, begin int) (string, int) {
+	w, before := h.at(p.doc, t), t-begin
+	switch {
+	case w.last != "" && before > 0:
+		return w.last, before
+	case w.after != "" && before > 0 && h.at(p.doc, t-1).before != "":
+		return w.after, before
+	case w.last2 != "" && before > 1:
+		return w.last2, before
+	case w.of != "" && before == 0:
+		return w.of, before
+	case w.last != "":
+		return w.last, before
 	}
-	if typ, ok := h.after[w]; ok && before > 0 && h.before[p.doc.Tok(t-1)] != "" {
-		return typ, before
-	}
-	if typ, ok := h.last2[w]; ok && before > 1 {
-		return typ, before
-	}
-	if typ, ok := h.of[w]; ok && before == 0 {
-		return typ, before
-	}
-	if typ, ok := h.last[w]; ok {
-		return typ, before
-	}
-	return h.alone[w], before
+	return w.alone, before
 }
 
 // dropOpening skips words that only open the sentence, and titles before
@@ -185,7 +197,7 @@ func (p *part) dropOpening(first, end int) int {
 		}
 	}
 	for first+1 < end {
-		c := names.ClassOf(p.doc.Tok(first))
+		c := names.ClassAt(p.doc, first)
 		if c&names.Common == 0 || c&names.Opening != 0 {
 			break
 		}
@@ -195,9 +207,9 @@ func (p *part) dropOpening(first, end int) int {
 }
 
 // foreign proposes a body whose first word says what it is: "Partido Liberal".
-func (p *part) foreign(h headWords, t, last int) bool {
-	typ, ok := h.front[p.doc.Tok(t)]
-	if !ok {
+func (p *part) foreign(h *headWords, t, last int) bool {
+	typ := h.at(p.doc, t).front
+	if typ == "" {
 		return false
 	}
 	end := p.runEnd(t, last)
@@ -211,7 +223,7 @@ func (p *part) foreign(h headWords, t, last int) bool {
 		}
 		end = p.runEnd(u, last)
 	}
-	if end-t < 2 || h.last[p.doc.Tok(end-1)] != "" && !connectors[p.doc.Tok(t+1)] {
+	if end-t < 2 || h.at(p.doc, end-1).last != "" && !connectors[p.doc.Tok(t+1)] {
 		return false
 	}
 	p.propose(t, end, Organisation, typ)
@@ -228,10 +240,10 @@ func (p *part) widenLeft(first, sentence int) int {
 		return first
 	}
 	t := first - 2
-	if heads().last[p.doc.Tok(t)] != "" {
+	if heads().at(p.doc, t).last != "" {
 		return first // "Labour Party and Green Party" are two
 	}
-	for t >= sentence && p.capital(t) && names.ClassOf(p.doc.Tok(t))&(names.NotName|names.Opening|names.Of) != 0 {
+	for t >= sentence && p.capital(t) && names.ClassAt(p.doc, t)&(names.NotName|names.Opening|names.Of) != 0 {
 		t--
 	}
 	if t++; t < first-1 && (t == sentence || strings.EqualFold(p.doc.Tok(t-1), "the") || first-1-t > 1) {

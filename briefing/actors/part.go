@@ -1,8 +1,8 @@
 package actors
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"readout/briefing/names"
@@ -34,29 +34,26 @@ func (p *part) choose() {
 	for i := range order {
 		order[i] = i
 	}
-	sort.Slice(order, func(i, j int) bool {
-		a, b := &p.props[order[i]], &p.props[order[j]]
-		if a.Len() != b.Len() {
-			return a.Len() > b.Len()
-		}
-		if a.Start != b.Start {
-			return a.Start < b.Start
-		}
-		return a.rank < b.rank
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &p.props[i], &p.props[j]
+		return cmp.Or(cmp.Compare(b.Len(), a.Len()), cmp.Compare(a.Start, b.Start), cmp.Compare(a.rank, b.rank))
 	})
+	free := order[:0]
 	for _, i := range order {
-		q := p.props[i]
-		if p.covered(q.Span) {
-			continue
+		if !p.covered(p.props[i].Span) {
+			p.cover(p.props[i].Span)
+			free = append(free, i)
 		}
-		p.cover(q.Span)
-		p.chosen = append(p.chosen, q)
 	}
-	p.sortChosen()
+	slices.SortFunc(free, func(i, j int) int { return cmp.Compare(p.props[i].Start, p.props[j].Start) })
+	p.chosen = make([]proposal, len(free), len(free)+8)
+	for k, i := range free {
+		p.chosen[k] = p.props[i]
+	}
 }
 
 func (p *part) sortChosen() {
-	sort.Slice(p.chosen, func(i, j int) bool { return p.chosen[i].Start < p.chosen[j].Start })
+	slices.SortFunc(p.chosen, func(a, b proposal) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 func (p *part) covered(s text.Span) bool { return slices.Contains(p.taken[s.Start:s.End], true) }

@@ -40,7 +40,7 @@ func (c *context) persons(p *part, q *proposal) []int32 {
 // sentence must speak of an office.
 func (c *context) plausible(p *part, q *proposal, rec *record) bool {
 	at := p.doc.Published
-	given := names.ClassOf(p.doc.Tok(q.first)) & names.Given
+	given := names.ClassAt(p.doc, q.first) & names.Given
 	if at.IsZero() || rec.serves(at, "") || given == 0 || !isSurname(surname(p.doc.Str(q.Span))) {
 		return true
 	}

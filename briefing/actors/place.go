@@ -13,16 +13,35 @@ import (
 //go:embed data/placeheads.txt
 var placeHeadsFile string
 
-// placeWords says what a word makes of the capitalised sequence around it;
-// values are types of places.
-type placeWords struct{ last, of, front, direction, before, weak map[string]string }
+// placeWord says what a word makes of the capitalised sequence around it: types
+// of places, "" where it makes nothing.
+type placeWord struct{ last, of, front, direction, before, weak string }
 
-var placeHeads = sync.OnceValue(func() placeWords {
-	w := placeWords{make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string), make(map[string]string)}
-	by := map[string]map[string]string{"last": w.last, "of": w.of, "front": w.front, "direction": w.direction, "before": w.before, "weak": w.weak}
-	eachHead(placeHeadsFile, func(where, typ, word string) { by[where][word] = typ })
-	return w
+// placeWords are the words of placeheads.txt.
+type placeWords struct{ text.Lexicon[*placeWord] }
+
+var placeHeads = sync.OnceValue(func() *placeWords {
+	h := &placeWords{}
+	eachHead(placeHeadsFile, func(where, typ, word string) {
+		w := h.Get(word)
+		if w == nil {
+			w = &placeWord{}
+			h.Put(word, w)
+		}
+		*map[string]*string{"last": &w.last, "of": &w.of, "front": &w.front, "direction": &w.direction, "before": &w.before, "weak": &w.weak}[where] = typ
+	})
+	return h
 })
+
+var noPlaceHead = &placeWord{}
+
+// at returns what token t makes.
+func (h *placeWords) at(d *text.Doc, t int) *placeWord {
+	if w := h.Of(d, t); w != nil {
+		return w
+	}
+	return noPlaceHead
+}
 
 // places proposes the capitalised sequences whose shape or position makes
 // them a place.
@@ -54,16 +73,16 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 		return
 	}
 	w := placeHeads()
-	tail, head := p.doc.Tok(end-1), p.doc.Tok(first)
+	tail, head, ahead := w.at(p.doc, end-1), w.at(p.doc, first), w.at(p.doc, first-1)
 	before := p.doc.Tok(first - 1)
 	if p.placeOf(w, first, end, last) {
 		return
 	}
-	if typ, ok := w.last[tail]; ok && end-first > 1 && (end-first < 4 || typ == "facility" && end-first < 5) {
+	if typ := tail.last; typ != "" && end-first > 1 && (end-first < 4 || typ == "facility" && end-first < 5) {
 		p.propose(first, end, Place, typ)
 		return
 	}
-	if w.direction[head] != "" && end-first == 2 {
+	if head.direction != "" && end-first == 2 {
 		if claims := p.knownPlace(r, first+1, end); len(claims) > 0 {
 			p.propose(first, end, Place, "region")
 			p.props[len(p.props)-1].claims = claims
@@ -73,14 +92,14 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 	if end-first > 3 || p.notPlace(first, end) {
 		return
 	}
-	typ, front := w.front[head]
-	front = front && end-first > 1
+	typ := head.front
+	front := typ != "" && end-first > 1
 	switch {
-	case front && (first == 0 || w.before[before] != "" || w.weak[before] != "" || before == "of" || before == ","):
+	case front && (first == 0 || ahead.before != "" || ahead.weak != "" || before == "of" || before == ","):
 		p.propose(first, end, Place, typ)
 	case p.doc.Tok(end) == "," && p.capital(end+1) && p.knownState(r, end+1) && !p.ownsNext(end+1):
 		p.propose(first, end, Place, "city")
-	case first > sentence && w.before[before] != "" && (end-first == 1 || before == "in") && p.closes(end):
+	case first > sentence && ahead.before != "" && (end-first == 1 || before == "in") && p.closes(end):
 		p.propose(first, end, Place, "")
 		p.props[len(p.props)-1].rank = fromGuess
 	}
@@ -95,9 +114,9 @@ func (p *part) ownsNext(t int) bool {
 }
 
 // placeOf proposes "Gulf of Harbour" and its like.
-func (p *part) placeOf(w placeWords, first, end, last int) bool {
-	typ, ok := w.of[p.doc.Tok(end-1)]
-	if !ok || p.doc.Tok(end) != "of" {
+func (p *part) placeOf(w *placeWords, first, end, last int) bool {
+	typ := w.at(p.doc, end-1).of
+	if typ == "" || p.doc.Tok(end) != "of" {
 		return false
 	}
 	u := end + 1
@@ -107,7 +126,7 @@ func (p *part) placeOf(w placeWords, first, end, last int) bool {
 	if u >= last || !p.capital(u) {
 		return false
 	}
-	if names.ClassOf(p.doc.Tok(first))&names.Opening != 0 {
+	if names.ClassAt(p.doc, first)&names.Opening != 0 {
 		first = end - 1
 	}
 	p.propose(first, p.runEnd(u, last), Place, typ)
@@ -132,8 +151,8 @@ func (p *part) notPlace(first, end int) bool {
 		if cut := strings.IndexByte(w, '-'); cut > 0 && names.ClassOf(w[:cut])&names.NotName != 0 {
 			return true // "Turkish-American"
 		}
-		c := names.ClassOf(w)
-		if (c&(names.NotName|names.Common|names.Title) != 0 || c&names.Given != 0 && c&names.Ordinary == 0) && heads.direction[w] == "" && heads.front[w] == "" || isAcronym(w) {
+		c := names.ClassAt(p.doc, t)
+		if (c&(names.NotName|names.Common|names.Title) != 0 || c&names.Given != 0 && c&names.Ordinary == 0) && heads.at(p.doc, t).direction == "" && heads.at(p.doc, t).front == "" || isAcronym(w) {
 			return true
 		}
 	}

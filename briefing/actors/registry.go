@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"sync"
 	"time"
+
+	"readout/briefing/text"
 )
 
 var (
@@ -25,8 +27,8 @@ type Registry struct {
 	records []record
 	byID    map[string]int32
 	aliases []alias
-	first   map[string]int32 // first word of an alias -> the first alias of its chain
-	last    map[string]int32 // last word of a person's name -> the first of its chain in lasts
+	first   text.Lexicon[int32] // first word of an alias -> the first alias of its chain, counted from 1
+	last    map[string]int32    // last word of a person's name -> the first of its chain in lasts
 	lasts   []link
 	user    int // records[:user] are the user's own
 

@@ -56,7 +56,7 @@ func (p *part) inStatePosition(r *Registry, q *proposal) bool {
 	if before == "of" {
 		return stateHeads[strings.ToLower(p.doc.Tok(q.first-2))]
 	}
-	return placeHeads().direction[before] != "" || compass[before]
+	return placeHeads().at(p.doc, q.first-1).direction != "" || compass[before]
 }
 
 // compass are the words that part a state: nobody says them of a capital city.

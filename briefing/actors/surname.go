@@ -188,12 +188,14 @@ func (p *part) prominence(q *proposal) int {
 
 // surnames adds the surnames that no proposal covers.
 func (g *cast) surnames(p *part) {
+	if len(g.last) == 0 {
+		return
+	}
 	for t, tok := range p.doc.Tokens {
 		if !tok.Upper || p.taken[tok.Start] {
 			continue
 		}
-		w := p.doc.Tok(t)
-		if len(g.last[w]) == 0 || names.ClassOf(w)&(names.Common|names.NotName) != 0 {
+		if len(g.last[p.doc.Tok(t)]) == 0 || names.ClassAt(p.doc, t)&(names.Common|names.NotName) != 0 {
 			continue
 		}
 		p.chosen = append(p.chosen, proposal{Span: text.Span{Start: tok.Start, End: tok.End}, first: t, end: t + 1, kind: Person, why: "surname", name: -1})

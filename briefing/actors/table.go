@@ -11,7 +11,6 @@ func newRegistry() *Registry {
 		records: make([]record, 0, 5200),
 		byID:    make(map[string]int32, 2600),
 		aliases: make([]alias, 0, 13000),
-		first:   make(map[string]int32, 6000),
 		last:    make(map[string]int32, 2000),
 		lasts:   make([]link, 0, 2600),
 	}

@@ -78,7 +78,10 @@ func TitleCase(d *text.Doc, first, last int) bool {
 			if c := lex.Of(d, t); t > first && c&Common != 0 && c&(Opening|Noun|Title|Before|Given) == 0 {
 				proof++
 			}
-		case len(w) > 3 && !shortWords[w] && w[0] < utf8.RuneSelf:
+		case len(w) > 3 && w[0] < utf8.RuneSelf && !shortWords[w]:
+			if !title {
+				return false
+			}
 			lower++
 		}
 	}
@@ -88,7 +91,7 @@ func TitleCase(d *text.Doc, first, last int) bool {
 	if d.Tok(last-1) == "." && d.ParagraphAt(d.Tokens[first].Start) > 0 {
 		proof--
 	}
-	return upper >= 5 && lower == 0 && proof > 0
+	return upper >= 5 && proof > 0
 }
 
 // shortWords are words of four letters and more that headlines leave small.

@@ -146,3 +146,43 @@ func hash[S string | []byte](w S) uint32 {
 	}
 	return mixed(h)
 }
+
+// Words is the set of the words of a document, as they are written.
+type Words struct {
+	d     *Doc
+	slots []uint32 // open addressing: tokens, counted from 1; 0 in a free slot
+}
+
+// NewWords makes the set of the words of a document.
+func NewWords(d *Doc) Words {
+	size := 16
+	for size < 2*len(d.Tokens) {
+		size *= 2
+	}
+	s := Words{d, make([]uint32, size)}
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Kind == Word {
+			if at := s.find(t.hash, d.Str(t.Span)); s.slots[at] == 0 {
+				s.slots[at] = uint32(i + 1)
+			}
+		}
+	}
+	return s
+}
+
+// find returns the slot of a word, or the free one where it belongs.
+func (s Words) find(h uint32, word string) uint32 {
+	mask := uint32(len(s.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		k := s.slots[i]
+		if k == 0 {
+			return i
+		}
+		if t := &s.d.Tokens[k-1]; t.hash == h && s.d.Str(t.Span) == word {
+			return i
+		}
+	}
+}
+
+// Has reports whether the word stands in the document.
+func (s Words) Has(word string) bool { return s.slots[s.find(hash(word), word)] != 0 }

@@ -45,3 +45,15 @@ func TestLexiconGrows(t *testing.T) {
 		t.Error("w2000 is found")
 	}
 }
+
+func TestWords(t *testing.T) {
+	s := NewWords(New(feeds.Article{Text: "The U.S. Senate said No, no: 12."}))
+	for w, want := range map[string]bool{"The": true, "the": false, "U.S.": true, "no": true, "NO": false, "12": false, ",": false, "": false} {
+		if s.Has(w) != want {
+			t.Errorf("%q: have %t", w, !want)
+		}
+	}
+	if NewWords(New(feeds.Article{})).Has("a") {
+		t.Error("an empty text has a word")
+	}
+}
