@@ -147,17 +147,17 @@ func (r *resolver) subjectName(s subject) int {
 // a blue coat", "a spokesman for Fell"), its noun and the gender that this tells.
 func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
 	t := r.d.TokenAt(sp.Start)
-	if r.words[strings.ToLower(r.d.Tok(t))]&det == 0 {
+	if r.words.Get(strings.ToLower(r.d.Tok(t)))&det == 0 {
 		return "", "", false
 	}
 	for t++; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
 		w := strings.ToLower(r.d.Tok(t))
-		if r.words[w]&(prep|rel) != 0 || r.d.Tokens[t].Kind == text.Mark {
+		if r.words.Get(w)&(prep|rel) != 0 || r.d.Tokens[t].Kind == text.Mark {
 			break
 		}
 		noun = w
 	}
-	switch c := r.words[noun]; {
+	switch c := r.words.Get(noun); {
 	case c&male != 0:
 		return "m", noun, true
 	case c&female != 0:
@@ -171,7 +171,7 @@ func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
 // wife, brother or spokesman it is: her husband, Terje,
 func (r *resolver) relative(noun text.Span) {
 	gender := "f"
-	if r.words[strings.ToLower(r.d.Str(noun))]&male != 0 {
+	if r.words.Get(strings.ToLower(r.d.Str(noun)))&male != 0 {
 		gender = "m"
 	}
 	t := r.d.TokenAt(noun.End)
@@ -215,7 +215,7 @@ func (r *resolver) firstName(t int, comma bool) text.Span {
 // them. It is a number as in candidate; -1 when it is none.
 func (r *resolver) stranger(sp text.Span) int {
 	name := r.capitalised(sp)
-	if name == "" || r.actorKind(sp) || r.words[strings.ToLower(r.d.Tok(r.d.TokenAt(sp.Start)))]&det != 0 {
+	if name == "" || r.actorKind(sp) || r.words.Get(strings.ToLower(r.d.Tok(r.d.TokenAt(sp.Start))))&det != 0 {
 		return -1
 	}
 	for i := len(r.others) - 1; i >= max(0, len(r.others)-mostNames); i-- {

@@ -60,15 +60,15 @@ func trimmed(s string, sp text.Span) text.Span {
 
 // inciseIn finds the first cue inside a quotation: from its opening comma or
 // dash to what closes it.
-func inciseIn(d *text.Doc, q quotation, words map[string]class, commas bool) (text.Span, bool) {
+func inciseIn(d *text.Doc, q quotation, words *text.Lexicon[class], commas bool) (text.Span, bool) {
 	first := d.TokenAt(q.inner.Start)
 	for t := first + 1; t < len(d.Tokens) && d.Tokens[t].Start < q.inner.End; t++ {
 		low, _ := splitEnclitic(strings.ReplaceAll(strings.ToLower(d.Tok(t)), "’", "'"))
-		if words[low]&say == 0 {
+		if words.Get(low)&say == 0 {
 			continue
 		}
 		open := t - 1
-		if words[d.Tok(open)]&aux != 0 {
+		if words.Get(d.Tok(open))&aux != 0 {
 			open--
 		}
 		if open <= first || !opensIncise(d.Tok(open), commas) {

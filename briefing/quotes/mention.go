@@ -19,7 +19,7 @@ func (r *resolver) apposed(mention text.Span) int {
 		return i
 	}
 	k := t + 1
-	for k < len(r.d.Tokens) && k < t+7 && r.d.Tokens[k].Kind == text.Word && (r.d.Tokens[k].Upper || k > t+1 && r.words[r.d.Tok(k)] == 0) {
+	for k < len(r.d.Tokens) && k < t+7 && r.d.Tokens[k].Kind == text.Word && (r.d.Tokens[k].Upper || k > t+1 && r.words.Get(r.d.Tok(k)) == 0) {
 		k++
 	}
 	least := t + 3
@@ -42,7 +42,7 @@ func (r *resolver) apposed(mention text.Span) int {
 // kinsman reports whether a mention ends with a noun that tells a person's gender.
 func (r *resolver) kinsman(mention text.Span) bool {
 	last := r.d.Tokens[r.d.TokenAt(mention.End-1)]
-	return !last.Upper && r.words[r.d.Str(last.Span)]&(male|female) != 0
+	return !last.Upper && r.words.Get(r.d.Str(last.Span))&(male|female) != 0
 }
 
 // closes reports whether an apposition may end at byte b, behind a name: at a
@@ -78,7 +78,7 @@ func (r *resolver) follows(mention text.Span, end int) bool {
 	if strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
 		return true
 	}
-	return r.d.Tokens[t].Kind == text.Word && r.words[strings.ToLower(w)]&(prep|conj|rel|sub) == 0
+	return r.d.Tokens[t].Kind == text.Word && r.words.Get(strings.ToLower(w))&(prep|conj|rel|sub) == 0
 }
 
 // capitalised returns the name that a mention ends with: all of it when all
@@ -86,7 +86,7 @@ func (r *resolver) follows(mention text.Span, end int) bool {
 // capitalised words or more behind the nouns ("propagandist Olena Hai").
 func (r *resolver) capitalised(mention text.Span) string {
 	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
-	for first <= last && r.words[strings.ToLower(r.d.Tok(first))]&(det|office) != 0 {
+	for first <= last && r.words.Get(strings.ToLower(r.d.Tok(first)))&(det|office) != 0 {
 		first++
 	}
 	start := first
@@ -95,7 +95,7 @@ func (r *resolver) capitalised(mention text.Span) string {
 		if tok.Kind != text.Word || tok.Upper {
 			continue
 		}
-		switch w := r.words[r.d.Tok(t)]; {
+		switch w := r.words.Get(r.d.Tok(t)); {
 		case w&(prep|conj|det) == 0 && tok.Len() > 3:
 			start = t + 1
 		case start > first: // an aide to Jane Petit
@@ -106,7 +106,7 @@ func (r *resolver) capitalised(mention text.Span) string {
 	if start > last || !r.d.Tokens[start].Upper || start > first && last-start < 1 {
 		return ""
 	}
-	if start == last && (r.words[strings.ToLower(r.d.Tok(start))]&(pron|det|num) != 0 || plural(r.d.Tok(start)) && r.opensSentence(start)) {
+	if start == last && (r.words.Get(strings.ToLower(r.d.Tok(start)))&(pron|det|num) != 0 || plural(r.d.Tok(start)) && r.opensSentence(start)) {
 		return "" // "Officials said"
 	}
 	return r.d.Text[r.d.Tokens[start].Start:r.d.Tokens[last].End]

@@ -17,7 +17,7 @@ type resolver struct {
 	qs     []quotation
 	gender map[int]string // of a person, by the index of its fullest name
 	count  map[int]int    // mentions of a person
-	words  map[string]class
+	words  *text.Lexicon[class]
 	cands  []candidate
 	others []string // names of subjects that are no names by their shape
 	roles  roles
@@ -176,7 +176,7 @@ func (r *resolver) head(mention text.Span) int {
 			continue
 		}
 		for t := r.d.TokenAt(mention.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start < n.Start; t++ {
-			if w := r.words[r.d.Tok(t)]; w&prep != 0 && !r.inTitle(i, r.d.Tokens[t].Span) {
+			if w := r.words.Get(r.d.Tok(t)); w&prep != 0 && !r.inTitle(i, r.d.Tokens[t].Span) {
 				return -1
 			}
 		}

@@ -17,8 +17,8 @@ var tongues = []string{"fr", "de", "es", "ru", "uk"}
 
 // lexicons maps each language to its word classes. English forms are derived;
 // those of the other languages stand in their files as written.
-var lexicons = sync.OnceValue(func() map[string]map[string]class {
-	out := map[string]map[string]class{"en": english()}
+var lexicons = sync.OnceValue(func() map[string]*text.Lexicon[class] {
+	out := map[string]*text.Lexicon[class]{"en": text.NewLexicon(english())}
 	for _, lang := range tongues {
 		m := make(map[string]class, 700)
 		for f := range datafile.Fields(langFile(lang + ".txt")) {
@@ -30,7 +30,7 @@ var lexicons = sync.OnceValue(func() map[string]map[string]class {
 				m[strings.ReplaceAll(w, "’", "'")] |= c
 			}
 		}
-		out[lang] = m
+		out[lang] = text.NewLexicon(m)
 	}
 	return out
 })

@@ -38,8 +38,9 @@ const longest = 300
 type builder struct {
 	d     *text.Doc
 	qs    []quotation
-	words map[string]class
+	words *text.Lexicon[class]
 	lang  string
+	nodes []node // of the paragraph at hand; their room is used again for the next
 
 	titled bool // the paragraph at hand has all its long words capitalised: a headline
 }
@@ -48,7 +49,7 @@ type builder struct {
 // may stand in it.
 func (b *builder) paragraphNodes(i, k int) ([]node, int) {
 	p := b.d.Paragraphs[i]
-	var out []node
+	out := b.nodes[:0]
 	b.titled = titleCase(b.d, p.Span)
 	t := b.d.TokenAt(p.Start)
 	for t < len(b.d.Tokens) && b.d.Tokens[t].Start < p.End {
@@ -64,6 +65,7 @@ func (b *builder) paragraphNodes(i, k int) ([]node, int) {
 		out = b.tokens(out, t)
 		t++
 	}
+	b.nodes = out
 	return out, k
 }
 
@@ -75,21 +77,25 @@ func (b *builder) tokens(out []node, t int) []node {
 		return append(out, n)
 	}
 	verb, pronoun := splitEnclitic(n.low)
-	if pronoun == "" || b.words[verb]&(say|naming|aux|other) == 0 {
+	if pronoun == "" || b.words.Get(verb)&(say|naming|aux|other) == 0 {
 		return append(out, n)
 	}
 	p := n
 	p.Start, p.low, p.class = n.End-len(pronoun), pronoun, pron
-	n.End, n.low, n.class = n.Start+len(verb), verb, b.words[verb]
+	n.End, n.low, n.class = n.Start+len(verb), verb, b.words.Get(verb)
 	return append(out, n, p)
 }
 
 func (b *builder) token(t int) node {
 	tok := b.d.Tokens[t]
-	n := node{Span: tok.Span, quote: -1, low: strings.ToLower(b.d.Str(tok.Span)), kind: tok.Kind, upper: tok.Upper}
+	n := node{Span: tok.Span, quote: -1, low: b.d.Low(t), kind: tok.Kind, upper: tok.Upper}
 	if tok.Kind == text.Word {
-		n.low = strings.ReplaceAll(n.low, "’", "'")
-		n.class = b.words[n.low]
+		if tok.Joined {
+			n.low = strings.ReplaceAll(n.low, "’", "'")
+			n.class = b.words.Get(n.low)
+		} else {
+			n.class = b.words.OfLow(b.d, t)
+		}
 		if b.titled && n.class != 0 { // a capital says nothing there
 			n.upper = false
 		}
