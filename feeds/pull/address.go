@@ -38,13 +38,24 @@ func Address(raw string) (address, key string, err error) {
 		u.User = nil
 	}
 	u.Fragment, u.RawFragment = "", ""
-	if host, err := idna.Lookup.ToASCII(u.Hostname()); err == nil && net.ParseIP(u.Hostname()) == nil {
+	if net.ParseIP(u.Hostname()) == nil && !strings.Contains(u.Hostname(), ":") {
+		host, err := idna.Lookup.ToASCII(u.Hostname())
+		if err != nil { // names with "_" are in use; what cannot be looked up could only deceive
+			if host = strings.ToLower(u.Hostname()); strings.ContainsFunc(host, notHost) {
+				return "", "", fail(KindAddress, 0, "the host of this address holds a character that no name can have: check it for a typing mistake", nil)
+			}
+		}
 		u.Host = joinPort(host, u.Port())
 	}
 	if u.Path == "" {
 		u.Path = "/"
 	}
 	return u.String(), key, nil
+}
+
+// notHost reports whether r cannot stand in the name of a host.
+func notHost(r rune) bool {
+	return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '.' || r == '_')
 }
 
 // bareHost reports whether s looks like host:port/path without a scheme.

@@ -6,9 +6,11 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"syscall"
 	"time"
 
@@ -153,18 +155,42 @@ func explain(ctx context.Context, address string, err error) error {
 		return fail(KindRedirect, 0, fmt.Sprintf("%s sends on more than %d times: check the address", host, hops), err)
 	case errors.Is(err, errScheme):
 		return fail(KindRedirect, 0, host+" sends on to something that is not a web address: it was not followed", err)
-	case errors.Is(err, context.Canceled): // by the idle clock
-		return fail(KindTimeout, 0, host+" stopped answering: Readout tries again later", err)
 	case errors.As(err, &dns):
-		return fail(KindDNS, 0, "the name "+host+" was not found: check the address and the connection", err)
+		return noName(host, dns, err)
 	case isTLS(err):
 		return fail(KindTLS, 0, "the secure connection to "+host+" cannot be trusted: its certificate is wrong, out of date or not for this name", err)
+	}
+	return noAnswer(host, err)
+}
+
+// noName says that a name was not found: the host's own, or one that it sends on to.
+func noName(host string, dns *net.DNSError, err error) error {
+	own := host
+	if h, _, e := net.SplitHostPort(host); e == nil {
+		own = h
+	}
+	if name := clean.Clip(clean.Line(dns.Name), 100); name != "" && !strings.EqualFold(name, own) {
+		return fail(KindDNS, 0, host+" sends on to "+name+", a name that was not found: look for the feed on the outlet's page", err)
+	}
+	return fail(KindDNS, 0, "the name "+host+" was not found: check the address and the connection", err)
+}
+
+// noAnswer says of a host that could be reached or not why no answer came.
+func noAnswer(host string, err error) error {
+	var wire *net.OpError
+	switch {
+	case errors.Is(err, context.Canceled): // by the idle clock
+		return fail(KindTimeout, 0, host+" stopped answering: Readout tries again later", err)
 	case timedOut(err):
 		return fail(KindTimeout, 0, host+" took too long to answer: Readout tries again later", err)
 	case errors.Is(err, syscall.ECONNREFUSED), errors.Is(err, syscall.ECONNRESET):
 		return fail(KindConnect, 0, host+" does not accept connections: Readout tries again later", err)
+	case errors.As(err, &wire):
+		return fail(KindConnect, 0, "the connection to "+host+" failed: check the network and the address", err)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return fail(KindConnect, 0, host+" ended the connection without an answer: Readout tries again later", err)
 	}
-	return fail(KindConnect, 0, "the connection to "+host+" failed: check the network and the address", err)
+	return fail(KindConnect, 0, host+" answered with something that is not HTTP: check the address", err)
 }
 
 func timedOut(err error) bool {
