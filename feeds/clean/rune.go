@@ -85,10 +85,17 @@ func scrub(s string) string {
 	return norm.NFC.String(b.String())
 }
 
+// joining are the scripts whose letters a zero-width joiner or non-joiner
+// shapes (Unicode 16, 23.2). Between other letters it only hides: a name that
+// holds one is found by nobody.
+var joining = []*unicode.RangeTable{unicode.Arabic, unicode.Syriac, unicode.Mandaic, unicode.Nko, unicode.Mongolian, unicode.Phags_Pa,
+	unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada,
+	unicode.Malayalam, unicode.Sinhala, unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Balinese, unicode.Javanese, unicode.Newa}
+
 // joins reports whether a zero-width joiner or non-joiner may stand beside r:
-// letters, their marks and emoji.
+// letters of scripts that join, Arabic vowel signs, emoji and their selector.
 func joins(r rune) bool {
-	return unicode.In(r, unicode.L, unicode.M, unicode.So, unicode.Sk)
+	return r == 0xFE0F || r >= 0x064B && r <= 0x0670 || unicode.In(r, unicode.So, unicode.Sk) || unicode.In(r, joining...)
 }
 
 // plainASCII reports whether s is printable ASCII and line breaks only.

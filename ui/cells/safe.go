@@ -8,23 +8,21 @@ import (
 
 // Safe makes foreign text drawable on one line: controls, bidi overrides, tag
 // characters and noncharacters go, line breaks and tabs become spaces. So do
-// the joiners and modifiers of emoji, on whose width terminals disagree.
-// Joiners between letters stay, since Persian and Indic scripts need them.
+// zero-width joiners and the modifiers of emoji: terminals disagree on the
+// width of what they join (tmux 3.3 puts any two letters into one cell). The
+// non-joiner stays, since Persian needs it and it has no width anywhere.
 func Safe(s string) string {
 	if isASCII(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	prev, marks := ' ', 0
+	marks := 0
 	for i, r := range s {
 		if r == '\n' || r == '\t' || r == '\r' {
 			r = ' '
 		}
 		if Hidden(r) || fickle(r) || r == utf8.RuneError && invalidAt(s, i) {
-			continue
-		}
-		if r == '\u200d' && !unicode.IsLetter(prev) && !unicode.IsMark(prev) {
 			continue
 		}
 		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
@@ -35,7 +33,6 @@ func Safe(s string) string {
 			marks = 0
 		}
 		b.WriteRune(r)
-		prev = r
 	}
 	return b.String()
 }
@@ -64,9 +61,9 @@ func Hidden(r rune) bool {
 }
 
 // fickle reports whether terminals disagree on what r does to the width of the
-// character before it: variation selectors and skin tones.
+// character before it: joiners, variation selectors and skin tones.
 func fickle(r rune) bool {
-	return r >= 0xfe00 && r <= 0xfe0f || r >= 0x1f3fb && r <= 0x1f3ff
+	return r == 0x200d || r >= 0xfe00 && r <= 0xfe0f || r >= 0x1f3fb && r <= 0x1f3ff
 }
 
 func invalidAt(s string, i int) bool {

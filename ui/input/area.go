@@ -1,6 +1,7 @@
 package input
 
 import (
+	"sort"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,25 +10,40 @@ import (
 	"readout/ui/pane"
 )
 
-// Area is a text field of several lines that wraps what is typed. The zero
-// Area is empty.
+// Area is a text field of several lines that wraps what is typed. It keeps every
+// character of a text that it is given, and draws those that can be drawn. The
+// zero Area is empty.
 type Area struct {
 	Line
 	top int // first visible line
 }
 
 // Set replaces the text; the cursor goes to its end.
-func (a *Area) Set(s string) { a.text = []rune(safeLines(s)); a.at = len(a.text) }
+func (a *Area) Set(s string) { a.text = []rune(unixLines(s)); a.at = len(a.text) }
 
 // Before puts text before what is there; the cursor stays where it is in it.
 func (a *Area) Before(s string) {
-	t := []rune(safeLines(s))
+	t := []rune(unixLines(s))
 	a.text, a.at = append(t, a.text...), a.at+len(t)
 }
 
-// safeLines makes text safe to draw and keeps its line breaks.
-func safeLines(s string) string {
-	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
+func unixLines(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
+
+// pasted is text from elsewhere without characters that act on a terminal or
+// reorder text: the user has not seen them.
+func pasted(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && cells.Hidden(r) {
+			return -1
+		}
+		return r
+	}, unixLines(s))
+}
+
+// shown is the beginning of the text, n characters, as it is drawn. A longer
+// beginning is drawn as the shorter one with something behind it.
+func (a *Area) shown(n int) string {
+	lines := strings.Split(string(a.text[:n]), "\n")
 	for i, l := range lines {
 		lines[i] = cells.Safe(l)
 	}
@@ -42,7 +58,7 @@ const areaLimit = 200_000
 func (a *Area) Update(msg tea.Msg, w int) bool {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		return a.put(safeLines(msg.Content))
+		return a.put(pasted(msg.Content))
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "enter", "shift+enter", "ctrl+j":
@@ -76,6 +92,9 @@ func (a *Area) Update(msg tea.Msg, w int) bool {
 			a.text = append(a.text[:a.at:a.at], a.text[end:]...)
 			return changed
 		default:
+			if msg.Text != "" {
+				return a.put(pasted(msg.Text))
+			}
 			return a.Line.Update(msg)
 		}
 	}
@@ -99,9 +118,10 @@ func (a *Area) column() int {
 	return n
 }
 
-// place finds the cursor in the wrapped text: its line, and its byte offset.
+// place finds the cursor in the wrapped text as it is drawn: its line, and its
+// byte offset.
 func (a *Area) place(lines [][2]int) (line, offset int) {
-	offset = len(string(a.text[:a.at]))
+	offset = len(a.shown(a.at))
 	for i, l := range lines {
 		if l[0] <= offset {
 			line = i
@@ -112,7 +132,7 @@ func (a *Area) place(lines [][2]int) (line, offset int) {
 
 // vertical moves the cursor by wrapped lines and keeps its column.
 func (a *Area) vertical(by, w int) {
-	s := a.Value()
+	s := a.shown(len(a.text))
 	lines := cells.Points.Breaks(s, w)
 	line, offset := a.place(lines)
 	to := line + by
@@ -121,18 +141,19 @@ func (a *Area) vertical(by, w int) {
 	}
 	column := len([]rune(s[lines[line][0]:offset]))
 	target := []rune(s[lines[to][0]:lines[to][1]])
-	a.at = len([]rune(s[:lines[to][0]])) + min(column, len(target))
+	wanted := lines[to][0] + len(string(target[:min(column, len(target))]))
+	a.at = sort.Search(len(a.text), func(n int) bool { return len(a.shown(n+1)) > wanted })
 }
 
 // Lines draws the text in exactly h lines of w cells and returns the cell of
 // the cursor.
 func (a *Area) Lines(k *pane.Look, w, h int) (out []string, x, y int) {
-	s := a.Value()
+	s := a.shown(len(a.text))
 	lines := k.Breaks(s, w-1)
 	line, offset := a.place(lines)
 	a.top = max(min(a.top, line, max(len(lines)-h, 0)), line-h+1, 0)
 	for i := a.top; i < len(lines) && len(out) < h; i++ {
-		out = append(out, k.Fit(cells.Safe(s[lines[i][0]:lines[i][1]]), w))
+		out = append(out, k.Fit(s[lines[i][0]:lines[i][1]], w))
 	}
 	x = min(k.Width(s[lines[line][0]:offset]), max(w-1, 0))
 	return pane.Fill(out, w, h), x, line - a.top

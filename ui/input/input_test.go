@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/ui/cells"
 	"readout/ui/pane"
 	"readout/ui/theme"
 )
@@ -53,5 +54,46 @@ func TestDrawIsExact(t *testing.T) {
 		if k.Width(line) != w || x < 0 || x >= w {
 			t.Errorf("width %d: %d cells, cursor at %d", w, k.Width(line), x)
 		}
+	}
+}
+
+// A note keeps what terminals disagree on and what cannot be drawn: the user
+// wrote it, perhaps elsewhere. Only what is pasted comes without controls.
+func TestAreaKeepsWhatWasWritten(t *testing.T) {
+	th, _ := theme.Get("dark")
+	k := &pane.Look{Theme: th, Glyphs: pane.Unicode, Now: time.Now, Zone: time.UTC}
+	const note = "👍🏿 ❤️ 👩‍👩‍👧 क्‍ष\tx\u00ad\u202e\nnext line\x1b[31m of " + "a long note that wraps"
+	var a Area
+	a.Set(note)
+	if a.Value() != note {
+		t.Errorf("the note became %q", a.Value())
+	}
+	a.Update(tea.KeyPressMsg{Text: "👍🏿"}, 20)
+	a.Update(tea.PasteMsg{Content: "a\u202eb\r\n\tc\x1b[2J❤️"}, 20)
+	want := note + "👍🏿ab\n\tc[2J❤️"
+	if a.Value() != want {
+		t.Errorf("typing made %q", a.Value())
+	}
+	for range 12 { // up to the beginning and down again, wherever the cursor goes
+		a.Update(tea.KeyPressMsg{Code: tea.KeyUp}, 20)
+		lines, x, y := a.Lines(k, 20, 5)
+		for _, l := range lines {
+			if k.Width(l) != 20 || cells.Safe(l) != l {
+				t.Errorf("the line %q of %d cells", l, k.Width(l))
+			}
+		}
+		if x < 0 || x >= 20 || y < 0 || y >= 5 {
+			t.Errorf("the cursor is at %d, %d", x, y)
+		}
+	}
+	a.Update(tea.KeyPressMsg{Code: tea.KeyHome}, 20)
+	a.Update(tea.KeyPressMsg{Text: "!"}, 20)
+	for range 12 {
+		a.Update(tea.KeyPressMsg{Code: tea.KeyDown}, 20)
+	}
+	a.Update(tea.KeyPressMsg{Code: tea.KeyEnd}, 20)
+	a.Update(tea.KeyPressMsg{Text: "!"}, 20)
+	if a.Value() != "!"+want+"!" {
+		t.Errorf("moving made %q", a.Value())
 	}
 }

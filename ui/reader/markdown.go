@@ -22,11 +22,21 @@ func Markdown(md string, w int, t *theme.Theme, r cells.Ruler) []string {
 	g, err := glamour.NewTermRenderer(glamour.WithStyles(glamourStyle(t)), glamour.WithWordWrap(wide))
 	if err == nil {
 		var out string
-		if out, err = g.Render(inert(body(uncited(md)))); err == nil {
+		if out, err = g.Render(inert(drawable(body(uncited(md))))); err == nil {
 			return fitted(out, w, t, r)
 		}
 	}
 	return []string{r.Fit(fmt.Sprintf(" The brief cannot be shown: %v", err), w)}
+}
+
+// drawable is a note without what terminals disagree on, as everywhere else on
+// the screen: the widths that lines are broken by must be those that are drawn.
+func drawable(md string) string {
+	lines := strings.Split(strings.ReplaceAll(md, "\t", "    "), "\n")
+	for i, l := range lines {
+		lines[i] = cells.Safe(l)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // hang is how far the further lines of a list item are moved in; Glamour does
