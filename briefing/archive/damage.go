@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"syscall"
 	"time"
 
@@ -35,6 +36,12 @@ func damaged(err error) bool {
 	return errors.Is(err, ErrDamaged) || c == sqlite3.SQLITE_CORRUPT || c == sqlite3.SQLITE_NOTADB
 }
 
+// lacks reports a query for a table or column that the archive does not have:
+// it was made by another program, or by this one in development.
+func lacks(err error) bool {
+	return code(err) == sqlite3.SQLITE_ERROR && strings.Contains(err.Error(), "no such ")
+}
+
 // sentence wraps an error of the database with what was being done and, where
 // one is known, the remedy. The original stays in the chain.
 func sentence(err error, doing string) error {
@@ -43,6 +50,8 @@ func sentence(err error, doing string) error {
 		return nil
 	case damaged(err) && !errors.Is(err, ErrDamaged):
 		return fmt.Errorf("%s: %w (%w)", doing, ErrDamaged, err)
+	case lacks(err):
+		return fmt.Errorf("%s: the archive is not as this Readout makes it; 'readout doctor' says what it lacks: %w", doing, err)
 	case busy(err):
 		return fmt.Errorf("%s: another program holds the archive; try again when it is done: %w", doing, err)
 	case code(err) == sqlite3.SQLITE_FULL:

@@ -196,3 +196,31 @@ func TestSeveralArchivesOnOneFile(t *testing.T) {
 		t.Errorf("%d articles, want 40", len(got))
 	}
 }
+
+// An archive of this version that lacks a table, as one of a program in
+// development may, is named for what it is.
+func TestLackingTable(t *testing.T) {
+	ctx, path := context.Background(), closedArchive(t)
+	if in, err := Inspect(ctx, path); err != nil || in.Wrong != "" {
+		t.Fatalf("of a whole archive: %+v, %v", in, err)
+	}
+	db, err := sql.Open("sqlite", dsn(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("DROP TABLE clock; DROP TABLE editions"); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	if in, err := Inspect(ctx, path); err != nil || !strings.Contains(in.Wrong, "it lacks the table clock") {
+		t.Errorf("%+v, %v", in, err)
+	}
+	a := openAt(t, path)
+	if _, err := a.Edition(ctx, "x"); err == nil || !strings.Contains(err.Error(), "'readout doctor' says what it lacks") {
+		t.Errorf("an edition: %v", err)
+	}
+	a.Close()
+	if s, err := opened(t).Salvage(ctx, path); err != nil || s.New != 40 {
+		t.Errorf("salvaged %+v, %v", s, err)
+	}
+}

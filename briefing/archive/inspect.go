@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -55,6 +56,9 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	if err == nil {
 		err = db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
 	}
+	if err == nil && verdict == "ok" && in.Version == latest {
+		verdict, err = lacking(ctx, db)
+	}
 	switch {
 	case err != nil:
 		in.Wrong = sentence(err, "reading the archive").Error()
@@ -62,4 +66,46 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 		in.Wrong = "it is damaged: " + strings.TrimPrefix(strings.Join(strings.Fields(verdict), " "), "*** in database main *** ")
 	}
 	return in, nil
+}
+
+// lacking says which table or index an archive of the present version does not
+// have, as one that was made by a program in development may not; "ok" for none.
+func lacking(ctx context.Context, db *sql.DB) (string, error) {
+	model, err := OpenMemory(ctx, Options{})
+	if err != nil {
+		return "", err
+	}
+	defer model.Close()
+	have, err := schema(ctx, db)
+	if err != nil {
+		return "", err
+	}
+	want, err := schema(ctx, model.read)
+	if err != nil {
+		return "", err
+	}
+	for _, s := range want {
+		if !slices.Contains(have, s) {
+			return "it lacks the " + s, nil
+		}
+	}
+	return "ok", nil
+}
+
+// schema are the tables and indexes of a database, as "table notes".
+func schema(ctx context.Context, db *sql.DB) ([]string, error) {
+	rows, err := db.QueryContext(ctx, "SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type DESC, name")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, rows.Err()
 }
