@@ -102,32 +102,3 @@ func (a *Archive) KeepEdition(ctx context.Context, key string, body []byte) erro
 		return err
 	})
 }
-
-// Namesake is an article of the same outlet and year as another.
-type Namesake struct {
-	Key   Key
-	ID    string
-	Title string // that it had when it was first seen
-}
-
-// Namesakes returns the articles of an article's outlet and year up to itself,
-// in the order in which they were first seen.
-func (a *Archive) Namesakes(ctx context.Context, k Key) ([]Namesake, error) {
-	const doing = "looking for citation keys"
-	rows, err := a.read.QueryContext(ctx, `SELECT a.id, h.ident, coalesce((SELECT r.title FROM revisions r WHERE r.article = a.id ORDER BY r.id LIMIT 1), h.title)
-		FROM articles own JOIN heads oh ON oh.article = own.id JOIN articles a ON a.source = own.source AND a.id <= own.id JOIN heads h ON h.article = a.id
-		WHERE own.id = ? AND strftime('%Y', coalesce(h.published, h.day), 'unixepoch') IS strftime('%Y', coalesce(oh.published, oh.day), 'unixepoch') ORDER BY a.id`, k)
-	if err != nil {
-		return nil, sentence(err, doing)
-	}
-	defer rows.Close()
-	var out []Namesake
-	for rows.Next() {
-		var n Namesake
-		if err := rows.Scan(&n.Key, &n.ID, &n.Title); err != nil {
-			return nil, sentence(err, doing)
-		}
-		out = append(out, n)
-	}
-	return out, sentence(rows.Err(), doing)
-}
