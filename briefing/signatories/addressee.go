@@ -88,7 +88,7 @@ func (f *finder) sends(sc *scene, i int) bool {
 		if b >= i-2 && t.is(b, send) && (b == i-1 || t.is(b+1, adverb)) && len(sc.docs) > 0 {
 			return true
 		}
-		if t.w[b].doc == Letter || t.w[b].doc == Statement && b == i-1 || t.oneOf(b, "wrote", "written", "writing", "write", "addressed", "writes") {
+		if t.w[b].doc == Letter || t.w[b].doc == Statement && b == i-1 || t.oneOf(b, "wrote", "written", "writing", "write", "addressed", "writes", "handed") {
 			return true
 		}
 		if t.is(b, ask) || strings.HasSuffix(t.low(b), "ing") && !t.upper(b) && !t.is(b, send) {

@@ -92,7 +92,11 @@ func (p *parser) holders(base, j int) bool {
 	offices := append([]entry(nil), bodies...)
 	p.seg.entries = p.seg.entries[:base]
 	for i, n := range names {
-		p.add(prefix{role: offices[i].Role + " of " + t.str(offices[i].first, offices[i].last)}, n[0], n[1], Person, known{})
+		pre := prefix{role: offices[i].Role + " of " + t.str(offices[i].first, offices[i].last)}
+		if k, m := t.party.at(t, offices[i].first); offices[i].first+m == offices[i].last {
+			pre.party, pre.role = k.value, offices[i].Role
+		}
+		p.add(pre, n[0], n[1], Person, known{})
 	}
 	return true
 }

@@ -26,7 +26,7 @@ func (f *finder) mayHold() bool {
 	doc, cue := false, false
 	for i := range f.t.w {
 		w := &f.t.w[i]
-		doc = doc || w.doc != "" && (!f.t.oneOf(i, "appeal", "appeals", "plea", "deal", "deals") || f.t.isDocument(i)) || w.low == "signed" || w.low == "undersigned" || w.low == "sincerely" || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
+		doc = doc || w.doc != "" && (!f.t.oneOf(i, "appeal", "appeals", "plea", "deal", "deals") || f.t.isDocument(i)) || w.low == "signed" || w.low == "undersigned" || w.is&closing != 0 && f.t.upper(i) || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
 		cue = cue || w.is&(office|title|org) != 0 || f.t.upper(i)
 	}
 	return doc && cue
@@ -155,7 +155,7 @@ func (f *finder) aboutBill(h hit) bool {
 	if t.any(h.cue[0], h.cue[0]+2, signer) && t.oneOf(h.cue[0], "the", "undersigned") {
 		return true
 	}
-	return h.cue[1] > h.cue[0] && t.oneOf(h.cue[0], "signed", "sincerely", "respectfully", "yours", "regards") && t.upper(h.cue[0])
+	return h.cue[1] > h.cue[0] && t.is(h.cue[0], closing) && t.upper(h.cue[0])
 }
 
 func (f *finder) docKind(d int) Document {

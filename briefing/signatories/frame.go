@@ -62,6 +62,11 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		d := f.docAround(k, sc, i)
 		known := d >= 0 || i == sc.first && f.kindNear(k)
 		return frame{doc: d, cue: cue}, known && t.low(i-1) != "were" && t.low(i-1) != "was" && !f.meeting(sc, i)
+	case "with": // "A teamed up with B on a letter"
+		d := sc.docIn(seg.last, seg.last+8)
+		for cue[0]--; cue[0] > i-4 && !t.is(cue[0], join); cue[0]-- {
+		}
+		return frame{doc: d, cue: cue}, d >= 0 && t.is(cue[0], join) && cue[0]+t.w[cue[0]].n == i && !t.denied(sc.first, i)
 	case "to":
 		cue[0] = i - 1
 		return near(), t.low(i-1) == "addition" && len(sc.docs) > 0
@@ -165,8 +170,8 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 				return frame{}, false
 			}
 			d := sc.docIn(sc.first, b)
-			if t.oneOf(b, "endorsed", "adopted") && d >= 0 && t.w[d].doc == Bill {
-				return frame{}, false
+			if t.oneOf(b, "endorsed", "adopted") && d >= 0 && (t.w[d].doc == Bill || t.w[d].doc == Letter && f.signed(k)) {
+				return frame{}, false // by those who back it
 			}
 			if d < 0 {
 				d = f.docAround(k, sc, b)
@@ -184,13 +189,18 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 					return fr, true
 				}
 			}
-		case t.upper(b) && b < i-0 && (t.oneOf(b-1, "in", "at", "of", "the", "on") || t.upper(b-1)), isNumber(t.d.Tok(b)):
+		case t.upper(b) && b < i-0 && (t.oneOf(b-1, "in", "at", "of", "the", "on") || t.upper(b-1) || isNumber(t.d.Tok(b-1))), isNumber(t.d.Tok(b)):
 		case t.is(b, adverb) || t.oneOf(b, "in", "at", "of", "the", "senate", "house", "representatives", "parliament", "congress", "onto", "to", "up", ",", "far", "so", "yet", "others", "among"):
 		default:
 			return frame{}, false
 		}
 	}
 	return frame{}, false
+}
+
+// signed reports whether scene k has a list that signs.
+func (f *finder) signed(k int) bool {
+	return len(f.hits) > 0 && f.hits[len(f.hits)-1].scene == k
 }
 
 // outlet reports whether "published by" at token i names who printed a letter,

@@ -59,7 +59,7 @@ func (f *finder) opensLines(i int) ([2]int, bool) {
 		switch {
 		case t.is(w, deny):
 			return [2]int{}, false
-		case short && t.oneOf(s.First, "sincerely", "respectfully", "yours", "signed", "regards", "cordially") && t.low(s.Last-1) != "!":
+		case short && t.is(s.First, closing) && t.low(s.Last-1) != "!":
 			return [2]int{s.First, s.Last}, true
 		case t.is(w, signer) && (colon || short), t.is(w, sign|join|introduce) && colon:
 			return [2]int{w, s.Last}, true

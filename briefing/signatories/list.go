@@ -3,6 +3,8 @@ package signatories
 import (
 	"strings"
 	"unicode"
+
+	"readout/briefing/names"
 )
 
 // segment is a run of tokens that lists people, states or organisations.
@@ -59,7 +61,12 @@ func (t *table) listAt(i, end int) segment {
 			next = k
 			continue
 		}
+		n := len(p.seg.entries)
 		next, ok = p.item(at)
+		if ok && t.low(at-1) == ";" && t.oneOf(next, "will", "would", "has", "have", "is", "was", "did", "said") {
+			p.seg.entries = p.seg.entries[:n] // "signed by A and B; C will sign later"
+			break
+		}
 	}
 	p.share()
 	return p.seg
@@ -265,6 +272,10 @@ func (p *parser) bare(i, j int) (int, bool) {
 	}
 	if words == 1 && len(p.seg.entries) == 0 && !t.tagged(person) && !p.loose && !(p.byOne && !(t.low(person) == "," && (t.is(person+1, title|office|modifier) || t.low(person+1) == "the"))) && !p.singleList(person) && !p.partisanFollows(person) {
 		return i, false
+	}
+	if words > 1 && t.is(j, topic) && !t.given(j) && !t.tagged(person) && !p.grouped && !t.is(person-1, suffix) && names.ClassOf(t.d.Tok(j))&names.Surname == 0 {
+		p.add(prefix{}, j, person, Organisation, known{}) // "Human Rights Vigil"
+		return p.orgSuffix(person), true
 	}
 	pre := prefix{}
 	if p.grouped {

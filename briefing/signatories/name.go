@@ -59,14 +59,12 @@ func (t *table) namePart(i, j, end int) int {
 		return t.period(j + 1)
 	}
 	switch {
+	case j == i+1 && t.is(j, stop) && !t.is(j, adverb) && t.low(j+1) == "(" && !t.is(i, title|office): // "Opiyo Were (Funyula)"
 	case t.is(j, stop) && !(initial && j > i):
 		return j
 	case t.is(j, honour) && caps(t.d.Tok(j)):
 		return j
-	case j > i && t.is(j, particle) && t.is(j, title): // "Fatuma Sheikh Ali"
-		if !t.upper(j + 1) {
-			return j
-		}
+	case j > i && t.is(j, particle) && t.is(j, title) && t.upper(j+1): // "Fatuma Sheikh Ali"
 	case t.is(j, title|office) && !t.nameable(i, j):
 		return j
 	}

@@ -21,6 +21,9 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	if o := t.officeBefore(from, h); o >= 0 && t.is(o, plural) && !t.is(h, office) {
 		p.shared = true
 	}
+	if t.is(h-1, title) && t.is(h-1, plural) && honorific(t.d.Tok(h)) {
+		p.shared = true // "Labour MPs Sir John Doe and Jane Roe"
+	}
 	return true
 }
 

@@ -123,11 +123,17 @@ func (t *table) constituency(a *apposition, j, end int) int {
 		return j + n
 	}
 	i := j
-	for j < end && (t.upper(j) && !t.is(j, title) || t.oneOf(j, "upon", "on", "under", "le", "and") && t.upper(j+1) && !t.nameListed(j+1, end)) {
+	for j < end && (t.upper(j) && !t.is(j, title) || t.oneOf(j, "upon", "on", "under", "le", "and") && t.upper(j+1) && !t.nameListed(j+1, end) && !t.isParty(j+1)) {
 		j++
 	}
 	a.region = t.str(i, j)
 	return j
+}
+
+// isParty reports whether a party's name stands at token j.
+func (t *table) isParty(j int) bool {
+	_, n := t.party.at(t, j)
+	return n > 0
 }
 
 // nameListed reports whether the run at j is a person's name rather than the

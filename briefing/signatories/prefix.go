@@ -145,7 +145,7 @@ func (r *prefixReader) setOffName() bool {
 		return false
 	}
 	r.t.role(&r.p, r.from, r.at, r.head)
-	r.p.comma, r.p.next = true, n
+	r.p.comma, r.p.next, r.p.shared = true, n, r.t.is(r.head, plural)
 	return true
 }
 
@@ -262,7 +262,7 @@ func (t *table) role(p *prefix, from, to, head int) {
 		r = strings.Replace(r, "heads of", "head of", 1)
 		last := t.d.Tok(head + t.w[head].n - 1)
 		if t.w[head].n > 1 && strings.HasSuffix(strings.ToLower(last), "s") && !strings.HasSuffix(t.low(head), "s") { // "prime ministers", not "attorneys general"
-			r = strings.TrimSuffix(r, last) + singular(last)
+			r = strings.Replace(r, last, singular(last), 1)
 		}
 	}
 	if k, n := t.places.at(t, from); n > 0 && from+n >= to {

@@ -151,10 +151,8 @@ func (t *table) memberLine(one *segment, last int) bool {
 	if e.Kind != Person || !t.is(j, honour) || !t.is(j, title) || t.low(j+1) != "," || j+2 >= last {
 		return false
 	}
-	for k := j + 2; k < last; k++ {
-		if !t.upper(k) && !t.is(k, joiner) || t.is(k, office|title|body|org) {
-			return false
-		}
+	if !t.place(j+2, last) {
+		return false
 	}
 	e.Region, e.Role = t.str(j+2, last), ""
 	one.entries = one.entries[:1]

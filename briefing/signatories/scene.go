@@ -51,7 +51,7 @@ func (t *table) isDocument(i int) bool {
 	case "convention": // a party's holds delegates
 		return t.oneOf(i+1, "on", "against", "for", "relating") || t.is(i-2, sign) || t.upper(i) && !t.oneOf(i-1, "republican", "democratic", "national", "party", "constitutional", "annual") || t.oneOf(i-1, "un", "hague", "geneva")
 	case "measure", "motion", "agreement", "protocol", "memorandum":
-		return t.low(i+1) != "picture" && t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i)
+		return t.low(i+1) != "picture" && t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i) || t.upper(i-1) && t.low(i) == "memorandum"
 	case "brief", "briefs":
 		return t.oneOf(i-1, "amicus", "curiae", "court", "friend-of-the-court", "joint", "a", "the", "legal")
 	case "deal", "deals": // only one that is said to be signed

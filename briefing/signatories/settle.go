@@ -31,6 +31,7 @@ func (f *finder) settle(all []entry) {
 	}
 	for _, h := range f.hits {
 		f.ofGroup(h, all)
+		f.ofDelegation(h, all)
 	}
 	orgs := 0
 	for _, e := range all {
@@ -64,14 +65,21 @@ func (f *finder) unknownSingles(all []entry) bool {
 }
 
 // ofBodies reports whether an entry is named as one of a group of companies,
-// unions or charities.
+// unions or charities: before it, or after "are among".
 func (f *finder) ofBodies(e *entry) bool {
 	t := f.t
+	for i := e.last; i < e.last+30 && i < len(t.w) && t.low(i) != "."; i++ {
+		if t.low(i) == "among" && t.oneOf(i-1, "are", "were") {
+			for i++; i < e.last+40 && i < len(t.w) && !t.is(i, group); i++ {
+			}
+			return t.is(i, bodies)
+		}
+	}
 	for i := e.first - 1; i >= 0 && i > e.first-30; i-- {
 		if t.oneOf(i, ".", ":") {
 			return false
 		}
-		if t.oneOf(i, "companies", "firms", "unions", "charities", "organisations", "organizations", "ngos", "businesses", "groups", "brands", "banks", "retailers", "airlines") {
+		if t.is(i, bodies) {
 			return true
 		}
 	}
@@ -173,10 +181,31 @@ func (f *finder) ofGroup(h hit, all []entry) {
 			continue
 		}
 		fill(&e.Party, party)
-		if seated(role) && e.Role != "" && t.low(e.last) == "of" && e.Role == t.str(e.last+1, e.last+1+len(strings.Fields(e.Role))) {
+		if seated(role) && e.Role != "" && t.oneOf(e.last, "of", "(") && e.Role == t.str(e.last+1, e.last+1+len(strings.Fields(e.Role))) {
 			e.Role = role + " of " + e.Role // "mayors, including Jane Roe of Malmo"
 		}
 		fill(&e.Role, role)
+	}
+}
+
+// ofDelegation gives the people of a hit the state whose delegation the
+// sentence says they are: "the Vermont congressional delegation – A, B and C".
+func (f *finder) ofDelegation(h hit, all []entry) {
+	t := f.t
+	for i := f.sc[h.scene].first; i < h.seg.first; i++ {
+		k, n := t.places.at(t, i)
+		j := i + n
+		for t.oneOf(j, "'s", "’s", "congressional", "senate", "house") {
+			j++
+		}
+		if n == 0 || !k.us || !t.oneOf(j, "delegation") {
+			continue
+		}
+		for m := range all {
+			if e := &all[m]; e.Kind == Person && e.Region == "" && e.first >= h.seg.first && e.first < h.seg.last {
+				e.Region, e.Country = k.value, "United States"
+			}
+		}
 	}
 }
 

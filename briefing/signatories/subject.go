@@ -19,7 +19,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if fr, ok := f.opened(sc, seg, v); ok {
 		return fr, true
 	}
-	if t.is(v, signer) && (t.oneOf(v-1, "are", "were", "is", "was") || sc.docNear(v) >= 0 && t.sponsorsAt(v-2) == v || sc.docNear(v) >= 0 && t.sponsorsAt(v-1) == v) || t.oneOf(v, "among") && sc.signerAfter(t, v) {
+	if t.is(v, signer) && (t.oneOf(v-1, "are", "were", "is", "was") || t.sponsorsAt(v-1) == v && k > 0 && f.kindNear(k-1) || sc.docNear(v) >= 0 && t.sponsorsAt(v-2) == v || sc.docNear(v) >= 0 && t.sponsorsAt(v-1) == v) || t.oneOf(v, "among") && sc.signerAfter(t, v) {
 		return frame{doc: sc.docNear(v), cue: [2]int{v, v + 1}}, !t.denied(v, v+1)
 	}
 	if fr, ok, sure := f.verb(k, sc, seg, v, also); ok || sure {
@@ -85,6 +85,12 @@ func (f *finder) verb(k int, sc *scene, seg *segment, v int, also bool) (fr fram
 // that is none, one said nearby; -1 for none.
 func (f *finder) joined(k int, sc *scene, seg *segment, v, d int, also bool) int {
 	t := f.t
+	if t.is(v, team) {
+		if d >= 0 && t.any(v+1, d, ask) {
+			return -1 // "teamed up to call for a bill"
+		}
+		return d
+	}
 	by := t.low(v+1) == "by"
 	too := (also || t.low(v+1) == "it") && (t.oneOf(v+1, "it", "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".")
 	if d < 0 && (by || too) {
@@ -142,6 +148,9 @@ func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 		d = -1
 	}
 	if d < 0 {
+		if t.oneOf(v-1, "will", "would", "may", "could", "might") {
+			return frame{}, false // "A will sign in the autumn"
+		}
 		if after := v + t.w[v].n; !also && !onto && t.w[v].n == 1 && !t.oneOf(after, ".", "it", ",", "too", "but") {
 			return frame{}, false
 		}
@@ -159,6 +168,9 @@ func (f *finder) objectAfter(sc *scene, v int) int {
 	for i := v + 1; i < sc.last && i < v+26; i++ {
 		if d := sc.docIn(i, i+1); d >= 0 {
 			return d
+		}
+		if t.low(i) == "and" && t.word(i+1) && !t.upper(i+1) && strings.HasSuffix(t.low(i+1), "ed") && !t.is(i+1, send|sign|introduce|lead|join|ask|modifier) {
+			return -1 // "signed autographs and posed with the charter"
 		}
 		if t.oneOf(i, "\"", "“", "''", "‘", ";", ":", "who", "which", "when", "because", "after", "before", "while", "whether", "where", "if", "but", "said") {
 			return -1
@@ -276,7 +288,7 @@ func (f *finder) next(k int, seg *segment) int {
 		return d
 	case t.low(sc.first) == "their" && d <= sc.first+4:
 		return d
-	case t.oneOf(sc.first, "the", "this") && d <= sc.first+3 && len(seg.entries) > 1:
+	case t.oneOf(sc.first, "the", "this") && d <= sc.first+3 && len(seg.entries) > 1 && !t.oneOf(d-1, "'s", "’s", "'", "’"):
 		return d
 	case t.oneOf(sc.first, "the", "it", "their") && t.low(d-1) == "of" || t.low(d+1) == "from" && (t.is(d+2, group) || t.low(d+2) == "the" && t.is(d+3, group)) && len(seg.entries) > 1:
 		return d
@@ -286,10 +298,12 @@ func (f *finder) next(k int, seg *segment) int {
 
 // sponsorsAt returns the noun for signers of "the chief sponsors" at token i, 0 for none.
 func (t *table) sponsorsAt(i int) int {
-	if t.low(i) != "the" {
+	if t.low(i) == "the" {
+		i++
+	} else if !t.oneOf(i, "original", "lead", "chief", "primary") {
 		return 0
 	}
-	for i++; t.oneOf(i, "chief", "lead", "main", "original", "primary", "first"); i++ {
+	for ; t.oneOf(i, "chief", "lead", "main", "original", "primary", "first"); i++ {
 	}
 	if t.is(i, signer) {
 		return i

@@ -34,10 +34,30 @@ func (p *parser) suffixes(j int) int {
 			j = p.ofPlace(e, j)
 		case t.low(j) == "for" && p.grouped:
 			return j
+		case t.low(j) == "and" && e.Kind == Person:
+			j = p.secondRole(e, j)
 		}
 		if j == at {
 			return j
 		}
+	}
+	return j
+}
+
+// secondRole reads "and Lib Dem spokesperson" at token j, after what was said
+// of a name: another office without a name of its own. It returns the token
+// after it, or j.
+func (p *parser) secondRole(e *entry, j int) int {
+	var a apposition
+	t := p.t
+	from, head := t.roleHead(&a, j+1, p.end)
+	if e.Role == "" && e.Region == "" || head < 0 || t.is(head, plural|title) {
+		return j
+	}
+	if end := head + t.w[head].n; t.oneOf(end, ";", ",", ".") && end <= p.end && t.setOff(end, p.end) == 0 {
+		fill(&e.Party, a.party)
+		e.Role = joinRoles(e.Role, t.str(from, end))
+		return end
 	}
 	return j
 }
@@ -71,6 +91,8 @@ func (p *parser) parenthesis(e *entry, j int) int {
 		p.apply(e, apposition{label: l, many: true})
 	}
 	switch {
+	case e.title != "" && strings.HasPrefix(strings.ToLower(e.title), "hon") && p.t.place(j+1, k-1) && l.role != "":
+		fill(&e.Region, l.role) // "Hon. Jane Roe (Homa Bay)"
 	case l.role == "" || l.party != "":
 	case e.Role != "" && !strings.Contains(e.Role, " "):
 		e.Role += " of " + l.role
@@ -78,6 +100,17 @@ func (p *parser) parenthesis(e *entry, j int) int {
 		e.Role = joinRoles(e.Role, l.role)
 	}
 	return k
+}
+
+// place reports whether tokens first to last-1 may be a constituency's name:
+// capitalised words, none of an office or a body.
+func (t *table) place(first, last int) bool {
+	for k := first; k < last; k++ {
+		if !t.upper(k) && !t.is(k, joiner) || t.is(k, office|title|body|org) {
+			return false
+		}
+	}
+	return first < last
 }
 
 // label copies what a tag says into an entry.
@@ -138,7 +171,11 @@ func (p *parser) apply(e *entry, a apposition) {
 		es[p.base].Role = joinRoles(es[p.base].Role, a.deal[0])
 		es[p.base+1].Role = joinRoles(es[p.base+1].Role, a.deal[1])
 	case a.many:
-		for i := p.base; i < len(es); i++ {
+		from := p.base
+		if a.role != "" && from >= len(es)-1 && len(es) > 1 {
+			from = len(es) - 2 // "A, a member of X, and B, co-chairs of Y": two at least
+		}
+		for i := from; i < len(es); i++ {
 			p.label(&es[i], a.label)
 			if a.role != "" {
 				es[i].Role = joinRoles(es[i].Role, a.role)

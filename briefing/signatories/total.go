@@ -153,7 +153,7 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 			}
 			return v, j + t.w[j].n, t.low(j) != "people" || !sc.petition
 		case t.oneOf(j, "of", "their", "his", "her", "the", "union", "member", "house", "senate", "u.s.", "eu"),
-			t.is(j, modifier|topic), t.oneOf(j, "leading", "prominent", "democratic", "republican", "bipartisan", "conservative", "labour"):
+			t.is(j, modifier|topic), t.oneOf(j, "leading", "prominent", "elected", "democratic", "republican", "bipartisan", "conservative", "labour"):
 		default:
 			return 0, j, false
 		}
