@@ -131,7 +131,7 @@ func recase(s string, kind Kind) string {
 		low := strings.ToLower(w)
 		if i > 0 && (low == "of" || low == "and" || low == "the" || low == "for" || low == "in") {
 			f[i] = low
-		} else if words().words[low].is&suffix == 0 {
+		} else if words().meaning(low).is&suffix == 0 {
 			r := []rune(low)
 			f[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
 		}

@@ -243,7 +243,7 @@ func (e *entry) nameWords() []string {
 		s, _, _ = strings.Cut(s, " of ")
 	}
 	f := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '.' })
-	for len(f) > 1 && words().words[f[len(f)-1]].is&suffix != 0 {
+	for len(f) > 1 && words().meaning(f[len(f)-1]).is&suffix != 0 {
 		f = f[:len(f)-1]
 	}
 	return f

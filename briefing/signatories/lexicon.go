@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"readout/briefing/text"
 	"readout/feeds/datafile"
 )
 
@@ -79,16 +80,19 @@ type phrase struct {
 	meaning
 }
 
-// lexicon maps lower-case words to meanings, and first words to phrases.
-type lexicon struct {
-	words   map[string]meaning
-	phrases map[string][]phrase
+// lexeme is what the lexicon says of a lower-case word.
+type lexeme struct {
+	meaning
+	phrases []phrase // that begin with it
 }
+
+// lexicon maps lower-case words to what they mean.
+type lexicon struct{ words text.Lexicon[*lexeme] }
 
 var words = sync.OnceValue(readWords)
 
 func readWords() *lexicon {
-	l := &lexicon{make(map[string]meaning, 2500), make(map[string][]phrase)}
+	l := &lexicon{}
 	l.read(wordsFile)
 	l.read(cuesFile)
 	return l
@@ -112,11 +116,25 @@ func (l *lexicon) read(file string) {
 
 func (l *lexicon) add(w string, m meaning) {
 	parts := strings.Split(w, "_")
-	if len(parts) > 1 && parts[1] != "" {
-		l.phrases[parts[0]] = append(l.phrases[parts[0]], phrase{parts[1:], m})
-		return
+	x := l.words.Get(parts[0])
+	if x == nil {
+		x = &lexeme{}
+		l.words.Put(parts[0], x)
 	}
-	l.words[parts[0]] = m.with(l.words[parts[0]])
+	if len(parts) > 1 && parts[1] != "" {
+		x.phrases = append(x.phrases, phrase{parts[1:], m})
+	} else {
+		x.meaning = m.with(x.meaning)
+	}
+}
+
+// meaning returns what a lower-case word means; the zero meaning for one that
+// the lexicon does not have.
+func (l *lexicon) meaning(w string) meaning {
+	if x := l.words.Get(w); x != nil {
+		return x.meaning
+	}
+	return meaning{}
 }
 
 // pluralOf forms the regular English plural of an office.

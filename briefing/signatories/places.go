@@ -21,8 +21,8 @@ var (
 
 // gazetteer finds names of several words in a table.
 type gazetteer struct {
-	first map[string][]known // by first word, lower case
-	tags  map[string]known   // by all letters, lower case: what a tag may say
+	first text.Lexicon[[]known] // by first word, lower case
+	tags  map[string]known      // by all letters, lower case: what a tag may say
 
 	formal bool // also under "Kingdom of", "Republic of the"
 }
@@ -54,7 +54,7 @@ func (g *gazetteer) add(spelled string, k known) {
 		k.rest = append(k.rest, strings.ToLower(d.Tok(i)))
 	}
 	w := strings.ToLower(d.Tok(0))
-	g.first[w] = append(g.first[w], k)
+	g.first.Put(w, append(g.first.Get(w), k))
 	g.tag(spelled, k)
 }
 
@@ -72,7 +72,7 @@ func (g *gazetteer) at(t *table, i int) (known, int) {
 	if !t.upper(i) {
 		return best, 0
 	}
-	for _, k := range g.first[t.low(i)] {
+	for _, k := range g.first.OfLow(t.d, i) {
 		if len(k.rest) >= n && t.follows(i+1, k.rest) && (!caps(k.spelled) || t.d.Tok(i) == strings.Fields(k.spelled)[0] || len(k.rest) > 0) {
 			best, n = k, len(k.rest)+1
 		}
@@ -90,7 +90,7 @@ func (g *gazetteer) at(t *table, i int) (known, int) {
 }
 
 func newGazetteer() *gazetteer {
-	return &gazetteer{first: make(map[string][]known), tags: make(map[string]known)}
+	return &gazetteer{tags: make(map[string]known)}
 }
 
 // rows calls add for each row of a data file, with its columns.

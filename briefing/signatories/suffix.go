@@ -73,7 +73,7 @@ func (t *table) honourAt(j int) int {
 		s += t.low(k)
 		k += 2
 	}
-	if k > j+2 && words().words[s].is&honour != 0 {
+	if k > j+2 && words().meaning(s).is&honour != 0 {
 		return k
 	}
 	return j

@@ -25,15 +25,22 @@ type table struct {
 func newTable(d *text.Doc) *table {
 	t := &table{d, make([]word, len(d.Tokens)), places(), partyNames()}
 	l := words()
+	var begins []int // tokens with which a phrase may begin
 	for i := range d.Tokens {
-		low := strings.ToLower(d.Tok(i))
-		t.w[i] = word{low, l.words[low], 1}
-		if strings.HasPrefix(low, "ex-") || strings.HasPrefix(low, "then-") {
-			t.w[i].meaning = l.words[low[strings.IndexByte(low, '-')+1:]]
+		w := &t.w[i]
+		w.low, w.n = d.Low(i), 1
+		if x := l.words.OfLow(d, i); x != nil {
+			w.meaning = x.meaning
+			if x.phrases != nil {
+				begins = append(begins, i)
+			}
+		}
+		if d.Tokens[i].Joined && (strings.HasPrefix(w.low, "ex-") || strings.HasPrefix(w.low, "then-")) {
+			w.meaning = l.meaning(w.low[strings.IndexByte(w.low, '-')+1:])
 		}
 	}
-	for i := range t.w {
-		for _, p := range l.phrases[t.w[i].low] {
+	for _, i := range begins {
+		for _, p := range l.words.OfLow(d, i).phrases {
 			if n := len(p.words); n+1 >= t.w[i].n && t.follows(i+1, p.words) {
 				if t.w[i].n == 1 {
 					t.w[i].meaning = meaning{}
@@ -98,7 +105,7 @@ func (t *table) oneOf(i int, words ...string) bool {
 		return false
 	}
 	for _, x := range words {
-		if x == w {
+		if len(x) == len(w) && x[0] == w[0] && x == w {
 			return true
 		}
 	}
