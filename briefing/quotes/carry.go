@@ -36,7 +36,7 @@ func (f *finder) note(u *unit) {
 		if p.empty() || e.form != finite && e.form != inverted && e.form != sourced && e.form != passive {
 			continue
 		}
-		f.subjects = append(f.subjects, subject{Span: u.span(p), speech: e.class&(say|naming|weak) != 0 && e.form != passive, main: e.main || e.form == sourced})
+		f.subjects = append(f.subjects, subject{Span: u.span(p), speech: e.class&(say|naming|weak) != 0 && e.form != passive, main: e.main || e.form == sourced, tail: u.tail(e), turn: u.class(e.verb) & (asks | answers)})
 	}
 	for i := range u.nodes {
 		if u.class(i)&(pron|det|obj) != 0 {
@@ -48,6 +48,20 @@ func (f *finder) note(u *unit) {
 			f.kin = append(f.kin, u.nodes[i].Span)
 		}
 	}
+}
+
+// tail returns the weight below which nobody named in the unit before a report
+// is its subject: its subject says of others what stands there. A main clause
+// that only leads to a quotation is none of that: "Reed nodded: “Yes,” he said."
+func (u *unit) tail(e *event) float64 {
+	switch {
+	case e.form != finite || e.class&say == 0 || !u.bareAfter(e.verb+1):
+	case u.quote(e.start - 1):
+		return deedBonus
+	case u.low(e.start-1) == "," && !u.quotesIn(0, e.start):
+		return speechBonus + 1
+	}
+	return 0
 }
 
 func (u *unit) span(p phrase) text.Span {

@@ -40,7 +40,7 @@ func (u *unit) findEvents() {
 		case u.isVerb(i):
 			u.events = append(u.events, u.verbEvent(i))
 		case u.low(i) == "according" && u.low(i+1) == "to":
-			u.addSource(i, u.right(i+2))
+			u.addSource(i, u.source(i+2))
 		case u.low(i) == "words" && u.low(i+1) == "of" && u.low(i-2) == "in": // in the words of Smith
 			u.addSource(i-2, u.right(i+2))
 		case u.low(i) == "zufolge": // German puts it behind: Weber zufolge
@@ -71,6 +71,14 @@ func (u *unit) addSource(i int, p phrase) {
 	if !p.empty() {
 		u.events = append(u.events, event{verb: i, class: say, form: sourced, subject: p, start: i})
 	}
+}
+
+// source returns the phrase behind "according to", which may be him or her.
+func (u *unit) source(i int) phrase {
+	if low := u.low(i); low == "him" || low == "her" && (u.mark(i+1) || u.quote(i+1)) {
+		return phrase{i, i + 1}
+	}
+	return u.right(i)
 }
 
 // nounReaches reports whether a quotation that follows the noun at i closely is

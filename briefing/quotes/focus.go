@@ -16,8 +16,10 @@ const unnamed = -1 << 20
 // subject is the subject of a clause, for pronouns to stand for.
 type subject struct {
 	text.Span
-	speech bool // of a report of speech
-	main   bool // of a main clause
+	speech bool    // of a report of speech
+	main   bool    // of a main clause
+	tail   float64 // where it reports what stands before it ("..., he said"), he is none of those there below this weight
+	turn   class   // asks or answers, where its verb does
 }
 
 func (s subject) bonus() float64 {
@@ -36,11 +38,15 @@ type candidate struct {
 	unit    int // the reporter's sentence that it stands in
 	person  int // index of its fullest name in all, -2-i for others[i], below unnamed for nobody's name
 	bonus   float64
-	surname string // of a name that several bear
-	gender  string // of a person without a name of its own; of a pronoun that is not resolved yet
-	pronoun bool   // it stands for one of those before it
-	noun    string // of a description that does so: senator
-	title   int    // 1 + the byte where the title before it begins; 0 for none
+	surname string  // of a name that several bear
+	gender  string  // of a person without a name of its own; of a pronoun that is not resolved yet
+	turn    class   // asks or answers, where its verb does
+	tail    float64 // as of its subject
+	main    bool    // it is the subject of a main clause
+	pronoun bool    // it stands for one of those before it
+	noun    string  // of a description that does so: senator
+	says    int     // 1 + the first quotation that it is the speaker of; 0 for none
+	title   int     // 1 + the byte where the title before it begins; 0 for none
 }
 
 // gather lists the candidates of the document in text order: persons by the
@@ -48,11 +54,13 @@ type candidate struct {
 // without a name, and pronouns, which stand for one of those before them.
 func (r *resolver) gather(f *finder) {
 	r.starts = f.starts
-	role := make(map[int]float64) // by index in all
+	role := make(map[int]subject) // by index in all
 	slices.SortFunc(f.subjects, func(a, b subject) int { return cmp.Compare(a.Start, b.Start) })
 	for _, s := range f.subjects {
 		if i := r.subjectName(s); i >= 0 {
-			role[i] = max(role[i], s.bonus())
+			if was, ok := role[i]; !ok || was.bonus() <= s.bonus() {
+				role[i] = s
+			}
 		}
 	}
 	for _, noun := range f.kin {
@@ -60,9 +68,12 @@ func (r *resolver) gather(f *finder) {
 	}
 	r.learnGenders(f.refs)
 	for i, n := range r.all {
-		c := candidate{Span: n.Span, person: n.Full, bonus: role[i]}
+		c := candidate{Span: n.Span, person: n.Full}
+		if s, ok := role[i]; ok {
+			c.bonus, c.turn = s.bonus(), s.turn
+		}
 		if n.Full < 0 {
-			c.surname = strings.ToLower(n.Surname)
+			c.surname, c.person = strings.ToLower(n.Surname), r.other(n.Surname)
 		}
 		if !n.Title.Empty() {
 			c.title = n.Title.Start + 1
@@ -76,14 +87,14 @@ func (r *resolver) gather(f *finder) {
 // settle weighs the candidates by where they stand and resolves the pronouns
 // among them, each by those before it.
 func (r *resolver) settle() {
-	spoke := make(map[int]bool, len(r.said))
-	for _, a := range r.said {
-		spoke[a.speaker.Start] = true
+	spoke := make(map[int]int, len(r.said)) // by the byte where the speaker is mentioned, 1 + the first quotation
+	for k, a := range slices.Backward(r.said) {
+		spoke[a.speaker.Start] = k + 1
 	}
 	for i := range r.cands {
 		c := &r.cands[i]
 		c.unit = r.unitAt(c.Start)
-		if spoke[c.Start] || c.title > 0 && spoke[c.title-1] {
+		if c.says = spoke[c.Start]; c.says > 0 || c.title > 0 && spoke[c.title-1] > 0 {
 			c.bonus += spokeBonus
 		}
 		if !c.pronoun {
@@ -95,7 +106,7 @@ func (r *resolver) settle() {
 			}
 			continue
 		}
-		if c.person = r.pronounced(c.Span, c.gender, c.noun); c.person == -1 {
+		if c.person = r.pronounced(*c); c.person == -1 {
 			c.person = r.nobody()
 		} else {
 			c.gender = ""
@@ -115,10 +126,14 @@ func (r *resolver) nobody() int {
 // kept for it.
 func (r *resolver) subjectName(s subject) int {
 	if g := r.pronoun(strings.ToLower(r.d.Str(s.Span))); g != "" {
-		r.cands = append(r.cands, candidate{Span: s.Span, bonus: s.bonus(), gender: g, pronoun: true})
+		r.cands = append(r.cands, candidate{Span: s.Span, bonus: s.bonus(), gender: g, pronoun: true, main: s.main, tail: s.tail, turn: s.turn})
 		return -1
 	}
 	if !r.joint(s.Span).Empty() {
+		return -1
+	}
+	if i, ok := r.offices[r.d.Str(s.Span)]; ok {
+		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn})
 		return -1
 	}
 	if i := r.head(s.Span); i >= 0 {
@@ -132,10 +147,10 @@ func (r *resolver) subjectName(s subject) int {
 		i = r.stranger(s.Span)
 	}
 	if i < -1 {
-		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus()})
+		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn})
 	} else if g, noun, ok := r.someone(s.Span); ok {
-		c := candidate{Span: s.Span, person: r.nobody(), bonus: s.bonus(), gender: g}
-		if strings.EqualFold(r.d.Tok(r.d.TokenAt(s.Start)), "the") {
+		c := candidate{Span: s.Span, person: r.nobody(), bonus: s.bonus(), gender: g, turn: s.turn}
+		if r.anaphoric(s.Span) {
 			c.pronoun, c.noun = true, noun
 		}
 		r.cands = append(r.cands, c)
@@ -165,6 +180,23 @@ func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
 	default:
 		return "", noun, c&human != 0 || names.Trade(noun)
 	}
+}
+
+// anaphoric reports whether a description may stand for one who was named
+// before: "the former senator", not "the President of France" or "the German
+// minister", who may be another.
+func (r *resolver) anaphoric(sp text.Span) bool {
+	t := r.d.TokenAt(sp.Start)
+	if !strings.EqualFold(r.d.Tok(t), "the") {
+		return false
+	}
+	for t++; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
+		w := r.d.Tok(t)
+		if r.words[w]&prep != 0 || r.d.Tokens[t].Kind == text.Mark && w != "-" || r.d.Tokens[t].Upper && names.ClassOf(w)&names.NotName != 0 && names.ClassOf(w)&names.Head == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // relative keeps a candidate for who is named behind a noun that tells whose
@@ -204,7 +236,7 @@ func (r *resolver) firstName(t int, comma bool) text.Span {
 	if k == t || r.opensSentence(t) || comma && r.d.Tok(k) != "," && r.d.Tok(k) != "." {
 		return text.Span{}
 	}
-	if names.ClassOf(r.d.Tok(t))&names.Given == 0 {
+	if w := names.ClassOf(r.d.Tok(t)); w&names.Given == 0 && w&(names.NotName|names.Common) != 0 {
 		return text.Span{}
 	}
 	return text.Span{Start: r.d.Tokens[t].Start, End: r.d.Tokens[k-1].End}

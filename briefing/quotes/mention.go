@@ -122,7 +122,7 @@ func (r *resolver) cutOrigin(first, last int) int {
 			}
 			break
 		}
-		if !r.d.Tokens[t].Upper || names.ClassOf(r.d.Tok(t))&(names.NotName|names.Common|names.Opening) != 0 {
+		if !r.d.Tokens[t].Upper || names.ClassOf(r.d.Tok(t))&(names.NotName|names.Common|names.Opening|names.Head) != 0 {
 			break
 		}
 	}

@@ -27,6 +27,7 @@ type resolver struct {
 
 	nobodies int // persons without a name so far
 
+	offices map[string]int   // persons named by title and surname alone ("President Quill"), by the surname
 	bearers map[string][]int // the persons of a surname, in lower case
 }
 
@@ -37,12 +38,15 @@ type mentioned struct {
 }
 
 func newResolver(f *finder) *resolver {
-	r := &resolver{d: f.d, all: f.people, qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], said: f.said, stands: make(map[int]int), bearers: make(map[string][]int)}
+	r := &resolver{d: f.d, all: f.people, qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], said: f.said, stands: make(map[int]int), offices: make(map[string]int), bearers: make(map[string][]int)}
 	r.roles = roles{d: f.d, all: r.all}
 	for i, n := range r.all {
 		if n.Full == i && len(r.bearers[strings.ToLower(n.Surname)]) < 8 {
 			low := strings.ToLower(n.Surname)
 			r.bearers[low] = append(r.bearers[low], i)
+		}
+		if n.Full == i && n.Given == "" && !n.Title.Empty() {
+			r.offices[n.Surname] = i
 		}
 		if n.Full >= 0 {
 			r.count[n.Full]++
@@ -95,7 +99,7 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 	if g := r.pronoun(word); g != "" {
 		person, ok := r.stands[mention.Start]
 		if !ok {
-			person = r.pronounced(mention, g, "")
+			person = r.pronounced(candidate{Span: mention, gender: g})
 		}
 		if person < unnamed {
 			person = -1

@@ -18,6 +18,8 @@ const (
 	oftenBonus  = 0.08 // for each mention up to six
 	quotedMalus = 2.0  // named only in someone's words
 	ownerMalus  = 0.6  // only as an owner: Moreno's
+	namedMalus  = 2.5  // is named in the words that the pronoun speaks
+	turnMalus   = 2.5  // asked, where the pronoun's verb answers
 	margin      = 0.3  // by which the best must lead the next, else nobody is named
 	farthest    = 9    // sentences looked back
 	mostNames   = 40   // mentions looked at
@@ -30,20 +32,20 @@ type rival struct {
 	score  float64
 }
 
-// pronounced returns the person that he or she stands for at mention, or "the
-// senator" where noun is given: the best of those named before it who may be of
-// that gender, or are senators. -1 when there is none, and when two are as
-// likely: nobody is guessed.
-func (r *resolver) pronounced(mention text.Span, gender, noun string) int {
-	here := r.unitAt(mention.Start)
+// pronounced returns the person that he or she stands for, or "the senator"
+// where the pronoun has a noun: the best of those named before it who may be of
+// its gender, or the only one who is a senator. -1 when there is none, and when
+// two are as likely: nobody is guessed.
+func (r *resolver) pronounced(p candidate) int {
+	here := r.unitAt(p.Start)
 	var rivals []rival
-	for i, k := r.before(mention.Start), 0; i >= 0 && k < mostNames; i, k = i-1, k+1 {
+	for i, k := r.before(p.Start), 0; i >= 0 && k < mostNames; i, k = i-1, k+1 {
 		c := &r.cands[i]
 		if here-c.unit > farthest {
 			break
 		}
-		person, known := r.person(c, gender)
-		if person == -1 || noun != "" && !r.titled(person, noun) {
+		person, known := r.person(c, p.gender)
+		if person == -1 || p.noun != "" && !r.titled(person, p.noun) {
 			continue
 		}
 		score := c.bonus - float64(here-c.unit)
@@ -53,9 +55,50 @@ func (r *resolver) pronounced(mention text.Span, gender, noun string) int {
 		if known {
 			score += genderBonus
 		}
+		if p.main && r.addresses(p, person) {
+			continue
+		}
+		if p.says > 0 && r.speaksOf(p.says-1, person) || c.unit == here && c.bonus < p.tail {
+			score -= namedMalus
+		}
+		if p.turn == answers && c.turn == asks {
+			score -= turnMalus
+		}
 		rivals = rate(rivals, rival{person, score})
 	}
+	if p.noun != "" && len(rivals) > 1 {
+		return -1
+	}
 	return chosen(rivals)
+}
+
+// speaksOf reports whether quotation k names a person: hardly anybody speaks so
+// of himself.
+func (r *resolver) speaksOf(k, person int) bool {
+	q := r.qs[k].inner
+	for i := r.at(q.Start); i < len(r.all) && r.all[i].Start < q.End; i++ {
+		if r.all[i].Full == person {
+			return true
+		}
+	}
+	return false
+}
+
+// addresses reports whether the verb of a pronoun has a person for its object or
+// the subject of what it reports: in "he told Reed" and "he said Reed lied" he
+// is not Reed.
+func (r *resolver) addresses(p candidate, person int) bool {
+	i := r.at(p.End)
+	if i >= len(r.all) || r.all[i].Full != person || r.quoted(r.all[i].Span) {
+		return false
+	}
+	first, name := r.d.TokenAt(p.End), r.d.TokenAt(r.all[i].Start)
+	for t := first; t < name && t < first+5; t++ {
+		if r.d.Tokens[t].Kind == text.Mark {
+			return false
+		}
+	}
+	return name-first < 4
 }
 
 // rate keeps the better score of a person.
@@ -89,7 +132,7 @@ func chosen(rivals []rival) int {
 
 // person returns the person of a candidate if it may be of the gender, else
 // -1, and whether it is known to be. A surname that several bear stands for
-// the only one of that gender.
+// the only one of that gender, or else for itself.
 func (r *resolver) person(c *candidate, gender string) (person int, known bool) {
 	if c.surname == "" {
 		g := c.gender
@@ -102,18 +145,15 @@ func (r *resolver) person(c *candidate, gender string) (person int, known bool) 
 		return c.person, g != "" && g == gender
 	}
 	found := -1
-	if gender == "" {
-		return -1, false
-	}
 	for _, k := range r.bearers[c.surname] {
-		if r.gender[k] == gender {
+		if g := r.gender[k]; g == gender || g == "" || gender == "" {
 			if found >= 0 {
-				return -1, false
+				return c.person, false
 			}
 			found = k
 		}
 	}
-	return found, true
+	return found, found >= 0 && r.gender[found] == gender
 }
 
 // before returns the index of the last candidate that begins before byte b.

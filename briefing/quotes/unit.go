@@ -3,6 +3,7 @@ package quotes
 import (
 	"strings"
 
+	"readout/briefing/names"
 	"readout/briefing/text"
 )
 
@@ -99,11 +100,20 @@ func (b *builder) token(t int) node {
 		if b.titled && n.class != 0 { // a capital says nothing there
 			n.upper = false
 		}
+		if n.upper && n.class&(verb|aux) != 0 && b.givenName(t) {
+			n.class &^= verb | aux | past | participle | base
+		}
 		if n.class == 0 && b.lang == "en" && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
 			n.class = other | past | participle | guess // a verb that the lists do not know
 		}
 	}
 	return n
+}
+
+// givenName reports whether the word at token t with a capital is someone's
+// first name, not the verb it looks like: "Drew Hill said", "Grant Boyd".
+func (b *builder) givenName(t int) bool {
+	return t+1 < len(b.d.Tokens) && b.d.Tokens[t+1].Upper && names.ClassOf(b.d.Tok(t))&names.Given != 0 && names.ClassOf(b.d.Tok(t+1))&names.Given == 0
 }
 
 // units cuts the nodes of a paragraph where a sentence of the reporter ends.
