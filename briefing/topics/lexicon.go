@@ -62,6 +62,7 @@ type lexiconData struct {
 	words    map[string]entries    // by the word itself
 	forms    text.Lexicon[[]*term] // by every form of the word; made by index
 	prefixes text.Lexicon[[]*term] // by the first prefixKey bytes
+	sparse   bool                  // it has few words, each of which is plain
 }
 
 // prefixKey is how many bytes of a word index the prefix terms; a prefix in
@@ -71,7 +72,11 @@ const prefixKey = 3
 // lexicon has the English terms, foreign those of the other languages.
 var (
 	lexicon = sync.OnceValue(func() *lexiconData { return must(termsFile) })
-	foreign = sync.OnceValue(func() *lexiconData { return must(names(termsFile), languagesFile) })
+	foreign = sync.OnceValue(func() *lexiconData {
+		l := must(names(termsFile), languagesFile)
+		l.sparse = true
+		return l
+	})
 )
 
 // must parses embedded files; an error in one is a fault of the build, found by the tests.

@@ -32,6 +32,7 @@ func (t *tally) scan(d *text.Doc, where func(*text.Doc, int) zone) {
 	m := matcher{d: d, lex: t.lex, covered: make([]int, len(t.lex.topics)), best: make([]hit, len(t.lex.topics))}
 	for i := range d.Sentences {
 		z := where(d, i)
+		t.more = t.more || z == rest
 		m.begin(d.Sentences[i])
 		for k := range m.us {
 			for _, h := range m.at(k) {

@@ -29,6 +29,7 @@ const (
 	ofFirst     = 0.5  // of the first topic's score, up to enough, that a second one needs
 	enough      = 12.0 // score from which more proves nothing more
 	strong      = 4.0  // weight of a term that a second one needs
+	oneTerm     = 7.0  // score that a topic with one term only needs: a word beside another topic, anything in a text longer than its lede
 	maxEvidence = 12   // spans kept per topic
 )
 
@@ -81,6 +82,8 @@ type score struct {
 	topic    int
 	front    float64 // headline and lede
 	strong   float64 // weight of the strongest term
+	terms    int     // different terms that are more than company
+	phrase   bool    // one of them has several words
 	body     float64 // the rest
 	seen     []*term
 	evidence []text.Span
@@ -92,6 +95,7 @@ type tally struct {
 	lex    *lexiconData
 	head   *text.Doc // the headline, when it is no part of the text
 	scores []score
+	more   bool // there is text after the lede
 }
 
 func newTally(l *lexiconData) *tally {
@@ -110,6 +114,10 @@ func (t *tally) add(h hit, z zone, ofHead bool) {
 		w *= repeat
 	} else {
 		s.seen = append(s.seen, h.term)
+		if h.term.weight >= 2 {
+			s.terms++
+			s.phrase = s.phrase || len(h.term.words) > 1
+		}
 	}
 	s.strong = max(s.strong, h.term.weight)
 	switch z {
@@ -154,6 +162,9 @@ func (t *tally) choose() []Topic {
 			need = max(e.second, min(first, enough)*ofFirst)
 		} else {
 			first = v
+		}
+		if !t.lex.sparse && s.terms < 2 && (t.more || len(out) > 0 && !s.phrase) {
+			need = max(need, oneTerm)
 		}
 		if v < need || s.strong < 2 || len(out) > 0 && s.strong < strong {
 			continue
