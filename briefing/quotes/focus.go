@@ -192,7 +192,7 @@ func (r *resolver) anaphoric(sp text.Span) bool {
 	}
 	for t++; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
 		w := r.d.Tok(t)
-		if r.words[w]&prep != 0 || r.d.Tokens[t].Kind == text.Mark && w != "-" || r.d.Tokens[t].Upper && names.ClassOf(w)&names.NotName != 0 && names.ClassOf(w)&names.Head == 0 {
+		if r.words.Of(r.d, t)&prep != 0 || r.d.Tokens[t].Kind == text.Mark && w != "-" || r.d.Tokens[t].Upper && names.ClassOf(w)&names.NotName != 0 && names.ClassOf(w)&names.Head == 0 {
 			return false
 		}
 	}
