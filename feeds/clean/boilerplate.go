@@ -136,9 +136,9 @@ func tailStart(s string) int {
 			}
 			after = false
 		}
-		if strings.ContainsRune(".!?…]»)\"”。！？", r) {
+		if endsSentence(r) {
 			after = true
-			if unicode.In(r, unicode.Po) && r > 0x3000 {
+			if r > 0x3000 {
 				prev = ' ' // no space follows a full-width stop
 				continue
 			}
@@ -149,6 +149,15 @@ func tailStart(s string) int {
 		}
 	}
 	return -1
+}
+
+// endsSentence reports whether a sentence may have ended with a character.
+func endsSentence(r rune) bool {
+	switch r {
+	case '.', '!', '?', '…', ']', '»', ')', '"', '”', '。', '！', '？':
+		return true
+	}
+	return false
 }
 
 // truncations are marks that say "the text goes on elsewhere", at its end.
@@ -167,38 +176,64 @@ func cutTruncation(s string) (string, bool) {
 	return s, cut
 }
 
-// plainer is the form in which rules and texts are compared.
+// plainer is the form in which rules and texts are compared: lower case, one
+// kind of apostrophe and none of quotation marks, single spaces, no edges.
 func plainer(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch r {
-		case '’', '‘', '`', '´', 'ʼ':
-			return '\''
-		case '“', '”', '«', '»', '„':
-			return -1
-		case '\u00a0':
-			return ' '
+	b := make([]byte, 0, len(s))
+	space := false
+	for _, r := range s {
+		switch r = plainRune(r); {
+		case r < 0:
+		case unicode.IsSpace(r):
+			space = true
+		default:
+			if space && len(b) > 0 {
+				b = append(b, ' ')
+			}
+			space = false
+			b = utf8.AppendRune(b, r)
 		}
-		return unicode.ToLower(r)
-	}, s)
-	return strings.TrimFunc(fold(s), func(r rune) bool {
-		return strings.ContainsRune(":.…!;,|-–—→›>▸►▶•· ()[]（）【】：", r)
-	})
+	}
+	return strings.TrimFunc(string(b), isEdge)
+}
+
+// plainRune is plainer for one character; -1 = it does not count.
+func plainRune(r rune) rune {
+	switch r {
+	case '’', '‘', '`', '´', 'ʼ':
+		return '\''
+	case '“', '”', '«', '»', '„':
+		return -1
+	}
+	return unicode.ToLower(r)
+}
+
+// isEdge reports whether a character does not count at the ends of a text.
+func isEdge(r rune) bool {
+	switch r {
+	case ':', '.', '…', '!', ';', ',', '|', '-', '–', '—', '→', '›', '>', '▸', '►', '▶', '•', '·', ' ', '(', ')', '[', ']',
+		'（', '）', '【', '】', '：':
+		return true
+	}
+	return false
 }
 
 func firstWord(s string) string {
-	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' }); i > 0 {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !inWord(r) }); i > 0 {
 		s = s[:i]
 	} else if i == 0 {
 		return "*"
 	}
 	// Chinese and Japanese have no spaces: two characters are the key.
-	if r, _ := utf8.DecodeRuneInString(s); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+	if r, _ := utf8.DecodeRuneInString(s); r >= 0x1100 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
 		if rs := []rune(s); len(rs) > 2 {
 			return string(rs[:2])
 		}
 	}
 	return s
 }
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || r == '\'' || r == '-' }
 
 // match reports whether a text in plainer form matches one of the patterns. A
 // long text is a sentence that begins like a prompt ("Read more into it than
@@ -224,16 +259,26 @@ func match(rules map[string][]string, s string, long bool) bool {
 	return false
 }
 
-// mayMatch tells from the beginning of a text, not yet made plainer, whether
-// match is worth asking: most texts begin with the first word of no rule.
+// mayMatch tells from the first word of a text, not yet made plainer, whether
+// match is worth asking: most texts begin with that of no rule.
 func mayMatch(rules map[string][]string, s string) bool {
-	const enough = 60 // bytes
-	if len(s) <= enough || len(rules["*"]) > 0 {
+	if len(rules["*"]) > 0 {
 		return true
 	}
-	plain := plainer(clip(s, enough))
-	key := firstWord(plain)
-	return len(rules[key]) > 0 || len(plain)-len(key) < utf8.UTFMax // the word may go on
+	var buf [64]byte
+	word := buf[:0]
+	for _, r := range s {
+		switch r = plainRune(r); {
+		case r < 0, len(word) == 0 && (isEdge(r) || unicode.IsSpace(r)):
+		case !inWord(r) && strings.HasSuffix(string(word), "-"):
+			return true // which may be an edge after all
+		case !inWord(r), len(word)+utf8.UTFMax > len(buf): // no rule begins with so long a word
+			return len(rules[firstWord(string(word))]) > 0
+		default:
+			word = utf8.AppendRune(word, r)
+		}
+	}
+	return len(word) > 0
 }
 
 // glob reports whether s matches a pattern in which * stands for any text. A

@@ -2,9 +2,11 @@ package clean
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/feeds/datafile"
 )
@@ -51,8 +53,8 @@ func language(text string) (string, map[string]int) {
 		return lang, hits
 	}
 	n := 0
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
-		for _, lang := range stopwords()[strings.ToLower(word)] {
+	for word := range words(text) {
+		for _, lang := range stopwords()[string(word)] {
 			hits[lang]++
 		}
 		if n++; n >= languageSample {
@@ -75,6 +77,34 @@ func language(text string) (string, map[string]int) {
 		return "", hits
 	}
 	return best, hits
+}
+
+// words yields the words of a text in lower case; each is good until the next.
+func words(text string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		var word []byte
+		for _, r := range text {
+			if isLetter(r) || r == '\'' || r == '’' {
+				word = utf8.AppendRune(word, unicode.ToLower(r))
+				continue
+			}
+			if len(word) > 0 && !yield(word) {
+				return
+			}
+			word = word[:0]
+		}
+		if len(word) > 0 {
+			yield(word)
+		}
+	}
+}
+
+// isLetter is unicode.IsLetter, quicker on ASCII.
+func isLetter(r rune) bool {
+	if r < 0x80 {
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	}
+	return unicode.IsLetter(r)
 }
 
 // cyrillic tells languages of one script apart by letters that only some have.
@@ -105,13 +135,12 @@ func byScript(text string) string {
 	slavic := make(map[rune]int)
 	letters, han := 0, 0
 	for _, r := range clip(text, 8<<10) {
-		if r < 0x370 || !unicode.IsLetter(r) {
-			if unicode.IsLetter(r) {
-				letters++
-			}
+		if !isLetter(r) {
 			continue
 		}
-		letters++
+		if letters++; r < 0x370 {
+			continue
+		}
 		if unicode.Is(unicode.Cyrillic, r) {
 			slavic[unicode.ToLower(r)]++
 			counts["cyrillic"]++

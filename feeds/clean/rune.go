@@ -58,6 +58,7 @@ func scrub(s string) string {
 	prev, marks := rune(-1), 0
 	for i, r := range s {
 		switch {
+		case r >= ' ' && r < 0x7F:
 		case r == '\r' && strings.HasPrefix(s[i+1:], "\n"):
 			continue
 		case r == '\n', r == '\r', r == 0x85, r == 0x2028, r == 0x2029:
@@ -109,7 +110,30 @@ func plainASCII(s string) bool {
 }
 
 // fold makes one line of scrubbed text.
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+func fold(s string) string {
+	if folded(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// folded reports whether s is one line already: no space but single blanks
+// between words. Most are.
+func folded(s string) bool {
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' && before == ' ', c < ' ':
+			return false
+		case c == 0xC2, c >= 0xE1 && c <= 0xE3: // other spaces begin with these bytes
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return false
+			}
+		}
+		before = s[i]
+	}
+	return s == "" || before != ' '
+}
 
 // clip cuts s to at most n bytes on a rune boundary.
 func clip(s string, n int) string {
