@@ -27,12 +27,12 @@ func parseAtom(doc document) (feeds.Feed, []feeds.Entry, error) {
 	entries := make([]feeds.Entry, 0, len(in.Entries))
 	for _, en := range in.Entries {
 		n := noteOf(doc, en.Extensions)
-		entries = append(entries, atomEntry(en, in, n, first(n.base, base)))
+		entries = append(entries, atomEntry(doc, en, in, n, first(n.base, base)))
 	}
 	return f, entries, nil
 }
 
-func atomEntry(en *atom.Entry, in *atom.Feed, n note, base string) feeds.Entry {
+func atomEntry(doc document, en *atom.Entry, in *atom.Feed, n note, base string) feeds.Entry {
 	x := en.Extensions
 	e := feeds.Entry{
 		ID:       first(n.id, en.ID),
@@ -40,14 +40,14 @@ func atomEntry(en *atom.Entry, in *atom.Feed, n note, base string) feeds.Entry {
 		Original: original(x),
 		Author:   people(en.Authors),
 		Lang:     n.lang,
-		Summary:  atomBody(en.Summary, n.types["summary"]),
+		Summary:  atomBody(doc.whole(en.Summary), n.types["summary"]),
 	}
 	e.Title = atomTitle(en.Title, n.types["title"])
 	if e.Title == "" {
 		e.Title = clean.Inline(first(mediaText(x, "title"), extension(x, "itunes", "title")))
 	}
 	if en.Content != nil {
-		e.Content = atomBody(en.Content.Value, n.types["content"])
+		e.Content = atomBody(doc.whole(en.Content.Value), n.types["content"])
 		if e.Link == "" && isURL(link(en.Content.Src, base)) {
 			e.Link = link(en.Content.Src, base)
 		}

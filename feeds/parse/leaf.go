@@ -160,6 +160,9 @@ func (w *repairer) closeLeaf() {
 		} else if l.html && w.item != nil && leafNames[l.local] == "body" {
 			attrs = nil
 		}
+		if w.item != nil && l.body() {
+			value = w.doc.putAside(value)
+		}
 	}
 	w.startTag(l.frame, keepNamespaces(attrs, l.attrs))
 	escape(&w.out, value)

@@ -6,6 +6,7 @@
 //	prepare.go   text -> text that an XML reader accepts
 //	repair.go    tokens -> a well-formed document, and a note on each item
 //	             (scope.go: namespaces, bases and tags; leaf.go: texts; links.go: links)
+//	             (aside.go: what gofeed need not read)
 //	rss.go atom.go json.go   gofeed's result and the notes -> entries
 //	dates.go     dates as feeds print them -> instants (dateread.go takes them apart,
 //	             datenumbers.go their numbers; datewords.go: names.txt and zones.txt)

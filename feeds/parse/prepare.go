@@ -50,9 +50,10 @@ func prepare(s string) string {
 	return b.String()
 }
 
-// legal reports whether XML 1.0 (section 2.2) allows a character.
+// legal reports whether XML 1.0 (section 2.2) allows a character; asideMark,
+// the last that it does, is kept for ourselves.
 func legal(r rune) bool {
-	return r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r < 0xD800 || r >= 0xE000 && r < 0xFFFE || r >= 0x10000 && r <= 0x10FFFF
+	return r == '\t' || r == '\n' || r == '\r' || r >= 0x20 && r < 0xD800 || r >= 0xE000 && r < 0xFFFE || r >= 0x10000 && r < asideMark
 }
 
 func writeLegal(b *strings.Builder, s string) {

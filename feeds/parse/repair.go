@@ -57,7 +57,9 @@ type document struct {
 	lang  string
 	links []atomLink // of the feed
 	notes []note
-	cut   string // a sentence when items were left out
+	// bodies are the long texts of items, which stand in xml by their marks only.
+	bodies []string
+	cut    string // a sentence when items were left out
 }
 
 // repair reads XML token by token, as far as it can be read, and writes a

@@ -32,7 +32,7 @@ func parseRSS(doc document) (feeds.Feed, []feeds.Entry, error) {
 	}
 	entries := make([]feeds.Entry, 0, len(in.Items))
 	for _, it := range in.Items {
-		entries = append(entries, rssEntry(it, noteOf(doc, it.Extensions), base))
+		entries = append(entries, rssEntry(doc, it, noteOf(doc, it.Extensions), base))
 	}
 	return f, entries, nil
 }
@@ -47,7 +47,7 @@ func noteOf(doc document, x ext.Extensions) note {
 	return note{}
 }
 
-func rssEntry(it *rss.Item, n note, base string) feeds.Entry {
+func rssEntry(doc document, it *rss.Item, n note, base string) feeds.Entry {
 	x := it.Extensions
 	guid := ""
 	if it.GUID != nil {
@@ -60,10 +60,10 @@ func rssEntry(it *rss.Item, n note, base string) feeds.Entry {
 		Original: original(x),
 		Author:   rssAuthor(it),
 		Lang:     first(extension(x, "dc", "language"), n.lang),
-		Summary: feeds.Body{HTML: true, Text: first(it.Description, extension(x, "dc", "description"), extension(x, "atom", "summary"),
-			extension(x, "itunes", "summary"), mediaText(x, "description"), extension(x, "itunes", "subtitle"), it.Custom["summary"], it.Custom["abstract"])},
-		Content: feeds.Body{HTML: true, Text: first(it.Content, extension(x, "content", "encoded"), extension(x, "atom", "content"),
-			extension(x, "xhtml", "body"), fullText(x), it.Custom["encoded"], it.Custom["content"], it.Custom["body"], it.Custom["fulltext"])},
+		Summary: feeds.Body{HTML: true, Text: doc.whole(first(it.Description, extension(x, "dc", "description"), extension(x, "atom", "summary"),
+			extension(x, "itunes", "summary"), mediaText(x, "description"), extension(x, "itunes", "subtitle"), it.Custom["summary"], it.Custom["abstract"]))},
+		Content: feeds.Body{HTML: true, Text: doc.whole(first(it.Content, extension(x, "content", "encoded"), extension(x, "atom", "content"),
+			extension(x, "xhtml", "body"), fullText(x), it.Custom["encoded"], it.Custom["content"], it.Custom["body"], it.Custom["fulltext"]))},
 	}
 	for _, c := range it.Categories {
 		e.Categories = append(e.Categories, c.Value)
