@@ -229,6 +229,36 @@ func TestListCapsAndCancels(t *testing.T) {
 	}
 }
 
+// TestFacetsUnderTheirOwn counts under each value that was counted: it is found
+// as often as was said, whether it is of a few articles or of most.
+func TestFacetsUnderTheirOwn(t *testing.T) {
+	ctx, a := context.Background(), opened(t)
+	put(t, a, generated(200)...)
+	all, err := a.Facets(ctx, query.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	few, most := 0, 0
+	for _, want := range slices.Concat(all.Actors, all.Topics, all.Sources) {
+		q, err := query.Of(want.Field, want.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := a.Facets(ctx, q)
+		if err != nil || f.Total != want.Total || f.Unread != want.Unread || !slices.Contains(slices.Concat(f.Actors, f.Topics, f.Sources), want) {
+			t.Errorf("%+v is counted, and under it %d articles, %d unread (%v)", want, f.Total, f.Unread, err)
+		}
+		if f.Total < all.Total/8 {
+			few++
+		} else {
+			most++
+		}
+	}
+	if few == 0 || most == 0 {
+		t.Errorf("%d values of few articles, %d of many: the test wants both", few, most)
+	}
+}
+
 func TestFacets(t *testing.T) {
 	a, ctx := opened(t), context.Background()
 	put(t, a,

@@ -28,8 +28,7 @@ type Facets struct {
 // maxFacets bounds each kind of facet: rare names are found by search.
 const maxFacets = 500
 
-// Facets counts actors, topics and sources under a query. It reads one small
-// row an article: the numbers of its names are kept packed in it.
+// Facets counts actors, topics and sources under a query.
 func (a *Archive) Facets(ctx context.Context, q query.Query) (Facets, error) {
 	const doing = "counting articles"
 	var f Facets
@@ -37,32 +36,17 @@ func (a *Archive) Facets(ctx context.Context, q query.Query) (Facets, error) {
 	if err != nil {
 		return f, sentence(err, doing)
 	}
-	rows, err := a.read.QueryContext(ctx, "SELECT id, unread, source, names FROM articles")
-	if err != nil {
-		return f, sentence(err, doing)
-	}
-	defer rows.Close()
 	var actors, topics, sources tally
-	for rows.Next() {
-		var k Key
-		var unread, source int64
-		var packed sql.RawBytes
-		if err := rows.Scan(&k, &unread, &source, &packed); err != nil {
-			return f, sentence(err, doing)
-		}
-		if !chosen.has(shelf.of(k)) {
-			continue
-		}
+	if err := a.eachNamed(ctx, shelf, chosen, func(e *entryOf, packed []byte) {
+		unread := int64(e.flags & flagUnread)
 		f.Total++
 		f.Unread += int(unread)
-		sources.add(source, unread)
+		sources.add(int64(e.source), unread)
 		rest := unpackNames(packed, func(name int64) { actors.add(name, unread) })
 		unpackNames(rest, func(name int64) { topics.add(name, unread) })
-	}
-	if err := rows.Err(); err != nil {
+	}); err != nil {
 		return f, sentence(err, doing)
 	}
-	rows.Close() // the only connection of an archive in memory is needed again
 	for _, x := range []struct {
 		field string
 		from  *tally
@@ -73,6 +57,32 @@ func (a *Archive) Facets(ctx context.Context, q query.Query) (Facets, error) {
 		}
 	}
 	return f, nil
+}
+
+// eachNamed calls f with each article of a set and the numbers of its names,
+// which are kept packed in its row. Of a set that is a small part of the archive
+// it reads no other rows.
+func (a *Archive) eachNamed(ctx context.Context, s *shelf, chosen set, f func(e *entryOf, packed []byte)) error {
+	from, args := "articles a", []any{}
+	if n := chosen.count(); n < len(s.entries)/8 {
+		from, args = "json_each(?) k JOIN articles a ON a.id = k.value", append(args, jsonArg(s.listing(chosen, 0).Keys))
+	}
+	rows, err := a.read.QueryContext(ctx, "SELECT a.id, a.names FROM "+from, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var k Key
+		var packed sql.RawBytes
+		if err := rows.Scan(&k, &packed); err != nil {
+			return err
+		}
+		if i := s.of(k); chosen.has(i) {
+			f(&s.entries[i], packed)
+		}
+	}
+	return rows.Err()
 }
 
 // tally counts articles by the number of a name. Numbers are dense, so a slice will do.
