@@ -55,7 +55,7 @@ func teaser(d *text.Doc) []candidate {
 		if len(out) == maxTeaser || len(d.Sentences) > 2*maxTeaser+1 {
 			break
 		}
-		if words >= 5 && s.Len() <= maxLength && !d.Title.Overlaps(s.Span) && d.Paragraphs[s.Paragraph].Kind != feeds.Heading && !boilerplate(d.Str(s.Span), words) {
+		if words >= 5 && s.Len() <= maxLength && !d.Title.Overlaps(s.Span) && d.Paragraphs[s.Paragraph].Kind != feeds.Heading && !boilerplate(d, s, words) {
 			out = append(out, candidate{sentence: i})
 		}
 	}
@@ -97,7 +97,7 @@ func usable(d *text.Doc, s *text.Sentence) bool {
 			lower++
 		}
 	}
-	return words >= 5 && lower*4 >= words && closed(d, s) && balanced(d, s) && !boilerplate(d.Str(s.Span), words)
+	return words >= 5 && lower*4 >= words && closed(d, s) && balanced(d, s) && !boilerplate(d, s, words)
 }
 
 // closed reports whether the sentence ends as a statement does: with a period
@@ -145,7 +145,7 @@ func leans(d *text.Doc, s *text.Sentence, quoted bool) bool {
 	for i < s.Last && d.Tokens[i].Kind == text.Mark {
 		i++
 	}
-	first, second := strings.ToLower(d.Tok(i)), strings.ToLower(d.Tok(i+1))
+	first, second := d.Low(i), d.Low(i+1)
 	if !quoted && (r.opener[first] || r.pair[first+" "+second]) {
 		return true
 	}

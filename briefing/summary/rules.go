@@ -4,7 +4,9 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
+	"readout/briefing/text"
 	"readout/feeds/datafile"
 )
 
@@ -19,10 +21,10 @@ var (
 
 // rules are the data files, parsed.
 type rules struct {
-	marks  map[string][]mark // boilerplate, by its first bytes
+	marks  text.Lexicon[[]mark] // boilerplate, by its first bytes
 	opener map[string]bool
 	pair   map[string]bool
-	stop   map[string]bool
+	stop   *text.Lexicon[bool]
 }
 
 // mark is one line of boilerplate.txt.
@@ -38,11 +40,11 @@ const markKey = 3
 const loneWords = 15
 
 var data = sync.OnceValue(func() *rules {
-	r := &rules{marks: make(map[string][]mark), opener: make(map[string]bool), pair: make(map[string]bool), stop: datafile.Words(stopwordsFile)}
+	r := &rules{opener: make(map[string]bool), pair: make(map[string]bool), stop: text.NewLexicon(datafile.Words(stopwordsFile))}
 	for line := range datafile.Lines(boilerplateFile) {
 		kind, rest, _ := strings.Cut(line, " ")
 		key := rest[:min(markKey, len(rest))]
-		r.marks[key] = append(r.marks[key], mark{rest, kind == "start", kind == "lone"})
+		r.marks.Put(key, append(r.marks.Get(key), mark{rest, kind == "start", kind == "lone"}))
 	}
 	for line := range datafile.Lines(openersFile) {
 		kind, rest, _ := strings.Cut(line, " ")
@@ -59,18 +61,46 @@ var data = sync.OnceValue(func() *rules {
 
 // boilerplate reports whether a sentence of so many words bears a mark of
 // boilerplate.txt, at the beginning of a word.
-func boilerplate(s string, words int) bool {
+func boilerplate(d *text.Doc, s *text.Sentence, words int) bool {
 	r := data()
-	low := strings.ToLower(s)
-	for i := 0; i+markKey <= len(low); i++ {
-		if i > 0 && low[i-1] != ' ' {
+	for i := s.First; i < s.Last; i++ {
+		at := d.Tokens[i].Start
+		if i > s.First && d.Text[at-1] != ' ' {
 			continue
 		}
-		for _, m := range r.marks[low[i:i+markKey]] {
-			if strings.HasPrefix(low[i:], m.text) && (!m.start || i == 0) && (!m.lone || words <= loneWords) {
+		rest := d.Text[at:s.End]
+		key := d.Low(i)
+		if len(key) < markKey {
+			key = strings.ToLower(rest[:min(4*markKey, len(rest))])
+		}
+		if len(key) < markKey {
+			continue
+		}
+		for _, m := range r.marks.Get(key[:markKey]) {
+			if (!m.start || i == s.First) && (!m.lone || words <= loneWords) && beginsWith(rest, m.text) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// beginsWith reports whether s in lower case begins with a mark.
+func beginsWith(s, mark string) bool {
+	for i := range len(mark) {
+		if i >= len(s) {
+			return false
+		}
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return strings.HasPrefix(strings.ToLower(s), mark)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != mark[i] {
+			return false
+		}
+	}
+	return true
 }

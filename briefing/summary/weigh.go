@@ -13,7 +13,8 @@ import (
 // weigh scores the candidates: place in the article times closeness to what
 // the article as a whole, and its headline, speak of.
 func weigh(d *text.Doc, cs []candidate) {
-	v := vocabulary{ids: make(map[string]int32, 256)}
+	v := vocabulary{}
+	v.ids.Grow(len(d.Tokens) / 4)
 	for i := range cs {
 		cs[i].words = v.content(d, d.Sentences[cs[i].sentence])
 	}
@@ -80,7 +81,7 @@ func firstPerson(d *text.Doc, s text.Sentence) bool {
 
 // vocabulary numbers the content words of an article.
 type vocabulary struct {
-	ids   map[string]int32
+	ids   text.Lexicon[int32] // counted from 1
 	count []int
 }
 
@@ -88,20 +89,16 @@ type vocabulary struct {
 func (v *vocabulary) content(d *text.Doc, s text.Sentence) []int32 {
 	r := data()
 	out := make([]int32, 0, (s.Last-s.First)/2+1)
-	for _, t := range d.Tokens[s.First:s.Last] {
-		if t.Kind != text.Word || t.Len() < 3 {
+	for i := s.First; i < s.Last; i++ {
+		if t := &d.Tokens[i]; t.Kind != text.Word || t.Len() < 3 || r.stop.OfLow(d, i) {
 			continue
 		}
-		w := strings.ToLower(d.Str(t.Span))
-		if r.stop[w] {
-			continue
-		}
-		w = stem(w)
-		id, ok := v.ids[w]
-		if !ok {
+		w := stem(d.Low(i))
+		id := v.ids.Get(w) - 1
+		if id < 0 {
 			id = int32(len(v.count))
-			v.ids[w] = id
 			v.count = append(v.count, 0)
+			v.ids.Put(w, id+1)
 		}
 		v.count[id]++
 		out = append(out, id)

@@ -21,7 +21,7 @@ type item[V any] struct {
 // NewLexicon makes a Lexicon of a map.
 func NewLexicon[V any](m map[string]V) *Lexicon[V] {
 	l := &Lexicon[V]{}
-	l.grow(len(m))
+	l.Grow(len(m))
 	for w, v := range m {
 		l.Put(w, v)
 	}
@@ -36,7 +36,7 @@ func (l *Lexicon[V]) Put(word string, v V) {
 		return
 	}
 	if 2*len(l.items) >= len(l.slots) {
-		l.grow(2 * len(l.items))
+		l.Grow(2 * len(l.items))
 	}
 	l.items = append(l.items, item[V]{word, v})
 	l.place(h, uint32(len(l.items)))
@@ -52,8 +52,8 @@ func (l *Lexicon[V]) place(h, item uint32) {
 	l.slots[i] = slot{h, item}
 }
 
-// grow makes room for n items.
-func (l *Lexicon[V]) grow(n int) {
+// Grow makes room for n words in all.
+func (l *Lexicon[V]) Grow(n int) {
 	size := 16
 	for size < 2*n {
 		size *= 2

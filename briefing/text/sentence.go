@@ -50,6 +50,9 @@ const maxMarks = 8
 // token i: a terminator (with closing marks after it) stands before i and i
 // can begin a sentence.
 func ends(d *Doc, first, i, last int) bool {
+	if before := &d.Tokens[i-1]; before.Kind != Mark && d.Text[before.End-1] != '.' {
+		return false // nearly always
+	}
 	if d.Tokens[i].Start == d.Tokens[i-1].End && !opens(d, i) && !unspaced(d, first, i) {
 		return false // no space: "3.5", "said.)", a closing mark
 	}
