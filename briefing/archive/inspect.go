@@ -15,6 +15,7 @@ type Inspection struct {
 	Version  int // of the schema
 	Articles int
 	Feeds    int
+	Failing  []string // addresses, as subscribed, of the feeds whose last try failed
 	Outdated bool   // an older schema, which opening brings up to date
 	Newer    bool   // written by a newer Readout: Wrong says so
 	Wrong    string // a sentence; ""
@@ -53,6 +54,9 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	}
 	var verdict string
 	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM feeds)").Scan(&in.Articles, &in.Feeds)
+	if err == nil {
+		in.Failing, err = texts(ctx, db, "SELECT url FROM feeds WHERE failure <> ''")
+	}
 	if err == nil {
 		err = db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
 	}
@@ -94,7 +98,12 @@ func lacking(ctx context.Context, db *sql.DB) (string, error) {
 
 // schema are the tables and indexes of a database, as "table notes".
 func schema(ctx context.Context, db *sql.DB) ([]string, error) {
-	rows, err := db.QueryContext(ctx, "SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type DESC, name")
+	return texts(ctx, db, "SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type DESC, name")
+}
+
+// texts reads a query for one column.
+func texts(ctx context.Context, db *sql.DB, query string) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query)
 	if err != nil {
 		return nil, err
 	}

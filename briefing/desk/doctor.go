@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"readout/briefing/archive"
 )
@@ -32,8 +33,9 @@ func Doctor(ctx context.Context, h Home) []Finding {
 	list = append(list, fileFinding("own actors", h.file("actors.toml"), "none", err))
 	d := newDesk(h, config)
 	defer d.cancel()
-	list = append(list, d.listFinding())
-	list = append(list, archiveFindings(ctx, h.archive())...)
+	in, err := archive.Inspect(ctx, h.archive())
+	list = append(list, d.listFinding(in.Failing))
+	list = append(list, archiveFindings(h.archive(), in, err)...)
 	list = append(list, privateFinding(config, h))
 	notes := d.NotesDir()
 	list = append(list, Finding{What: "notes", State: notes, Wrong: notesTrouble(notes)})
@@ -65,7 +67,8 @@ func fileFinding(what, path, without string, err error) Finding {
 	return f
 }
 
-func (d *Desk) listFinding() Finding {
+// listFinding is about the feed list; failing are the addresses of feeds that failed.
+func (d *Desk) listFinding(failing []string) Finding {
 	path := d.home.file("feeds.opml")
 	f := Finding{What: "feeds", State: path}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
@@ -81,19 +84,28 @@ func (d *Desk) listFinding() Finding {
 	if len(subs) == 0 {
 		f.Wrong = "no feed is subscribed; add one with 'readout feeds add URL'"
 	}
+	failed := 0
+	for _, s := range subs {
+		if slices.Contains(failing, s.URL) {
+			failed++
+		}
+	}
+	if failed > 0 {
+		f.Wrong = fmt.Sprintf("%d of %d failed when last tried; 'readout feeds check' says why", failed, len(subs))
+	}
 	return f
 }
 
-func archiveFindings(ctx context.Context, path string) []Finding {
+// archiveFindings is about an archive that was looked at, or could not be.
+func archiveFindings(path string, in archive.Inspection, err error) []Finding {
 	f := Finding{What: "archive", State: path}
-	in, err := archive.Inspect(ctx, path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		f.State += " (made when first needed)"
 	case err != nil:
 		f.Wrong = err.Error()
 	default:
-		f.State = fmt.Sprintf("%s, %.1f MB, %d articles of %d feeds, version %d", path, float64(in.Bytes)/1e6, in.Articles, in.Feeds, in.Version)
+		f.State = fmt.Sprintf("%s, %.1f MB, version %d; articles: %d, feeds: %d", path, float64(in.Bytes)/1e6, in.Version, in.Articles, in.Feeds)
 		f.Wrong = in.Wrong
 	}
 	list := []Finding{f}
