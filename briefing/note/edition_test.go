@@ -96,3 +96,38 @@ func TestHostileEditions(t *testing.T) {
 		}
 	}
 }
+
+// TestEditionGaps says of feeds that failed when they last answered, and names
+// no key: a reader's keys may be others, and an edition has none.
+func TestEditionGaps(t *testing.T) {
+	cutoff := time.Date(2026, 3, 4, 6, 40, 0, 0, time.UTC)
+	e, err := Compile(Material{From: cutoff.Add(-24 * time.Hour), Cutoff: cutoff, AllFeeds: 2, Feeds: []FeedGap{
+		{Name: "Gulf Ledger", Reason: "the server is busy", Since: cutoff.Add(-time.Hour)},
+		{Name: "Harbour Post", Reason: "this is not a feed"},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	md, err := e.Markdown()
+	if err != nil {
+		t.Fatal(err)
+	}
+	txt, err := e.Text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{string(md), string(txt)} {
+		for _, want := range []string{
+			"- Gulf Ledger failed, last answered 4 March 2026, 05:40 UTC: the server is busy.\n",
+			"- Harbour Post has never answered: this is not a feed.\n",
+			"nothing can be missed. ",
+		} {
+			if !strings.Contains(s, want) {
+				t.Errorf("%q is missing in\n%s", want, s)
+			}
+		}
+		if strings.Contains(s, "in the reader") {
+			t.Error("it names a key")
+		}
+	}
+}
