@@ -32,6 +32,7 @@ type Pane struct {
 	list   scroll.List
 
 	counted bool // all is filled
+	changed bool // the choice is no longer what the filter had
 }
 
 // New returns a picker over the facets that the root gives it.
@@ -44,10 +45,12 @@ func (p *Pane) Title() string { return "Filter by actors, topics and sources" }
 
 // Foot implements pane.Pane: what is chosen, and how the choice is joined.
 func (p *Pane) Foot() string {
-	switch len(p.chosen) {
-	case 0:
+	switch n := len(p.chosen); {
+	case n == 0:
 		return fmt.Sprintf("%d of %d", len(p.found), len(p.all))
-	case 1:
+	case !p.changed:
+		return fmt.Sprintf("%d chosen", n) + p.look.Press(keys.Toggle, "; %s adds another") + p.look.Press(keys.Accept, ", %s shows this line alone")
+	case n == 1:
 		return "1 chosen"
 	}
 	how := "articles on all of them"
@@ -72,8 +75,12 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case pane.Facets:
-		p.all, p.counted = p.all[:0], msg.All.Total > 0
+		p.all = p.all[:0]
 		pane.Each(msg.All, func(f desk.Facet) { p.all = append(p.all, f) })
+		if !p.counted && !p.changed {
+			p.recall()
+		}
+		p.counted = msg.All.Total > 0
 		slices.SortStableFunc(p.all, func(a, b desk.Facet) int { return cmp.Compare(b.Total, a.Total) })
 		p.find(false)
 	case pane.Act:
@@ -91,13 +98,27 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	case keys.Toggle:
 		p.toggle()
 	case keys.Match:
-		p.any = !p.any
+		p.any, p.changed = !p.any, true
 	case keys.Close:
 		return p.look.Send(pane.Pop{})
 	case keys.Accept:
 		return p.accept()
 	}
 	return nil
+}
+
+// recall chooses what the filter asks for, so that one adds to it.
+func (p *Pane) recall() {
+	p.chosen = nil
+	for _, m := range p.scope.Named() {
+		asked := same(desk.Facet{Field: string(m.Field), Value: m.Value})
+		if i := slices.IndexFunc(p.all, asked); i >= 0 && !slices.ContainsFunc(p.chosen, asked) {
+			p.chosen = append(p.chosen, p.all[i])
+		}
+	}
+	p.any = true
+	q, err := p.query(p.chosen)
+	p.any = len(p.chosen) > 1 && err == nil && q.Words() == p.scope.Words()
 }
 
 func same(a desk.Facet) func(desk.Facet) bool {
@@ -109,6 +130,7 @@ func (p *Pane) toggle() {
 	if p.list.Sel >= len(p.found) {
 		return
 	}
+	p.changed = true
 	f := p.found[p.list.Sel]
 	if i := slices.IndexFunc(p.chosen, same(f)); i >= 0 {
 		p.chosen = slices.Delete(p.chosen, i, i+1)
@@ -151,12 +173,20 @@ func (p *Pane) find(reset bool) {
 	p.list.Len(len(p.found))
 }
 
-// accept filters by what is chosen, or by the line under the cursor.
-func (p *Pane) accept() tea.Cmd {
-	chosen := p.chosen
-	if i := p.list.Sel; len(chosen) == 0 && i < len(p.found) {
-		chosen = p.found[i : i+1]
+// asked is what is chosen, or, where nothing was chosen here, the line that one
+// went to.
+func (p *Pane) asked() []desk.Facet {
+	i := p.list.Sel
+	went := !p.changed && (p.line.Value() != "" || i > 0)
+	if (went || len(p.chosen) == 0) && i < len(p.found) {
+		return p.found[i : i+1]
 	}
+	return p.chosen
+}
+
+// accept filters by what is asked.
+func (p *Pane) accept() tea.Cmd {
+	chosen := p.asked()
 	if len(chosen) == 0 && !p.counted {
 		return p.look.Tell(pane.Info, "The names are still being counted.")
 	}

@@ -23,9 +23,11 @@ var facets = pane.Facets{All: desk.Facets{
 	Sources: []desk.Facet{{Field: "source", Value: "Juncture Daily", Name: "Juncture Daily", Total: 2}, {Field: "source", Value: "Ostrava Wire", Name: "Ostrava Wire", Total: 1}},
 }}
 
-func opened() *Pane {
+func opened() *Pane { return openedOn(query.Query{}) }
+
+func openedOn(scope query.Query) *Pane {
 	th, _ := theme.Get("dark")
-	p := New(&pane.Look{Theme: th, Glyphs: pane.Unicode, Now: time.Now, Zone: time.UTC}, query.Query{})
+	p := New(&pane.Look{Theme: th, Glyphs: pane.Unicode, Now: time.Now, Zone: time.UTC}, scope)
 	p.Update(facets)
 	return p
 }
@@ -68,6 +70,38 @@ func TestChoosesSeveral(t *testing.T) {
 	want, _ = query.Parse(`actor:icc OR actor:ukraine OR source:"Juncture Daily" OR source:"Ostrava Wire"`)
 	if q.Words() != want.Words() {
 		t.Errorf("any: got %s, want %s", q, want)
+	}
+}
+
+// TestBeginsWithTheFilter adds to what the filter asks for already; who chooses
+// nothing gets the line under the cursor alone.
+func TestBeginsWithTheFilter(t *testing.T) {
+	for _, c := range []struct{ filter, typed, added, alone string }{
+		{"actor:icc actor:ukraine", "sanc", "actor:icc actor:ukraine topic:sanctions", "topic:sanctions"},
+		{"actor:icc OR actor:ukraine", "sanc", "actor:icc OR actor:ukraine OR topic:sanctions", "topic:sanctions"},
+		{`actor:icc source:"Ostrava Wire" harbour`, "junc", `actor:icc (source:"Ostrava Wire" OR source:"Juncture Daily")`, `source:"Juncture Daily"`},
+		{"actor:icc -actor:ukraine", "sanc", "actor:icc topic:sanctions", "topic:sanctions"},
+		{"is:unread", "sanc", "topic:sanctions", "topic:sanctions"},
+	} {
+		scope, err := query.Parse(c.filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []struct {
+			toggle bool
+			query  string
+		}{{true, c.added}, {false, c.alone}} {
+			p := openedOn(scope)
+			p.typed(c.typed)
+			if want.toggle {
+				p.Update(pane.Act{ID: keys.Toggle})
+			}
+			got, _ := p.query(p.asked())
+			wanted, _ := query.Parse(want.query)
+			if got.Words() != wanted.Words() {
+				t.Errorf("%s, %s, toggled %v: %s, want %s", c.filter, c.typed, want.toggle, got, wanted)
+			}
+		}
 	}
 }
 
