@@ -33,11 +33,32 @@ func (p *Pane) prove() tea.Cmd {
 }
 
 func (p *Pane) copy() tea.Cmd {
-	d, v := p.doc(), p.views[p.tab]
-	if v.cursor >= len(d.items) || d.items[v.cursor].copy == "" {
+	s := p.under()
+	if s == "" {
 		return p.look.Tell(pane.Info, "Go to a quote (tab Quotes) to copy it with its source.")
 	}
-	return tea.Batch(tea.SetClipboard(d.items[v.cursor].copy), p.look.Tell(pane.Done, "Copied with its source"))
+	return tea.Batch(tea.SetClipboard(s), p.look.Tell(pane.Done, "Copied with its source"))
+}
+
+// under is what is under the cursor with its source: in the text the claim that
+// is lit, else the item; "" where there is nothing to copy.
+func (p *Pane) under() string {
+	if p.tab != Text {
+		if d, v := p.doc(), p.views[p.tab]; v.cursor < len(d.items) {
+			return d.items[v.cursor].copy
+		}
+		return ""
+	}
+	words := p.slice(p.spot)
+	if words == "" {
+		return ""
+	}
+	for _, q := range p.item.Brief.Quotes {
+		if q.Span == p.spot {
+			return p.citation(q)
+		}
+	}
+	return p.cited(words, "")
 }
 
 // click chooses a tab or an item; a double click shows the item in the text.
