@@ -131,7 +131,7 @@ func signersIn(s string) []string {
 		case !strings.HasPrefix(l, "| "):
 			inside = inside && strings.HasPrefix(l, "|---")
 		case inside:
-			name, _, _ := strings.Cut(strings.TrimPrefix(l, "| "), " | ")
+			name, _, _ := strings.Cut(strings.TrimPrefix(l, "| "), " |")
 			if n, in, ok := strings.Cut(name, ", in the text “"); ok {
 				name = n
 				if in, ok = strings.CutSuffix(in, "”"); ok {

@@ -87,6 +87,7 @@ var functions = template.FuncMap{
 	"join":      func(vs []Value) string { return joinValues(vs, Value.String) },
 	"joinPlain": func(vs []Value) string { return joinValues(vs, func(v Value) string { return flat(string(v)) }) },
 	"cell":      cell,
+	"table":     table,
 	"about":     about,
 	"capital": func(v Value) Value {
 		return Value(strings.ToUpper(string(v[:min(len(v), 1)])) + string(v[min(len(v), 1):]))
