@@ -13,6 +13,7 @@ type carrier struct {
 	last   attribution // of the quotation or report before
 	quoted bool        // last is of a quotation
 	at     int         // the paragraph of last
+	parted bool        // another did something since
 }
 
 // paragraph attributes the quotations of one paragraph.
@@ -77,11 +78,23 @@ func (c *carrier) unit(u *unit) {
 		}
 	}
 	if has {
+		c.parted = false
 		return
 	}
+	c.parted = c.parted || c.parts(u)
 	if e := u.leading(len(u.nodes)); e != nil && (e.class&(say|naming) != 0 || !c.quoted || c.same(u, e.subject)) {
-		c.last, c.quoted, c.at = u.attributed(e), false, u.paragraph
+		c.last, c.quoted, c.at, c.parted = u.attributed(e), false, u.paragraph, false
 	}
+}
+
+// parts reports whether a unit without a quotation is about another than the
+// last speaker, who may speak next: “Is it true?” Park asked. Weber nodded.
+func (c *carrier) parts(u *unit) bool {
+	e := u.mainEvent()
+	if e == nil || e.subject.empty() || u.class(e.subject.first)&(pron|det) != 0 {
+		return false
+	}
+	return u.upper(e.subject.last-1) && !c.same(u, e.subject)
 }
 
 // same reports whether a subject names the last speaker again.
@@ -128,6 +141,9 @@ func (c *carrier) anew(u *unit, q int, e *event) bool {
 // and so perhaps its cue, is cut off.
 func (c *carrier) carries(u *unit, q int) bool {
 	k := u.nodes[q].quote
+	if c.parted {
+		return false
+	}
 	switch u.paragraph - c.at {
 	case 0:
 		return (u.firstWord >= q || u.wordless) && (c.quoted || c.last.strong)

@@ -47,6 +47,7 @@ const (
 	male       // noun for a man: husband
 	female     // noun for a woman: wife
 	human      // another noun for a person: neighbour
+	post       // noun for a post that few hold: senator
 	asks       // verb whose object speaks next
 	answers    // verb of one who was asked
 )
@@ -58,7 +59,7 @@ const (
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
 	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
-	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "titling": titling, "one": one, "cause": cause, "male": male, "female": female, "human": human, "asks": asks, "answers": answers}
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "titling": titling, "one": one, "cause": cause, "male": male, "female": female, "human": human, "post": post, "asks": asks, "answers": answers}
 
 // english maps lower-case English forms to their classes.
 func english() map[string]class {

@@ -194,13 +194,26 @@ func (r *resolver) opensSentence(t int) bool {
 	return i < len(r.d.Sentences) && r.d.Sentences[i].First == t
 }
 
-// antecedent returns the person named last before "who".
+// antecedent returns the person that "who" stands for: the one named last
+// before it, where nothing but a comma, an apposition or a place parts them. -1
+// where another noun stands there: "a lawyer for Reed, who".
 func (r *resolver) antecedent(mention text.Span) int {
 	i := r.at(mention.Start) - 1
 	if i < 0 || r.d.SentenceAt(r.all[i].Start) != r.d.SentenceAt(mention.Start) {
 		return -1
 	}
-	return r.all[i].Full
+	n := &r.all[i]
+	if t := r.d.TokenAt(n.End); r.d.Tokens[t].Start != mention.Start && !r.closes(n.End) {
+		return -1
+	}
+	first := r.d.TokenAt(n.Start)
+	if !n.Title.Empty() {
+		first = r.d.TokenAt(n.Title.Start)
+	}
+	if first >= 2 && r.words.Of(r.d, first-1)&prep != 0 && names.Trade(r.d.Tok(first-2)) {
+		return -1
+	}
+	return n.Full
 }
 
 // actorAt returns the cast's actor mentioned in the head of a speaker's mention.

@@ -45,7 +45,7 @@ func (r *resolver) pronounced(p candidate) int {
 			break
 		}
 		person, known := r.person(c, p.gender)
-		if person == -1 || p.noun != "" && !r.titled(person, p.noun) {
+		if person == -1 {
 			continue
 		}
 		score := c.bonus - float64(here-c.unit)
@@ -66,10 +66,29 @@ func (r *resolver) pronounced(p candidate) int {
 		}
 		rivals = rate(rivals, rival{person, score})
 	}
-	if p.noun != "" && len(rivals) > 1 {
-		return -1
+	if p.noun != "" {
+		return r.bearer(p.noun, rivals)
 	}
 	return chosen(rivals)
+}
+
+// bearer returns the only one of the rivals whom the text calls a senator, where
+// noun is "senator". What is no post ("the actor") others may be of whom the text
+// does not say so: it must be that of the likeliest.
+func (r *resolver) bearer(noun string, rivals []rival) int {
+	found := -1
+	for _, x := range rivals {
+		if x.person >= 0 && r.titled(x.person, noun) {
+			if found >= 0 {
+				return -1
+			}
+			found = x.person
+		}
+	}
+	if r.words.Get(noun)&post != 0 || found == chosen(rivals) {
+		return found
+	}
+	return -1
 }
 
 // speaksOf reports whether quotation k names a person: hardly anybody speaks so
