@@ -32,8 +32,8 @@ const maxLinks = 50
 // whose address or text says feed. The list is of candidates: an address is a
 // feed when it parses as one.
 func Feeds(source []byte, base string) []Link {
-	doc, err := html.Parse(strings.NewReader(decode(source[:min(len(source), maxPage)], "")))
-	if err != nil {
+	doc, ok := document(decode(source[:min(len(source), maxPage)], ""))
+	if !ok {
 		return nil
 	}
 	var stated, guessed []Link

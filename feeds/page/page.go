@@ -22,7 +22,8 @@ const (
 	maxText     = 2 << 20 // bytes of text that are kept
 	maxDepth    = 256     // elements inside each other; the HTML parser itself gives up at 512
 	maxElements = 100_000
-	maxWork     = 200 << 20 // bytes of text, each counted once for each element around it
+	maxTags     = 3 * maxElements // that are parsed at all: a document takes fifty times the memory of its tags
+	maxWork     = 200 << 20       // bytes of text, each counted once for each element around it
 )
 
 // Article extracts the main text of an HTML page. base is the page's URL, ""
@@ -41,8 +42,8 @@ func Article(source []byte, base, contentType string) (a feeds.Article, err erro
 	a.From = feeds.FromPage
 	large := len(source) > maxPage
 	text := decode(source[:min(len(source), maxPage)], contentType)
-	doc, err := html.Parse(strings.NewReader(text))
-	if err != nil || !bounded(doc) {
+	doc, ok := document(text)
+	if !ok || !bounded(doc) {
 		a.Title = orUntitled("")
 		a.Text, a.Blocks = clean.Plain(stripTags(text))
 		return limit(a), fmt.Errorf("reading the page: %w: it has too many elements, or too deep", feeds.ErrTooLarge)
@@ -63,6 +64,16 @@ func Article(source []byte, base, contentType string) (a feeds.Article, err erro
 		return a, fmt.Errorf("reading the page: %w", feeds.ErrTooLarge)
 	}
 	return a, verdict(best, facts)
+}
+
+// document parses a page; ok is false where it has too many tags to be held in
+// memory, or more open at a time than the parser takes.
+func document(text string) (doc *html.Node, ok bool) {
+	if strings.Count(text, "<") > maxTags {
+		return nil, false
+	}
+	doc, err := html.Parse(strings.NewReader(text))
+	return doc, err == nil
 }
 
 // address is the canonical address that a page states, but only on its own

@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -339,6 +340,26 @@ func TestHostilePages(t *testing.T) {
 	a, _ = Article([]byte(site(`<meta property="og:title" content="A&#27;]0;title&#7; B">`, "<p>"+one+"&#27;[31m&#x202e;</p><script>alert('no text')</script><style>p{}</style>")), "javascript:alert(1)", "")
 	if strings.ContainsAny(a.Title+a.Text, "\x1b\x07\u202e") || strings.Contains(a.Text, "alert") || a.URL != "" {
 		t.Errorf("unsafe: %q %q %q", a.Title, a.Text, a.URL)
+	}
+}
+
+// Pages made to cost time or memory are read in a bounded amount of both, and
+// as far as they hold text, with it.
+func TestFloods(t *testing.T) {
+	const head, size = "<!doctype html><title>Flood</title>", 2 << 20
+	for _, piece := range []string{"<p>x", "<b><p>", "<table><tr><td>", "<ul><li><a href=x>y</a></li></ul>", "&", "<!--", `<script type="application/ld+json">{"a":[`} {
+		source := []byte(head + strings.Repeat(piece, size/len(piece)))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		a, err := Article(source, "https://flood.example/", "")
+		Feeds(source, "https://flood.example/")
+		runtime.ReadMemStats(&after)
+		if a.Title == "" || err == nil || len(a.Text) > maxText {
+			t.Errorf("%q: title %q, text of %d bytes, %v", piece, a.Title, len(a.Text), err)
+		}
+		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 128*size>>20 {
+			t.Errorf("%q took %d MB", piece, mb)
+		}
 	}
 }
 
