@@ -69,3 +69,77 @@ func TestDatesThatCannotBe(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Refreshes in the hours in which clocks are set forward and back: a feed that
+// is due in an hour is due in an hour, nothing is pulled twice or left out, and
+// an edition of the day holds all of it.
+func TestRefreshOverClockChanges(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, night := range []time.Time{time.Date(2026, 3, 29, 0, 30, 0, 0, time.UTC), time.Date(2026, 10, 25, 0, 30, 0, 0, time.UTC)} {
+		c := newClock()
+		c.t.Store(night.Unix())
+		s := newServer(t)
+		dated := func(items ...int) string { // a feed of the day: it is fetched twice a day
+			return strings.ReplaceAll(rss("alpha", items...), "Wed, 04 Mar 2026", night.Format("Mon, 02 Jan 2006"))
+		}
+		s.set("/a", dated(1))
+		h := home(t, c, s.URL+"/a")
+		h.Now = func() time.Time { return c.now().In(berlin) }
+		d := openDesk(t, h)
+		first := refresh(t, d, RefreshOptions{})
+		next, err := time.Parse(time.RFC3339, first.Feeds[0].Next)
+		if err != nil || next.Before(night) {
+			t.Fatalf("%v: next at %q, %v", night, first.Feeds[0].Next, err)
+		}
+		s.set("/a", dated(1, 2))
+		c.t.Store(next.Unix() - 1)
+		if r := refresh(t, d, RefreshOptions{}); r.Feeds[0].Status != "skipped" || r.Feeds[0].Next != first.Feeds[0].Next {
+			t.Errorf("%v: a second early: %+v", night, r.Feeds[0])
+		}
+		c.advance(time.Second)
+		if r := refresh(t, d, RefreshOptions{}); r.Feeds[0].Status != "ok" || r.New != 1 {
+			t.Errorf("%v: when it is due: %+v", night, r.Feeds[0])
+		}
+		e, err := d.Edition(context.Background(), EditionOptions{Day: d.Now()})
+		if err != nil || e.Items != 2 {
+			t.Errorf("%v: the day's edition has %d articles, %v", night, e.Items, err)
+		}
+		if got := listed(t, d, "seen:today"); len(got) != 2 {
+			t.Errorf("%v: came in today: %q", night, got)
+		}
+	}
+}
+
+// An article that is dated ahead is listed by when it was seen, is new when it
+// came and not again when its date has come, and later articles stand above it.
+func TestArticlesFromTheFuture(t *testing.T) {
+	ctx, c := context.Background(), newClock()
+	s := newServer(t)
+	ahead := strings.Replace(rss("alpha", 1, 2), "04 Mar 2026 02:00:00 GMT", "06 Mar 2026 12:00:00 GMT", 1)
+	s.set("/a", ahead)
+	d := openDesk(t, home(t, c, s.URL+"/a"))
+	refresh(t, d, RefreshOptions{})
+	if got := listed(t, d, ""); !slices.Equal(got, []string{"Item 2 of alpha", "Item 1 of alpha"}) {
+		t.Fatalf("listed %q", got)
+	}
+	row := must(d.Rows(ctx, must(d.List(ctx, mustParse(""), 1)).Keys))[0]
+	if !row.Published.Equal(time.Date(2026, 3, 6, 12, 0, 0, 0, time.UTC)) || row.Sort.After(c.now().Add(time.Hour)) {
+		t.Errorf("published %v is shown as stated, sorted at %v", row.Published, row.Sort)
+	}
+	look := c.now().Add(time.Minute).Format(time.RFC3339)
+	c.advance(24 * time.Hour)
+	s.set("/a", strings.Replace(ahead, "</channel>", `<item><guid>3</guid><title>Item 3</title><link>https://news.example/3</link><pubDate>Thu, 05 Mar 2026 05:00:00 GMT</pubDate><description>Later.</description></item></channel>`, 1))
+	refresh(t, d, RefreshOptions{Force: true})
+	if got := listed(t, d, ""); got[0] != "Item 3" {
+		t.Errorf("a day later: %q", got)
+	}
+	c.advance(48 * time.Hour) // its date has come and gone
+	for q, want := range map[string]int{"seen:" + look: 1, "since:24h": 0, "since:2026-03-06": 0, "before:2026-03-05": 2} {
+		if got := listed(t, d, q); len(got) != want {
+			t.Errorf("%s: %q, want %d", q, got, want)
+		}
+	}
+}

@@ -32,8 +32,8 @@ func (o EditionOptions) span(now time.Time) (from, cutoff time.Time) {
 		return now.Add(-cmp.Or(o.Since, 24*time.Hour)), now
 	}
 	y, m, d := o.Day.Date()
-	from = time.Date(y, m, d, 0, 0, 0, 0, now.Location())
-	if cutoff = time.Date(y, m, d+1, 0, 0, 0, 0, now.Location()).Add(-time.Second); cutoff.After(now) {
+	from = query.Midnight(y, m, d, now.Location())
+	if cutoff = query.Midnight(y, m, d+1, now.Location()).Add(-time.Second); cutoff.After(now) {
 		cutoff = now
 	}
 	return from, cutoff

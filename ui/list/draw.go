@@ -36,7 +36,8 @@ func (p *Pane) Lines(w, h int) []string {
 // fit adapts to the size: narrow panes give a title two lines when there is
 // height for it.
 func (p *Pane) fit(w, h int) {
-	d := drawn{w, 2, p.look.Version, p.look.Now().YearDay()}
+	now := p.look.Now().In(p.look.Zone)
+	d := drawn{w, 2, p.look.Version, 1000*now.Year() + now.YearDay()}
 	if w < 64 && h >= 18 {
 		d.rowHeight = 3
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // zones also where the system has none
 
 	tea "charm.land/bubbletea/v2"
 
@@ -78,6 +79,35 @@ func TestTime(t *testing.T) {
 	}
 	if k.Time(time.Time{}) != "" {
 		t.Error("an unknown time must not be shown")
+	}
+}
+
+// Over a change of clocks the hours are those of the zone, today ends at its
+// midnight, and a moment to come is no weekday of the past.
+func TestTimeOverClockChanges(t *testing.T) {
+	zone, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ now, in, want string }{
+		{"2026-03-29T12:00:00+02:00", "2026-03-29T00:30:00Z", "01:30"},
+		{"2026-03-29T12:00:00+02:00", "2026-03-29T01:30:00Z", "03:30"},
+		{"2026-03-29T12:00:00+02:00", "2026-03-28T22:59:00Z", "Sat 23:59"},
+		{"2026-10-25T12:00:00+01:00", "2026-10-25T00:30:00Z", "02:30"},
+		{"2026-10-25T12:00:00+01:00", "2026-10-25T01:30:00Z", "02:30"},
+		{"2026-10-25T23:30:00+01:00", "2026-10-24T22:10:00Z", "00:10"},
+		{"2026-10-26T00:30:00+01:00", "2026-10-24T22:10:00Z", "Sun 00:10"},
+		{"2026-10-26T00:30:00+01:00", "2026-10-26T22:10:00Z", "23:10"},
+		{"2026-10-26T00:30:00+01:00", "2026-10-28T22:10:00Z", "28 Oct"},
+		{"2026-10-26T00:30:00+01:00", "2027-10-26T22:10:00Z", "27 Oct 2027"},
+	} {
+		k := look()
+		k.Zone = zone
+		k.Now = func() time.Time { now, _ := time.Parse(time.RFC3339, c.now); return now }
+		at, _ := time.Parse(time.RFC3339, c.in)
+		if got := k.Time(at); got != c.want {
+			t.Errorf("at %s Time(%s) = %q, want %q", c.now, c.in, got, c.want)
+		}
 	}
 }
 

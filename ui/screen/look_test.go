@@ -73,3 +73,56 @@ func tell(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 }
+
+// TestClockJumps sets the clock back a day and ahead a year while the screen is
+// open, and comes back after it was put right: nothing is lost, what is drawn
+// goes by the new time, and a last look that is still to come counts for none.
+func TestClockJumps(t *testing.T) {
+	dir := t.TempDir()
+	if err := fill(dir); err != nil {
+		t.Fatal(err)
+	}
+	now := morning
+	clock := func() time.Time { return now }
+	d, err := desk.Open(context.Background(), desk.Home{Config: dir, Data: dir, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	v := openOn(t, d, 200, 50, Options{Now: clock})
+	v.press("s")
+	v.sees("04:20 · The Potomac")
+	for _, jump := range []time.Duration{-24 * time.Hour, 366 * 24 * time.Hour, -10 * 366 * 24 * time.Hour} {
+		now = now.Add(jump)
+		v.send(polled{gen: v.gen + 1})
+		v.press("j", "enter", "]", "[", "esc", "R", "g", "n", "g", "h", "?", "esc", "!", "esc")
+		v.sees("/12 ")
+		if strings.Contains(v.pane(keys.List), " 04:20 · The Potomac") {
+			t.Errorf("after a jump of %v the morning's article still bears the hour alone", jump)
+		}
+	}
+	if l, err := d.List(context.Background(), mustQuery(t, "is:starred"), 0); err != nil || len(l.Keys) != 1 {
+		t.Errorf("starred: %v, %v", l.Keys, err)
+	}
+	for _, p := range []place{
+		{Left: now.Add(24 * time.Hour)}, {Left: now.Add(-time.Minute), Since: now.Add(24 * time.Hour)},
+		{Left: now.Add(24 * time.Hour), Since: now.Add(-2 * time.Hour)},
+	} {
+		raw, _ := json.Marshal(p)
+		if err := d.SetState(placeKey, string(raw)); err != nil {
+			t.Fatal(err)
+		}
+		if look := openOn(t, d, 120, 30, Options{Now: clock}).look.LastLook; look.After(now) {
+			t.Errorf("the last look of %+v is %v, at %v", p, look, now)
+		}
+	}
+}
+
+func mustQuery(t *testing.T, s string) query.Query {
+	t.Helper()
+	q, err := query.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}

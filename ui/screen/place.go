@@ -49,6 +49,15 @@ func (m *root) recall() tea.Cmd {
 	})
 }
 
+// past is a moment that was kept, unless it is still to come: then the clock was
+// wrong when it was kept, and by it nothing would be new until it has come.
+func (m *root) past(t time.Time) time.Time {
+	if t.After(m.look.Now()) {
+		return time.Time{}
+	}
+	return t
+}
+
 // since is the query of what came in since a moment.
 func since(t time.Time) (query.Query, error) {
 	if t.IsZero() {
@@ -60,9 +69,9 @@ func since(t time.Time) (query.Query, error) {
 // recalled opens on what came in since the last look, or else on the last
 // place, unless a query was given or the user has gone elsewhere meanwhile.
 func (m *root) recalled(p place) tea.Cmd {
-	m.look.LastLook = p.Left
-	if m.look.Now().Sub(p.Left) < awhile && !p.Since.IsZero() {
-		m.look.LastLook = p.Since // the same morning goes on
+	m.look.LastLook = m.past(p.Left)
+	if since := m.past(p.Since); !since.IsZero() && m.look.Now().Sub(p.Left) < awhile {
+		m.look.LastLook = since // the same morning goes on
 	}
 	if m.opts.Query != "" || !m.query.Empty() || len(m.overlays) > 0 || m.look.Focus != keys.List {
 		return m.broadcast(pane.Filtered{Query: m.query})

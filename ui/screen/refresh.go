@@ -170,7 +170,12 @@ func (m *root) idle(r desk.Report) pane.Say {
 	}
 	said := "All feeds are up to date"
 	if !next.IsZero() {
-		said += "; the next is due at " + next.In(m.look.Zone).Format("15:04")
+		next, now := next.In(m.look.Zone), m.look.Now().In(m.look.Zone)
+		layout := "at 15:04"
+		if next.Format(time.DateOnly) != now.Format(time.DateOnly) {
+			layout = "on 2 January at 15:04"
+		}
+		said += "; the next is due " + next.Format(layout)
 	}
 	return pane.Say{Text: said}
 }
