@@ -59,7 +59,7 @@ func (f *finder) addressed(k int) (string, int) {
 		}
 	}
 	for i := sc.first; i < sc.last; i++ {
-		if t.oneOf(i, "asking", "urging", "asks", "urges", "pressing", "on", "asked", "urged", "demanding", "imploring", "challenging") && about && (t.low(i) != "on" || t.oneOf(i-1, "calling", "called", "calls", "call")) {
+		if t.in(i, asking) && about && (t.low(i) != "on" || t.oneOf(i-1, "calling", "called", "calls", "call")) {
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 4
 			}
@@ -88,7 +88,7 @@ func (f *finder) sends(sc *scene, i int) bool {
 		if b >= i-2 && t.is(b, send) && (b == i-1 || t.is(b+1, adverb)) && len(sc.docs) > 0 {
 			return true
 		}
-		if t.w[b].doc == Letter || t.w[b].doc == Statement && b == i-1 || t.oneOf(b, "wrote", "written", "writing", "write", "addressed", "writes", "handed") {
+		if t.w[b].doc == Letter || t.w[b].doc == Statement && b == i-1 || t.in(b, addressing) {
 			return true
 		}
 		if t.is(b, ask) || strings.HasSuffix(t.low(b), "ing") && !t.upper(b) && !t.is(b, send) {
@@ -136,12 +136,12 @@ func (t *table) endsPhrase(i, j int) bool {
 		return true
 	}
 	if t.upper(j) || t.is(j, office|title|modifier|body|topic|org|group) {
-		return t.is(j, adverb) && t.upper(j) || t.oneOf(j, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+		return t.is(j, adverb) && t.upper(j) || t.in(j, weekday)
 	}
 	if j == i+1 && t.low(i) == "the" {
 		return false
 	}
-	return !t.oneOf(j, "the", "of", "and", "for", "'s", "’s", "in") || t.oneOf(j, "for", "in") && !t.upper(j+1)
+	return !t.in(j, addresseeWord) || t.oneOf(j, "for", "in") && !t.upper(j+1)
 }
 
 // names writes the people of a list in a row.

@@ -41,7 +41,7 @@ func (p *parser) states(pre prefix) (int, bool) {
 func (p *parser) orgs(pre prefix) (int, bool) {
 	t, j, last := p.t, pre.next, pre.next
 	role := prefix{role: strings.ToLower(pre.role)}
-	if clerical(pre.title) {
+	if listed(pre.title, clergy) {
 		role.role = strings.ToLower(singular(pre.title))
 	}
 	base := len(p.seg.entries)

@@ -45,7 +45,7 @@ func (t *table) denied(i, j int) bool {
 func (t *table) verbBetween(i, j int) bool {
 	for ; i < j; i++ {
 		w := t.low(i)
-		if t.is(i, send|sign|introduce|lead|join|ask) && w != "sent" || !t.upper(i) && len(w) > 4 && strings.HasSuffix(w, "ed") && !t.is(i, modifier) || t.oneOf(i, "is", "was", "are", "were", "has", "said", "under", "after", "lost", "\"", ";") {
+		if t.is(i, send|sign|introduce|lead|join|ask) && w != "sent" || !t.upper(i) && len(w) > 4 && strings.HasSuffix(w, "ed") && !t.is(i, modifier) || t.in(i, clauseBreak) {
 			return true
 		}
 	}
@@ -85,7 +85,7 @@ func (f *finder) meeting(sc *scene, i int) bool {
 		if f.t.low(j) == "in" && f.t.oneOf(j+1, "voting", "passing", "rejecting", "defeating") {
 			return true
 		}
-		if f.t.oneOf(j, "meeting", "call", "briefing", "visit", "hearing", "trip", "delegation", "event", "conference", "ceremony", "rally", "roundtable", "discussion", "talks") && sc.docIn(i, sc.last) < 0 {
+		if f.t.in(j, gathering) && sc.docIn(i, sc.last) < 0 {
 			return true
 		}
 	}

@@ -51,7 +51,7 @@ func (t *table) number(i int) (n, next int) {
 func (p *parser) count(i int) (next, n int) {
 	t := p.t
 	j := i
-	for t.oneOf(j, "more", "than", "over", "about", "nearly", "almost", "around", "some", "at", "least", "another", "the", "an", "additional", "a", "further", "many", "several", "dozens", "hundreds", "scores", "of", "other", "all", "their", "his", "her", "fellow", "group", "bipartisan", "number", "dozen", "two") && j < i+7 {
+	for t.in(j, countLead) && j < i+7 {
 		if v, k := t.number(j); v > 0 {
 			j = k
 			n = v
@@ -75,7 +75,7 @@ func (p *parser) count(i int) (next, n int) {
 			}
 			return t.countTail(j + 1), n
 		}
-		if !t.oneOf(j, "of", "other", "more", "their", "his", "her", "additional", "house", "senate", "democratic", "republican", "bipartisan", "fellow", "the", "eu", "state", "u.s.", "labour", "conservative", "member", "leading", "senior") {
+		if !t.in(j, countInner) {
 			return i, 0
 		}
 		j++
@@ -87,9 +87,9 @@ func (p *parser) count(i int) (next, n int) {
 func (t *table) countTail(j int) int {
 	for {
 		switch {
-		case t.oneOf(j, "of", "from", "in") && t.oneOf(j+1, "congress", "parliament", "the", "both", "across", "their", "congressional"):
+		case t.oneOf(j, "of", "from", "in") && t.in(j+1, countOf):
 			j += 2
-			for t.oneOf(j, "house", "senate", "parties", "sides", "chambers", "caucus", "party", "u.s.", "colleagues", "of", "representatives", "commons") {
+			for t.in(j, countTail) {
 				j++
 			}
 		default:

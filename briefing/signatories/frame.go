@@ -13,7 +13,7 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 		return frame{doc: sc.docNear(seg.first), cue: [2]int{seg.first, seg.first + 2}}, true
 	}
 	i := seg.first - 1
-	for i >= sc.first && t.oneOf(i, ":", ",", "the", "both", "–", "—", "-", "u.s.", "fellow", "\"", "“", "all", "amici", "curiae") {
+	for i >= sc.first && t.in(i, weightless) {
 		i--
 	}
 	if i < sc.first {
@@ -62,11 +62,8 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		d := f.docAround(k, sc, i)
 		known := d >= 0 || i == sc.first && f.kindNear(k)
 		return frame{doc: d, cue: cue}, known && t.low(i-1) != "were" && t.low(i-1) != "was" && !f.meeting(sc, i)
-	case "with": // "A teamed up with B on a letter"
-		d := sc.docIn(seg.last, seg.last+8)
-		for cue[0]--; cue[0] > i-4 && !t.is(cue[0], join); cue[0]-- {
-		}
-		return frame{doc: d, cue: cue}, d >= 0 && t.is(cue[0], join) && cue[0]+t.w[cue[0]].n == i && !t.denied(sc.first, i)
+	case "with":
+		return f.withLeft(sc, seg, i)
 	case "to":
 		cue[0] = i - 1
 		return near(), t.low(i-1) == "addition" && len(sc.docs) > 0
@@ -74,6 +71,16 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		return near(), t.oneOf(i+1, ":", "–", "—") && !t.denied(sc.first, i)
 	}
 	return frame{}, false
+}
+
+// withLeft judges "A teamed up with B on a letter", with "with" at token i.
+func (f *finder) withLeft(sc *scene, seg *segment, i int) (frame, bool) {
+	t, v := f.t, i-1
+	for v > i-4 && !t.is(v, team) {
+		v--
+	}
+	d := sc.docIn(seg.last, seg.last+8)
+	return frame{doc: d, cue: [2]int{v, i + 1}}, d >= 0 && t.is(v, team) && v+t.w[v].n == i && !t.denied(sc.first, i)
 }
 
 // signedBefore reports whether the clause before token i says of somebody that
@@ -190,7 +197,7 @@ func (f *finder) byLeft(k int, sc *scene, i int) (frame, bool) {
 				}
 			}
 		case t.upper(b) && b < i-0 && (t.oneOf(b-1, "in", "at", "of", "the", "on") || t.upper(b-1) || isNumber(t.d.Tok(b-1))), isNumber(t.d.Tok(b)):
-		case t.is(b, adverb) || t.oneOf(b, "in", "at", "of", "the", "senate", "house", "representatives", "parliament", "congress", "onto", "to", "up", ",", "far", "so", "yet", "others", "among"):
+		case t.is(b, adverb) || t.in(b, signedBetween):
 		default:
 			return frame{}, false
 		}
@@ -220,14 +227,14 @@ func (f *finder) predicate(sc *scene, b int) bool {
 	if b < sc.first {
 		return true
 	}
-	if !t.oneOf(b, "was", "were", "is", "are", "been", "being") {
+	if !t.in(b, toBe) {
 		return false
 	}
 	if t.is(verb, join) && t.oneOf(sc.first, "he", "she", "they") && f.justSigned(sc) { // "She was joined by"
 		return true
 	}
 	for i := sc.first; i < b; i++ {
-		if t.oneOf(i, "it", "this", "which", "text", "appeal", "call", "effort", "initiative", "request", "document") || t.is(i, signer) {
+		if t.in(i, standsIn) || t.is(i, signer) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package signatories
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -83,6 +84,7 @@ type phrase struct {
 // lexeme is what the lexicon says of a lower-case word.
 type lexeme struct {
 	meaning
+	lists   list
 	phrases []phrase // that begin with it
 }
 
@@ -95,6 +97,7 @@ func readWords() *lexicon {
 	l := &lexicon{}
 	l.read(wordsFile)
 	l.read(cuesFile)
+	l.readLists()
 	return l
 }
 
@@ -108,24 +111,44 @@ func (l *lexicon) read(file string) {
 		for w := range strings.FieldsSeq(line) {
 			l.add(w, m)
 			if m.is == office {
-				l.add(pluralOf(w), meaning{office | plural, ""})
+				l.add(pluralOf(w), meaning{is: office | plural})
 			}
+		}
+	}
+}
+
+// readLists adds the small lists. A section that the program does not know is
+// a mistake in the file.
+func (l *lexicon) readLists() {
+	for name, line := range datafile.Sections(listsFile) {
+		bit := slices.Index(listNames, name)
+		if bit < 0 {
+			panic("lists.txt: no list named " + name)
+		}
+		for w := range strings.FieldsSeq(line) {
+			l.lexeme(w).lists |= 1 << bit
 		}
 	}
 }
 
 func (l *lexicon) add(w string, m meaning) {
 	parts := strings.Split(w, "_")
-	x := l.words.Get(parts[0])
-	if x == nil {
-		x = &lexeme{}
-		l.words.Put(parts[0], x)
-	}
+	x := l.lexeme(parts[0])
 	if len(parts) > 1 && parts[1] != "" {
 		x.phrases = append(x.phrases, phrase{parts[1:], m})
 	} else {
 		x.meaning = m.with(x.meaning)
 	}
+}
+
+// lexeme returns the entry of a word, a new one where it has none yet.
+func (l *lexicon) lexeme(w string) *lexeme {
+	x := l.words.Get(w)
+	if x == nil {
+		x = &lexeme{}
+		l.words.Put(w, x)
+	}
+	return x
 }
 
 // meaning returns what a lower-case word means; the zero meaning for one that

@@ -208,7 +208,7 @@ func (s *segment) affiliations() {
 
 // bullet skips "•", "-", "12." before a line's text.
 func (t *table) bullet(i, last int) int {
-	for i < last && t.oneOf(i, "•", "-", "–", "—", "*", "·", "▪", "◦", "●", "‣", "/", "s", "//", "_") && !t.upper(i) {
+	for i < last && t.in(i, bulletMark) && !t.upper(i) {
 		i++
 	}
 	if i < last && isNumber(t.d.Tok(i)) {
@@ -226,7 +226,7 @@ func (f *finder) isRole(first, last int, seg *segment) bool {
 	if len(seg.entries) == 0 {
 		return false
 	}
-	if t.onlyTitles(first, last) || t.oneOf(first, "member", "united", "u.s.", "chair", "ranking", "president", "director") && t.personAt(last-1, last) == last && !t.given(last-2) {
+	if t.onlyTitles(first, last) || t.in(first, roleLine) && t.personAt(last-1, last) == last && !t.given(last-2) {
 		return true
 	}
 	if p := t.personAt(first, last); p > first+1 && t.given(first) && (p == last || t.is(p, honour)) {

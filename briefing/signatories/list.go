@@ -63,7 +63,7 @@ func (t *table) listAt(i, end int) segment {
 		}
 		n := len(p.seg.entries)
 		next, ok = p.item(at)
-		if ok && t.low(at-1) == ";" && t.oneOf(next, "will", "would", "has", "have", "is", "was", "did", "said") {
+		if ok && t.low(at-1) == ";" && t.in(next, auxiliary) {
 			p.seg.entries = p.seg.entries[:n] // "signed by A and B; C will sign later"
 			break
 		}
@@ -116,7 +116,7 @@ func (p *parser) item(i int) (int, bool) {
 			return p.orgs(pre)
 		}
 		last := t.personAt(pre.next, p.end)
-		if peerage(pre.title) && last == pre.next+1 {
+		if listed(pre.title, peerTitle) && last == pre.next+1 {
 			last = t.designation(last, p.end)
 		}
 		if t.nounAfter(last) {
@@ -125,7 +125,7 @@ func (p *parser) item(i int) (int, bool) {
 		if pre.shared {
 			p.group, p.grouped, p.base = pre, true, len(p.seg.entries)
 		}
-		if p.grouped && !pre.shared && pre.role == "" && pre.party == "" && (honorific(pre.title) || strings.EqualFold(pre.title, p.group.title)) {
+		if p.grouped && !pre.shared && pre.role == "" && pre.party == "" && (listed(pre.title, courtesy) || strings.EqualFold(pre.title, p.group.title)) {
 			pre.role, pre.party = p.group.role, p.group.party // "Tory MPs Jane Roe and Sir John Doe"
 		}
 		p.leading = p.leading || pre.comma && !pre.shared
@@ -149,15 +149,6 @@ func (p *parser) item(i int) (int, bool) {
 		return next, true
 	}
 	return p.bare(i, j)
-}
-
-// peerage reports whether a title is a British peer's, whose name may hold a place.
-func peerage(title string) bool {
-	switch strings.ToLower(title) {
-	case "lord", "lady", "baroness", "baron", "viscount", "viscountess", "earl":
-		return true
-	}
-	return false
 }
 
 // designation returns the end of the place in a peer's name ("Baroness Roe of
@@ -199,16 +190,7 @@ func (t *table) sortOfOrg(j int) int {
 func (t *table) nounAfter(j int) bool {
 	small := func(i int) bool { return t.word(i) && !t.upper(i) }
 	return small(j) && t.is(j, org|body) && !t.is(j, send|sign|lead|join|introduce|ask) ||
-		small(j) && small(j+1) && t.is(j+1, org) && !t.is(j, send|sign|lead|join|introduce|ask|adverb|group|plural) && !t.oneOf(j, "and", "of", "the", "a", "an", "in", "at", "for", "from", "to", "with", "on", "by", "who", "or", "said")
-}
-
-// honorific reports whether a title says nothing of what somebody does.
-func honorific(title string) bool {
-	switch strings.ToLower(strings.TrimSuffix(title, ".")) {
-	case "sir", "dame", "dr", "lord", "lady", "baroness", "prof", "professor", "mr", "mrs", "ms", "rev", "reverend":
-		return true
-	}
-	return false
+		small(j) && small(j+1) && t.is(j+1, org) && !t.is(j, send|sign|lead|join|introduce|ask|adverb|group|plural) && !t.in(j, functionWord)
 }
 
 // possessed reads "Unite's Jane Roe": a person of the body before.

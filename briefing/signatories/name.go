@@ -191,7 +191,7 @@ func (t *table) orgAt(i, end int) int {
 			j++
 		case j > i && t.oneOf(j, "uk", "us", "u.s.", "eu", "un") && t.upper(j):
 			j++
-		case j > i && (t.oneOf(j, "of", "for", "on", "to", "without", "against", "de", "des", "du", "the", "between") || t.low(j) == "in" && !found) && !t.oneOf(j+1, "march", "april", "may", "june", "august") && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
+		case j > i && (t.in(j, bodyJoint) || t.low(j) == "in" && !found) && !t.oneOf(j+1, "march", "april", "may", "june", "august") && (t.upper(j+1) || t.low(j+1) == "the" && t.upper(j+2)):
 			joined = true
 			found = found || j == i+1 && (t.is(i, plural|group) || !t.given(i) && !t.is(i, title|stop)) && t.oneOf(j, "for", "without", "against") // "Doctors for Peace"
 			j++

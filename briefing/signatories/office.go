@@ -11,7 +11,7 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
 		p.ofState, p.next = true, j+1
 		many = true
-	case many && t.oneOf(j, "of", "from", "at") && (t.is(h, office) && !clerical(t.low(h)) || clerical(t.low(h)) && t.seesFollow(j+1, end)) && t.orgsFollow(j+1, end):
+	case many && t.oneOf(j, "of", "from", "at") && (t.is(h, office) && !listed(t.low(h), clergy) || listed(t.low(h), clergy) && t.seesFollow(j+1, end)) && t.orgsFollow(j+1, end):
 		p.ofOrg, p.next = true, j+1
 	default:
 		return false
@@ -21,7 +21,7 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 	if o := t.officeBefore(from, h); o >= 0 && t.is(o, plural) && !t.is(h, office) {
 		p.shared = true
 	}
-	if t.is(h-1, title) && t.is(h-1, plural) && honorific(t.d.Tok(h)) {
+	if t.is(h-1, title) && t.is(h-1, plural) && listed(t.d.Tok(h), courtesy) {
 		p.shared = true // "Labour MPs Sir John Doe and Jane Roe"
 	}
 	return true
@@ -47,7 +47,7 @@ func (t *table) setOff(j, end int) int {
 	if t.low(j) == "the" && t.is(j+1, title) {
 		j++
 	}
-	for j < end && (t.is(j, title) && !t.nameable(j, j) || t.upper(j) && clerical(t.low(j))) && !t.is(j, plural) {
+	for j < end && (t.is(j, title) && !t.nameable(j, j) || t.upper(j) && listed(t.low(j), clergy)) && !t.is(j, plural) {
 		j = t.period(j + 1)
 	}
 	if t.nameBegins(j, end) && (t.personAt(j, end) > j+1 || t.is(j-1, title)) {

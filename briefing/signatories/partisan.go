@@ -30,7 +30,7 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 		return false // "..., NDP housing critic Jane Roe": of the next name
 	}
 	mp := false
-	for t.is(j, title|honour) && t.oneOf(j, "mp", "mps", "mep", "meps", "msp", "msps", "senator", "senators", "congressman", "congresswoman", "td", "peer", "representative", "lawmaker", "lawmakers", "ms") {
+	for t.is(j, title|honour) && t.in(j, memberNoun) {
 		mp = true
 		a.many = a.many || t.is(j, plural)
 		j++
@@ -92,7 +92,7 @@ func (t *table) topPartisan(a *apposition, i, end int) bool {
 // chairs reads "who chairs the Banking Committee" after a party or place.
 func (t *table) chairs(a *apposition, end int) {
 	j := a.next
-	if t.low(j) != "who" || !t.oneOf(j+1, "chairs", "leads", "heads", "co-chairs", "is", "sits", "serves", "represents") {
+	if t.low(j) != "who" || !t.in(j+1, holds) {
 		return
 	}
 	verb := t.low(j + 1)

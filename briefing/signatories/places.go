@@ -77,7 +77,7 @@ func (g *gazetteer) at(t *table, i int) (known, int) {
 			best, n = k, len(k.rest)+1
 		}
 	}
-	if n == 0 && g.formal && t.oneOf(i, "republic", "kingdom", "state", "commonwealth", "principality", "sultanate", "emirate", "duchy") && t.low(i+1) == "of" {
+	if n == 0 && g.formal && t.in(i, stateForm) && t.low(i+1) == "of" {
 		from := i + 2
 		if t.low(from) == "the" {
 			from++

@@ -47,8 +47,8 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 // opening reads articles and the state of "Texas Republicans", "Ohio Sens.".
 func (r *prefixReader) opening() {
 	t := r.t
-	r.det = t.oneOf(r.at, "the", "our", "their", "his", "her", "its", "fellow", "both", "all", "state", "a", "an", "undersigned")
-	for r.at < r.end && t.oneOf(r.at, "the", "our", "their", "his", "her", "its", "fellow", "both", "all", "state", "a", "an", "some", "bipartisan", "undersigned") {
+	r.det = t.in(r.at, determiner)
+	for r.at < r.end && t.in(r.at, opener) {
 		r.at++
 	}
 	if k, n := t.places.at(t, r.at); n > 0 && k.us {
@@ -76,7 +76,7 @@ func (r *prefixReader) step() (found, over bool) {
 		return r.partyName(known{value: "I", weak: true}, 1), false
 	}
 	switch {
-	case t.oneOf(j, "governments", "government", "nations", "countries", "republics", "states") && t.low(j+1) == "of" && t.statesFollow(j+2):
+	case t.in(j, stateNoun) && t.low(j+1) == "of" && t.statesFollow(j+2):
 		r.p.ofState, r.p.shared, r.p.next = true, true, j+2
 		return true, false
 	case t.oneOf(j, "'s", "’s") && j > r.first:
@@ -101,7 +101,7 @@ func (r *prefixReader) partyName(k known, n int) bool {
 	t := r.t
 	if r.p.party == "" {
 		r.p.party = k.value
-		if k.value == "I" && t.oneOf(r.at+n, "mp", "mps", "mep", "meps", "msp", "msps", "td", "tds", "peer", "peers", "mla", "mlas") {
+		if k.value == "I" && t.in(r.at+n, foreignMember) {
 			r.p.party = t.str(r.at, r.at+n) // "I" is the letter of the U.S. tag
 		}
 	}
@@ -187,7 +187,7 @@ func (t *table) partyHere(k known, j, n, end int) bool {
 	if t.low(after) == "party" {
 		after++
 	}
-	for t.oneOf(after, "u.s.", "us", "house", "senate", "state", "member", "shadow", "former", "deputy") {
+	for t.in(after, partyGap) {
 		after++
 	}
 	if t.is(after, title|office) || t.is(after, modifier) && t.is(after+1, title|office) || t.headThenName(after, end) {
@@ -202,18 +202,18 @@ func (t *table) partyHere(k known, j, n, end int) bool {
 // inPrefix reports whether token j may stand inside a prefix.
 func (t *table) inPrefix(i, j, head int) bool {
 	switch {
-	case t.oneOf(j, "of", "for", "in", "on", "to", "at"):
+	case t.in(j, officePrep):
 		return j > i && (t.upper(j+1) || t.low(j+1) == "the" && (t.upper(j+2) || t.is(j+2, modifier)) || t.is(j+1, modifier|office))
 	case t.oneOf(j, "and", "&"):
 		return j > i && (head >= 0 && head >= i && !t.nameBegins(j+1, j+8) || t.is(j-1, topic|modifier) && (t.upper(j+1) || t.is(j+1, modifier)))
 	case t.low(j) == "the":
-		return t.oneOf(j-1, "of", "for", "in", "on", "to", "at")
+		return t.in(j-1, officePrep)
 	case t.oneOf(j, "'s", "’s", "-"):
 		return j > i
 	case !t.word(j):
 		return false
 	}
-	return t.is(j, modifier) || t.is(j, topic) && (t.upper(j) || t.w[j].doc == "" && !t.is(j, document)) || t.upper(j) && !t.is(j, stop|honour) || t.upper(j) && t.oneOf(j, "u.s.", "us", "u.k.", "uk", "eu", "u.n.", "un", "nato")
+	return t.is(j, modifier) || t.is(j, topic) && (t.upper(j) || t.w[j].doc == "" && !t.is(j, document)) || t.upper(j) && !t.is(j, stop|honour) || t.upper(j) && t.in(j, bloc)
 }
 
 // tailSplit reports whether the name may begin at j, after a tail of the head
@@ -233,7 +233,7 @@ func (t *table) tailSplit(head, j int) bool {
 // dropped, a plural head is made singular. A bare title is no role.
 func (t *table) role(p *prefix, from, to, head int) {
 	p.title = t.str(head, t.period(head+t.w[head].n))
-	for from < to && t.oneOf(from, "u.s.", "us", "united", "states", "the", "u.s", ".", "fellow") {
+	for from < to && t.in(from, roleLead) {
 		from++
 	}
 	for to > from && !(to-2 >= from && t.w[to-2].n > 1) && (t.is(to-1, title) && !t.is(to-1, office) || t.low(to-1) == "." && t.is(to-2, title) && !t.is(to-2, office)) {
@@ -271,7 +271,7 @@ func (t *table) role(p *prefix, from, to, head int) {
 		}
 		return
 	}
-	if clerical(r) {
+	if listed(r, clergy) {
 		return
 	}
 	p.role = r
@@ -292,7 +292,7 @@ func (t *table) inSingular(first, last, head int) string {
 // chambers ("Senate Democrats", "House Representatives").
 func (t *table) onlyTitles(i, j int) bool {
 	for ; i < j; i++ {
-		if t.word(i) && !t.is(i, title) && !t.oneOf(i, "house", "senate", "state", "u.s.", "us", "congress", "of", "parliament", "members", "member", "the", "and", "women", "men", "european") {
+		if t.word(i) && !t.is(i, title) && !t.in(i, chamberWord) {
 			return false
 		}
 	}

@@ -70,7 +70,7 @@ func (t *table) beforeRole(a *apposition, i int) int {
 		a.many = true
 		j++
 	}
-	for t.oneOf(j, "a", "an", "the", "its", "their", "his", "her", "of", "from", "and") && j < i+3 {
+	for t.in(j, roleArticle) && j < i+3 {
 		if t.oneOf(j, "of", "from", "and") && !a.many {
 			break
 		}
@@ -87,7 +87,7 @@ func (t *table) roleHead(a *apposition, j, end int) (from, head int) {
 		if t.is(j, nameable) && t.upper(j) && t.oneOf(j+1, "'s", "’s") {
 			return from, -1 // "King's College"
 		}
-		if t.is(j, office) || t.is(j, title) && t.oneOf(j, "congressman", "congresswoman", "professor", "professors", "lord", "rabbi", "mp", "mps", "senator") {
+		if t.is(j, office) || t.is(j, title) && t.in(j, titleRole) {
 			return from, j
 		}
 		if k, n := t.party.at(t, j); n > 0 && t.is(j+n, title|office|honour) && a.party == "" {
@@ -107,7 +107,7 @@ func (t *table) roleHead(a *apposition, j, end int) (from, head int) {
 
 // inRole reports whether token j may stand in a role before its head.
 func (t *table) inRole(j int) bool {
-	if t.oneOf(j, "'s", "’s", "'", "’", "and", "&", "-", "of", "the") {
+	if t.in(j, roleJoint) {
 		return true
 	}
 	return t.word(j) && (t.is(j, modifier) || !t.upper(j) && t.oneOf(j+1, "'", "’", "'s", "’s") || t.upper(j) && !t.is(j, stop) && t.personAt(j, len(t.w)) > j && !t.tagged(t.personAt(j, len(t.w))) || t.upper(j) && t.is(j, topic|body|org) || t.oneOf(j, "u.s.", "us", "uk", "u.n.", "un", "eu"))
@@ -136,7 +136,7 @@ func (t *table) tail(a *apposition, j, end int) int {
 			j++
 		case w == "." && t.glued(j) && (len(t.low(j-1)) <= 2 || t.low(j-1) == "dept") && t.upper(j+1):
 			j++
-		case !t.word(j) && !t.oneOf(j, "'s", "’s", "'", "’", "/", "-") && !isNumber(t.d.Tok(j)):
+		case !t.word(j) && !t.in(j, roleMark) && !isNumber(t.d.Tok(j)):
 			a.next = j
 			return j
 		case t.endsRole(j):
@@ -175,8 +175,8 @@ func (t *table) endsRole(j int) bool {
 	if t.upper(j) {
 		return false
 	}
-	return t.is(j, sign|send|introduce|lead|join|adverb|deny) && !t.oneOf(j, "on", "again", "all", "of", "of", "first", "last", "state", "address", "post", "table", "just") ||
-		t.oneOf(j, "is", "are", "was", "were", "will", "who", "which", "that", "said", "says", "say", "along", "together", "as", "including", "with", "want", "wants", "urged", "called", "asked", "while", "when", "but", "or", "wrote")
+	return t.is(j, sign|send|introduce|lead|join|adverb|deny) && !t.in(j, notVerb) ||
+		t.in(j, roleEnd)
 }
 
 // continues reports whether a role goes on after the comma or "and" at token
@@ -192,7 +192,7 @@ func (t *table) continues(j, end int, closed bool) bool {
 	}
 	if h, ok := t.headAhead(k, end); ok && !both && t.low(j) != "," {
 		n := h + t.w[h].n
-		return !t.nameBegins(n, end) && !t.is(h, plural) && t.oneOf(n, "of", "for", "at", "on", "in", "to", ",", "and", ".", ";")
+		return !t.nameBegins(n, end) && !t.is(h, plural) && t.in(n, afterRole)
 	}
 	if !t.upper(k) || t.is(k, title) || t.is(k, stop) || t.is(k, office) && !t.is(k, topic) {
 		return false

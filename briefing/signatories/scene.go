@@ -45,15 +45,15 @@ func (t *table) isDocument(i int) bool {
 	case "act", "acts":
 		return t.upper(i) && t.upper(i-1)
 	case "letter", "letters":
-		return !t.oneOf(i+1, "carrier", "carriers", "grade", "box", "boxes", "bomb")
+		return !t.in(i+1, noLetter)
 	case "principles", "commitments", "commitment", "charter", "compact", "pact":
-		return t.oneOf(i-1, "the", "a", "this", "joint", "defence", "defense", "of") || t.upper(i) && t.upper(i-1)
+		return t.in(i-1, pactArticle) || t.upper(i) && t.upper(i-1)
 	case "convention": // a party's holds delegates
-		return t.oneOf(i+1, "on", "against", "for", "relating") || t.is(i-2, sign) || t.upper(i) && !t.oneOf(i-1, "republican", "democratic", "national", "party", "constitutional", "annual") || t.oneOf(i-1, "un", "hague", "geneva")
+		return t.oneOf(i+1, "on", "against", "for", "relating") || t.is(i-2, sign) || t.upper(i) && !t.in(i-1, partyMeeting) || t.oneOf(i-1, "un", "hague", "geneva")
 	case "measure", "motion", "agreement", "protocol", "memorandum":
-		return t.low(i+1) != "picture" && t.oneOf(i-1, "the", "a", "an", "this", "bipartisan", "day", "joint", "their", "that") || t.upper(i) || t.upper(i-1) && t.low(i) == "memorandum"
+		return t.low(i+1) != "picture" && t.in(i-1, motionArticle) || t.upper(i) || t.upper(i-1) && t.low(i) == "memorandum"
 	case "brief", "briefs":
-		return t.oneOf(i-1, "amicus", "curiae", "court", "friend-of-the-court", "joint", "a", "the", "legal")
+		return t.in(i-1, briefArticle)
 	case "deal", "deals": // only one that is said to be signed
 		return t.any(i+1, min(i+5, len(t.w)), sign)
 	case "appeal", "appeals", "plea": // to those who can act, not to a higher court

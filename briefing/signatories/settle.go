@@ -158,7 +158,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		from, to = f.sc[h.scene-1].first, h.doc // "Leaders ... put out the statement. Those leaders include"
 	} else if g, end := f.writersBefore(h); end > g {
 		from, to = g, end
-	} else if !t.oneOf(h.seg.first-1, "including", "by", "are", "include", "includes", "included", "were", ":", "them", "of") {
+	} else if !t.in(h.seg.first-1, groupLead) {
 		return
 	}
 	for n := range sc.segs {
@@ -181,7 +181,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 			continue
 		}
 		fill(&e.Party, party)
-		if seated(role) && e.Role != "" && t.oneOf(e.last, "of", "(") && e.Role == t.str(e.last+1, e.last+1+len(strings.Fields(e.Role))) {
+		if listed(role, seat) && e.Role != "" && t.oneOf(e.last, "of", "(") && e.Role == t.str(e.last+1, e.last+1+len(strings.Fields(e.Role))) {
 			e.Role = role + " of " + e.Role // "mayors, including Jane Roe of Malmo"
 		}
 		fill(&e.Role, role)
@@ -239,20 +239,10 @@ func (f *finder) groupAfter(i int) bool {
 	return t.is(i, group) || t.is(i, plural) || t.oneOf(i, "caucus", "caucuses")
 }
 
-// vague are heads of groups that say no office of those in it.
-var vague = []string{"leaders", "members", "officials", "heads", "executives", "representatives", "ministers", "presidents", "chiefs",
-	"senators", "lawmakers", "mps", "parliamentarians", "figures", "owners", "directors", "nominees", "candidates", "sponsors", "co-sponsors", "peers"}
-
-// seated reports whether an office is held of a place: "mayor", "bishop".
-func seated(role string) bool {
-	role = strings.ToLower(role)
-	return clerical(role) || role == "mayor" || role == "premier" || role == "ambassador"
-}
-
 // groupRole is the role that the plural at token i stands for, "" for a vague one.
 func (f *finder) groupRole(i int) string {
 	t := f.t
-	if t.oneOf(i+t.w[i].n-1, vague...) {
+	if t.in(i+t.w[i].n-1, vague) {
 		return ""
 	}
 	from := i

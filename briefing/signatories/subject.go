@@ -9,7 +9,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if t.denied(max(sc.first, seg.first-3), seg.first) || t.excepted(seg.first) {
 		return frame{}, false
 	}
-	if seg.first > sc.first && !(t.low(seg.first-1) == "by" && t.is(seg.first-2, lead)) && t.oneOf(seg.first-1, "of", "in", "for", "on", "at", "to", "from", "about", "against", "than", "by", "with", "between", "into", "over", "under") {
+	if seg.first > sc.first && !(t.low(seg.first-1) == "by" && t.is(seg.first-2, lead)) && t.in(seg.first-1, notSubject) {
 		return frame{}, false
 	}
 	v, also := f.verbAfter(sc, seg.last)
@@ -51,57 +51,6 @@ func (t *table) excepted(i int) bool {
 		t.low(i-1) == "but" && t.oneOf(i-2, "all", "everyone", "everybody", "none", "any")
 }
 
-// verb judges a list by the verb at token v whose subject it is; sure says
-// that the verb decides, also when the answer is no.
-func (f *finder) verb(k int, sc *scene, seg *segment, v int, also bool) (fr frame, ok, sure bool) {
-	t := f.t
-	d := f.objectAfter(sc, v)
-	switch {
-	case t.is(v, sign):
-		fr, ok = f.signs(k, sc, v, d, also)
-		return fr, ok, true
-	case t.is(v, introduce):
-		if d < 0 {
-			d = f.objectBefore(sc, seg)
-		}
-		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0, true
-	case t.is(v, join):
-		d = f.joined(k, sc, seg, v, d, also)
-		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 && !f.meeting(sc, v), true
-	case t.is(v, lead|send):
-		if d < 0 && t.is(v, send) {
-			d = f.objectBefore(sc, seg)
-		}
-		wrote := t.oneOf(v, "wrote", "write", "writes", "written", "writing") && f.writesTo(sc, v)
-		if wrote && d >= 0 && (t.w[d].doc == Bill || t.w[d].doc == Treaty) {
-			d = -1 // what the letter is about
-		}
-		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 || wrote, false
-	}
-	return frame{}, false, false
-}
-
-// joined returns the document of "joined" at token v, whose object is d: where
-// that is none, one said nearby; -1 for none.
-func (f *finder) joined(k int, sc *scene, seg *segment, v, d int, also bool) int {
-	t := f.t
-	if t.is(v, team) {
-		if d >= 0 && t.any(v+1, d, ask) {
-			return -1 // "teamed up to call for a bill"
-		}
-		return d
-	}
-	by := t.low(v+1) == "by"
-	too := (also || t.low(v+1) == "it") && (t.oneOf(v+1, "it", "in", "on", ".", "as", "him", "her", "them") || t.low(v+2) == ".")
-	if d < 0 && (by || too) {
-		d = f.docAround(k, sc, v)
-	}
-	if d < 0 {
-		d = f.next(k, seg)
-	}
-	return d
-}
-
 // subject reports whether a list stands where the subject of the scene's main
 // clause stands: first, after an opening phrase and its comma, after a
 // quotation, or as the named part of a group ("senators including A and B").
@@ -122,7 +71,7 @@ func (f *finder) subject(sc *scene, seg *segment) bool {
 		}
 		return false
 	}
-	if t.oneOf(i, "\"", "”", "''", "'", "’", ";", "but", "and", "–", "—", "-") {
+	if t.in(i, clauseStart) {
 		return true
 	}
 	if t.low(i) != "," {
@@ -133,50 +82,7 @@ func (f *finder) subject(sc *scene, seg *segment) bool {
 			return false
 		}
 	}
-	return t.oneOf(sc.first, "in", "on", "after", "before", "with", "as", "while", "when", "earlier", "last", "today", "separately", "meanwhile", "at", "following", "amid", "this", "yesterday", "during", "for", "through", "via", "by", "ahead", "also", "instead", "now") || t.is(sc.first, adverb) || t.oneOf(i-1, "\"", "”", "''")
-}
-
-// signs judges "signed" at token v. A president signs a bill; a player signs a
-// contract: the object must be a document that is signed together.
-func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
-	t := f.t
-	onto := t.oneOf(v+1, "on", "onto")
-	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") && !t.oneOf(d, "motion", "edm", "early_day_motion") && t.low(d+2) != "motion" {
-		return frame{}, false
-	}
-	if d >= 0 && d > v+14 {
-		d = -1
-	}
-	if d < 0 {
-		if t.oneOf(v-1, "will", "would", "may", "could", "might") {
-			return frame{}, false // "A will sign in the autumn"
-		}
-		if after := v + t.w[v].n; !also && !onto && t.w[v].n == 1 && !t.oneOf(after, ".", "it", ",", "too", "but") {
-			return frame{}, false
-		}
-		if d = f.docAround(k, sc, v); d < 0 && !f.kindNear(k) {
-			return frame{}, false
-		}
-	}
-	return frame{doc: d, cue: [2]int{v, v + 1}}, true
-}
-
-// objectAfter returns the document in the clause that the verb at token v
-// governs, -1 for none: "led 20 colleagues in a letter", "issued the statement".
-func (f *finder) objectAfter(sc *scene, v int) int {
-	t := f.t
-	for i := v + 1; i < sc.last && i < v+26; i++ {
-		if d := sc.docIn(i, i+1); d >= 0 {
-			return d
-		}
-		if t.low(i) == "and" && t.word(i+1) && !t.upper(i+1) && strings.HasSuffix(t.low(i+1), "ed") && !t.is(i+1, send|sign|introduce|lead|join|ask|modifier) {
-			return -1 // "signed autographs and posed with the charter"
-		}
-		if t.oneOf(i, "\"", "“", "''", "‘", ";", ":", "who", "which", "when", "because", "after", "before", "while", "whether", "where", "if", "but", "said") {
-			return -1
-		}
-	}
-	return -1
+	return t.in(sc.first, sentenceStart) || t.is(sc.first, adverb) || t.oneOf(i-1, "\"", "”", "''")
 }
 
 // objectBefore returns the document right before a list that is the subject of
@@ -209,7 +115,7 @@ func (f *finder) writesTo(sc *scene, v int) bool {
 // opened judges the subject of a sentence that opens with "In a letter to X,".
 func (f *finder) opened(sc *scene, seg *segment, v int) (frame, bool) {
 	t := f.t
-	if !t.oneOf(sc.first, "in", "through", "via", "with", "by", "according") || len(sc.docs) == 0 || sc.docs[0] > sc.first+7 || sc.docs[0] > seg.first {
+	if !t.in(sc.first, letterOpening) || len(sc.docs) == 0 || sc.docs[0] > sc.first+7 || sc.docs[0] > seg.first {
 		return frame{}, false
 	}
 	if t.upper(v) {
@@ -239,7 +145,7 @@ func (f *finder) nested(sc *scene, seg *segment) bool {
 	if f.t.low(i) == "the" {
 		i--
 	}
-	return f.t.oneOf(i, "of", "in", "for", "on", "at", "to", "from", "about", "against", "by", "with", "between", "into", "over", "after") || f.t.oneOf(seg.last, "'s", "’s")
+	return f.t.in(i, nesting) || f.t.oneOf(seg.last, "'s", "’s")
 }
 
 // inLetter returns the document in "..., they said in a joint letter" after
@@ -254,7 +160,7 @@ func (f *finder) inLetter(sc *scene, v int) int {
 			continue // "..., which opens with a letter"
 		}
 		for i := d - 1; i > d-6 && i > v-1; i-- {
-			if t.oneOf(i, "in", "through", "via", "with") && t.oneOf(i+1, "a", "an", "their", "the", "two", "separate", "his", "her", "joint", "one") {
+			if t.oneOf(i, "in", "through", "via", "with") && t.in(i+1, letterArticle) {
 				return d
 			}
 		}
@@ -272,30 +178,6 @@ func (t *table) relative(i, j int) bool {
 	return false
 }
 
-// next returns the document when the sentence after scene k goes on about what
-// the list's people wrote ("In their letter, the members ..."), -1 for none.
-func (f *finder) next(k int, seg *segment) int {
-	t := f.t
-	if k+1 >= len(f.sc) || len(f.sc[k+1].docs) == 0 {
-		return -1
-	}
-	sc := &f.sc[k+1]
-	d := sc.docs[0]
-	switch {
-	case d > sc.first+12:
-		return -1
-	case t.low(sc.first) == "in" && d <= sc.first+5:
-		return d
-	case t.low(sc.first) == "their" && d <= sc.first+4:
-		return d
-	case t.oneOf(sc.first, "the", "this") && d <= sc.first+3 && len(seg.entries) > 1 && !t.oneOf(d-1, "'s", "’s", "'", "’"):
-		return d
-	case t.oneOf(sc.first, "the", "it", "their") && t.low(d-1) == "of" || t.low(d+1) == "from" && (t.is(d+2, group) || t.low(d+2) == "the" && t.is(d+3, group)) && len(seg.entries) > 1:
-		return d
-	}
-	return -1
-}
-
 // sponsorsAt returns the noun for signers of "the chief sponsors" at token i, 0 for none.
 func (t *table) sponsorsAt(i int) int {
 	if t.low(i) == "the" {
@@ -303,7 +185,7 @@ func (t *table) sponsorsAt(i int) int {
 	} else if !t.oneOf(i, "original", "lead", "chief", "primary") {
 		return 0
 	}
-	for ; t.oneOf(i, "chief", "lead", "main", "original", "primary", "first"); i++ {
+	for ; t.in(i, sponsorKind); i++ {
 	}
 	if t.is(i, signer) {
 		return i
@@ -315,52 +197,6 @@ func (t *table) sponsorsAt(i int) int {
 // Accra" that is set off by commas.
 func (t *table) participle(i int) bool {
 	return !t.upper(i) && strings.HasSuffix(t.low(i), "ing") && !t.is(i, sign|send|introduce|lead|join|ask)
-}
-
-// groupWrites reports whether scene k says "In a letter to X, the lawmakers
-// ask": then the sentence before it names them, whatever it says they did.
-func (f *finder) groupWrites(k int) bool {
-	t, sc := f.t, &f.sc[k]
-	if t.low(sc.first) != "in" || len(sc.docs) == 0 {
-		return false
-	}
-	for i := sc.docs[0]; i < sc.last; i++ {
-		if t.low(i) == "," && (t.low(i+1) == "they" || t.low(i+1) == "the" && t.is(i+2, group)) {
-			return true
-		}
-	}
-	return false
-}
-
-// wroteIn returns the document when one of the next sentences says that the
-// group wrote in it: `"...," the lawmakers wrote in their letter`; -1 for none.
-// wrote says that politicians wrote, whether or not a word names a document:
-// `"...," the senators wrote to the agency`.
-func (f *finder) wroteIn(k int, seg *segment) (d int, wrote bool) {
-	t := f.t
-	if len(seg.entries) < 2 && !seg.open {
-		return -1, false
-	}
-	for n := k + 1; n < len(f.sc) && n <= k+3; n++ {
-		sc := &f.sc[n]
-		for i := sc.first; i < sc.last; i++ {
-			who := i - 1
-			if !t.oneOf(i, "wrote", "write", "continued", "concluded") {
-				continue
-			}
-			if t.low(i+1) == "the" && t.glued(i-1) { // `...," wrote the senators`
-				who = i + 2
-			}
-			if !t.is(who, group|signer|plural) && t.low(who) != "they" {
-				continue
-			}
-			if d := sc.docIn(i+1, i+6); d >= 0 {
-				return d, true
-			}
-			wrote = wrote || t.is(who, plural) && t.is(who, title|office) || t.oneOf(who, "lawmakers", "members", "legislators", "parliamentarians")
-		}
-	}
-	return -1, wrote
 }
 
 // signerAfter reports whether a noun for signers follows token v closely.
@@ -387,7 +223,7 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			j = max(j, k-1)
 		case t.is(j, sign|send|introduce|lead|join) && !t.upper(j):
 			return j, also
-		case t.is(j, adverb|deny) || t.oneOf(j, ",", "are", "were", "is", "was", "will", "(", ")", "–", "—", "-", "announced", "that", "they", "of") || isNumber(t.d.Tok(j)):
+		case t.is(j, adverb|deny) || t.in(j, beforeVerb) || isNumber(t.d.Tok(j)):
 			if t.oneOf(j, ".", ";") {
 				return -1, also
 			}
@@ -406,7 +242,7 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			for j < sc.last && t.low(j) != "," {
 				j++
 			}
-		case t.upper(j) && t.oneOf(j, "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+		case t.upper(j) && t.in(j, weekday):
 		case t.is(j, group) && t.is(j-1, group|plural):
 		case t.word(j):
 			return j, also

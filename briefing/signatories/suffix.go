@@ -199,7 +199,7 @@ func (p *parser) ofPlace(e *entry, j int) int {
 	if t.low(k) == "the" {
 		k++
 	}
-	cleric := clerical(e.title) || strings.HasPrefix(strings.ToLower(e.title), "mayor") // of a see, of a city
+	cleric := listed(e.title, clergy) || strings.HasPrefix(strings.ToLower(e.title), "mayor") // of a see, of a city
 	if pl, n := t.places.at(t, k); n > 0 && !cleric && !(t.upper(k+n) && !t.is(k+n, stop|title|office)) {
 		if !pl.us {
 			e.Country = pl.value
@@ -229,22 +229,12 @@ func (p *parser) ofPlace(e *entry, j int) int {
 	return j
 }
 
-// clerical reports whether a title is a rank of the clergy: a role only
-// together with a see.
-func clerical(title string) bool {
-	switch strings.ToLower(title) {
-	case "bishop", "bishops", "archbishop", "archbishops", "cardinal", "cardinals", "patriarch":
-		return true
-	}
-	return false
-}
-
 // affiliate gives the body in tokens k to o, after "of" at j, to the one before
 // it: as part of the office that stands before the name ("co-chairs A and B of
 // the Rivers Caucus"), else as a role.
 func (p *parser) affiliate(e *entry, j, k, o int) {
 	es := p.seg.entries
-	if e.Role == "" && clerical(e.title) {
+	if e.Role == "" && listed(e.title, clergy) {
 		e.Role = singular(e.title)
 	}
 	if e.Role == "" || strings.Contains(e.Role, " of ") {

@@ -10,7 +10,8 @@ import (
 type word struct {
 	low string
 	meaning
-	n int // tokens of the phrase that begins here; 1 for a word by itself
+	lists list // of the word itself, whatever phrase it begins
+	n     int  // tokens of the phrase that begins here; 1 for a word by itself
 }
 
 // table is a document's tokens with their meanings; the parsers read it. All
@@ -30,7 +31,7 @@ func newTable(d *text.Doc) *table {
 		w := &t.w[i]
 		w.low, w.n = d.Low(i), 1
 		if x := l.words.OfLow(d, i); x != nil {
-			w.meaning = x.meaning
+			w.meaning, w.lists = x.meaning, x.lists
 			if x.phrases != nil {
 				begins = append(begins, i)
 			}

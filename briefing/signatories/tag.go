@@ -31,18 +31,7 @@ func usTag(s string) (label, bool) {
 	if l.party != "" {
 		rest = f[1:]
 	}
-	place := ""
-	for _, p := range rest {
-		p = strings.TrimLeft(strings.TrimRight(p, "0123456789"), " ")
-		if p == "" || isDistrict(p) && !(place == "" && p == "AL" && len(f) < 3) {
-			continue
-		}
-		if place == "" {
-			place = p
-		} else if usState(place) == "" {
-			place += " " + p
-		}
-	}
+	place := tagPlace(rest, len(f) < 3)
 	l.region = usState(place)
 	switch {
 	case l.region != "":
@@ -60,6 +49,24 @@ func usTag(s string) (label, bool) {
 		return label{}, false
 	}
 	return l, true
+}
+
+// tagPlace is the place that the parts of a tag name, without districts; "AL"
+// alone is Alabama in a short tag, else "at large".
+func tagPlace(parts []string, short bool) string {
+	place := ""
+	for _, p := range parts {
+		p = strings.TrimLeft(strings.TrimRight(p, "0123456789"), " ")
+		if p == "" || isDistrict(p) && !(place == "" && p == "AL" && short) {
+			continue
+		}
+		if place == "" {
+			place = p
+		} else if usState(place) == "" {
+			place += " " + p
+		}
+	}
+	return place
 }
 
 // isDistrict reports whether a part of a tag numbers a district: "12th", "At Large", "AL".

@@ -142,7 +142,7 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 	others := t.oneOf(at-1, "other", "another")
 	for j := k; j < sc.last && j < k+6; j++ {
 		switch {
-		case t.oneOf(j, "other", "others", "more", "colleagues", "additional", "fellow"):
+		case t.in(j, besides):
 			if t.low(j) == "more" && t.low(j+1) == "than" {
 				return 0, j, false
 			}
@@ -152,8 +152,8 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 				return named + v, j + 1, true
 			}
 			return v, j + t.w[j].n, t.low(j) != "people" || !sc.petition
-		case t.oneOf(j, "of", "their", "his", "her", "the", "union", "member", "house", "senate", "u.s.", "eu"),
-			t.is(j, modifier|topic), t.oneOf(j, "leading", "prominent", "elected", "democratic", "republican", "bipartisan", "conservative", "labour"):
+		case t.in(j, countedOf),
+			t.is(j, modifier|topic), t.in(j, countedHow):
 		default:
 			return 0, j, false
 		}
