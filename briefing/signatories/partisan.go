@@ -5,8 +5,7 @@ import "strings"
 // partisan reads "Democrat of Illinois", "Republicans", "Labour MP for Leeds
 // East", "MP for Leeds East", "both Democrats of California".
 func (t *table) partisan(a *apposition, j, end int) bool {
-	state, n := t.places.at(t, j)
-	if n > 0 && state.us { // "an Illinois Democrat"
+	if state, n := t.places.at(t, j); n > 0 && state.us { // "an Illinois Democrat"
 		if _, m := t.party.at(t, j+n); m == 0 {
 			if a.many && j+n <= end {
 				a.region, a.country, a.next = state.value, "United States", j+n
@@ -25,32 +24,33 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 		a.party, a.many = k.value, a.many || k.members
 		j += m
 	}
-	if m > 0 && t.headThenName(j, end) {
+	// "..., NDP housing critic Jane Roe" is of the next name
+	if m > 0 && t.headThenName(j, end) || !t.membership(a, j, end) {
 		*a = apposition{many: a.many}
-		return false // "..., NDP housing critic Jane Roe": of the next name
+		return false
 	}
-	mp := false
-	for t.is(j, title|honour) && t.in(j, memberNoun) {
-		mp = true
+	return true
+}
+
+// membership reads "MP", "senator", "MP for Leeds East" or, after a party, only
+// "of Illinois" at token j, and sets a.next behind it; false where the words
+// there are of something else.
+func (t *table) membership(a *apposition, j, end int) bool {
+	member := false
+	for ; t.is(j, title|honour) && t.in(j, memberNoun); j++ {
+		member = true
 		a.many = a.many || t.is(j, plural)
-		j++
 	}
-	if a.party == "" && !mp {
-		*a = apposition{many: a.many}
+	switch {
+	case a.party == "" && !member:
 		return false
-	}
-	if t.oneOf(j, "of", "from", "for", "representing") {
+	case t.oneOf(j, "of", "from", "for", "representing"):
 		j = t.constituency(a, j+1, end)
-	} else if mp && t.nameBegins(j, end) || a.party != "" && !mp && t.upper(j) {
-		*a = apposition{many: a.many}
-		return false
-	}
-	if t.oneOf(j, "'s", "’s") || t.is(j, office) && !t.is(j, title) {
-		*a = apposition{many: a.many}
+	case member && t.nameBegins(j, end), !member && t.upper(j):
 		return false
 	}
 	a.next = j
-	return true
+	return !t.oneOf(j, "'s", "’s") && (!t.is(j, office) || t.is(j, title))
 }
 
 // headThenName reports whether an office follows token j closely and a name

@@ -1,7 +1,5 @@
 package signatories
 
-import "strings"
-
 // prefix is what stands before a name: "U.S. Senate Majority Whip", "Labour
 // MPs", "the foreign ministers of" (whose names are states).
 type prefix struct {
@@ -227,65 +225,6 @@ func (t *table) tailSplit(head, j int) bool {
 		return true
 	}
 	return t.is(j-1, topic|body|org) && !t.is(j, topic|body|org) && t.upper(j-1)
-}
-
-// role sets the role of a prefix from its text: titles and articles are
-// dropped, a plural head is made singular. A bare title is no role.
-func (t *table) role(p *prefix, from, to, head int) {
-	p.title = t.str(head, t.period(head+t.w[head].n))
-	for from < to && t.in(from, roleLead) {
-		from++
-	}
-	for to > from && !(to-2 >= from && t.w[to-2].n > 1) && (t.is(to-1, title) && !t.is(to-1, office) || t.low(to-1) == "." && t.is(to-2, title) && !t.is(to-2, office)) {
-		to--
-	}
-	for from < to && (t.is(from, title) && !t.is(from, office) || t.low(from) == "." && t.glued(from)) {
-		from++
-	}
-	if from >= to || t.onlyTitles(from, to) || t.all(from, to, modifier) && !t.any(from, to, office) {
-		return
-	}
-	if !t.is(head, office) || head >= to {
-		if o := t.officeBefore(from, to); o >= 0 {
-			head = o
-		}
-	}
-	one := -1 // the head to be put into the singular
-	if t.is(head, plural) && t.is(head, office) {
-		one = head
-	}
-	r := t.inSingular(from, to, one)
-	if p.cutTo > from && p.cutTo < to && p.cut > from {
-		r = t.inSingular(from, p.cut, one) + " " + t.inSingular(p.cutTo, to, one)
-	}
-	if one >= from {
-		r = strings.Replace(r, "heads of", "head of", 1)
-		last := t.d.Tok(head + t.w[head].n - 1)
-		if t.w[head].n > 1 && strings.HasSuffix(strings.ToLower(last), "s") && !strings.HasSuffix(t.low(head), "s") { // "prime ministers", not "attorneys general"
-			r = strings.Replace(r, last, singular(last), 1)
-		}
-	}
-	if k, n := t.places.at(t, from); n > 0 && from+n >= to {
-		if k.us {
-			p.region = k.value
-		}
-		return
-	}
-	if listed(r, clergy) {
-		return
-	}
-	p.role = r
-}
-
-// inSingular is the text of tokens first to last-1 with the plural at token
-// head, where it is one of them, in the singular.
-func (t *table) inSingular(first, last, head int) string {
-	s := t.str(first, last)
-	if head < first || head >= last {
-		return s
-	}
-	at, w := t.d.Tokens[head].Start-t.d.Tokens[first].Start, t.d.Tok(head)
-	return s[:at] + singular(w) + s[at+len(w):]
 }
 
 // onlyTitles reports whether a range holds nothing but titles and words of the
