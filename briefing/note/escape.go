@@ -10,20 +10,21 @@ import (
 
 // always are the characters that mean something to CommonMark, GFM, Pandoc,
 // Obsidian or one of its plugins wherever they stand: emphasis, code, links,
-// HTML, references, tables, math, tags, comments ("%%"), highlights ("=="),
-// mentions and citations ("@"), Templater ("<%"), Pandoc's curly quotes. A
+// HTML, references, tables, math, tags, highlights ("=="), mentions and
+// citations ("@"), Pandoc's curly quotes. A
 // backslash before ASCII punctuation makes it that character and no more
 // (CommonMark 0.31, 2.4), and parts every two of them for programs that look
 // for pairs in the raw text.
-const always = "\\`*_{}[]<>#|$%=~^&@\"'"
+const always = "\\`*_{}[]<>#|$=~^&@\"'"
 
 // pairs mean something only beside themselves: "::" (Dataview fields), "--"
-// and "..." (Pandoc's dashes and ellipses), "!!" is harmless.
-const pairs = ":-.+"
+// and "..." (Pandoc's dashes and ellipses), "%%" (comments), "!!" is harmless.
+const pairs = ":-.+%"
 
 // opener is what would make a list, heading, definition or rule of a line's
-// beginning: a bullet, a number or letter with a point or parenthesis.
-var opener = regexp.MustCompile(`^(?:[-+:]|\(?[0-9A-Za-z]{1,9}[.)])(?:\s|$)`)
+// beginning: a bullet, or a number, a letter or a Roman numeral with a point or
+// parenthesis (Pandoc's "fancy_lists").
+var opener = regexp.MustCompile(`^(?:[-+:]|\(?(?:[0-9]{1,9}|[A-Za-z]|[IVXLCDMivxlcdm]{1,9})[.)])(?:\s|$)`)
 
 // block escapes text of one or more lines. What a Markdown reader shows of it
 // is the text itself, letter for letter; a line break stays a line break.
@@ -80,7 +81,8 @@ func escape(s string) string {
 			continue
 		case strings.ContainsRune(always, r),
 			at < first && strings.ContainsRune("-+:.)", r),
-			i == 0 && strings.ContainsRune("-+:", r), // ":-" under a line makes a table of it
+			i == 0 && strings.ContainsRune("-+:%", r), // ":-" under a line makes a table of it, "%" before all a title
+			r == '%' && (prev == '<' || next == '>'),  // Templater
 			strings.ContainsRune(pairs, r) && (r == next || r == prev),
 			r == ':' && next == '/', // no address in a text becomes a link
 			r == '!' && next == '[',

@@ -346,3 +346,21 @@ func FuzzMarkdown(f *testing.F) {
 		}
 	})
 }
+
+// TestEscapesWhatMeansSomething leaves alone what no reader of Markdown takes
+// for markup: a note is also pasted as it is.
+func TestEscapesWhatMeansSomething(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Rep. Lead visits 57% of schools.", "Rep. Lead visits 57% of schools."},
+		{"A. first", `A\. first`},
+		{"iv) fourth", `iv\) fourth`},
+		{"(12) twelfth", `(12\) twelfth`},
+		{"% a title", `\% a title`},
+		{"a %%comment%%", `a \%\%comment\%\%`},
+		{"<% run %>", `\<\% run \%\>`},
+	} {
+		if got := line(c.text); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
