@@ -157,6 +157,8 @@ func explain(ctx context.Context, address string, err error) error {
 		return fail(KindRedirect, 0, host+" sends on to something that is not a web address: it was not followed", err)
 	case errors.As(err, &dns):
 		return noName(host, dns, err)
+	case errors.Is(err, http.ErrSchemeMismatch):
+		return fail(KindTLS, 0, host+" does not speak https: if that is meant, give its address with http://", err)
 	case isTLS(err):
 		return fail(KindTLS, 0, "the secure connection to "+host+" cannot be trusted: its certificate is wrong, out of date or not for this name", err)
 	}

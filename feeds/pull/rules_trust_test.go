@@ -157,6 +157,15 @@ func TestRule20TLSErrorsArePlainAndFinal(t *testing.T) {
 	}
 }
 
+func TestSaysThatAServerSpeaksNoHTTPS(t *testing.T) {
+	s := httptest.NewServer(http.NotFoundHandler())
+	defer s.Close()
+	e := failure(t, client("127.0.0.1"), strings.Replace(s.URL, "http:", "https:", 1))
+	if e.Kind != KindTLS || !strings.Contains(e.Error(), "does not speak https") {
+		t.Errorf("%s: %v", e.Kind, e)
+	}
+}
+
 func TestRule21FeedScheme(t *testing.T) {
 	for raw, want := range map[string]string{
 		"feed://news.example/rss":            "http://news.example/rss",
