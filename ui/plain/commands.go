@@ -22,7 +22,16 @@ w: why, the words behind each actor and topic of the article.
 v WORDS: highlight these words of the article, or take the highlight off.
 c TEXT: write TEXT as your note on the article. e: export the article's note.
 g TAG: tag the article, or take the tag off. a ADDRESS: subscribe to a feed.
-y: make the undone change again. q: quit.`
+y: make the undone change again. q: quit.
+Whole words do as well: next, filter, note, export, undo and so on.`
+
+// letters are the commands by their words, for who says them rather than
+// remembers a letter.
+var letters = map[string]string{
+	"help": "h", "?": "h", "list": "l", "more": "+", "next": "n", "previous": "p", "text": "t", "filter": "f", "find": "f", "search": "f", "/": "f",
+	"mark": "m", "read": "m", "star": "s", "undo": "u", "redo": "y", "refresh": "r", "why": "w", "highlight": "v", "note": "c", "export": "e",
+	"tag": "g", "add": "a", "subscribe": "a",
+}
 
 // obey carries out one command.
 func (s *session) obey(ctx context.Context, line string) error {
@@ -30,10 +39,13 @@ func (s *session) obey(ctx context.Context, line string) error {
 	if n, err := strconv.Atoi(line); err == nil {
 		return s.read(ctx, n-1)
 	}
+	if l := letters[strings.ToLower(verb)]; l != "" {
+		verb = l
+	}
 	switch verb {
 	case "":
 		return nil
-	case "h", "help", "?":
+	case "h":
 		s.say("%s", help)
 		return nil
 	case "l":
@@ -46,7 +58,7 @@ func (s *session) obey(ctx context.Context, line string) error {
 		return s.read(ctx, s.open+1)
 	case "p":
 		return s.read(ctx, s.open-1)
-	case "f", "/":
+	case "f":
 		return s.filter(ctx, rest)
 	case "u":
 		return s.change(s.desk.Undo(ctx))

@@ -55,6 +55,8 @@ func TestErrorsAreSentences(t *testing.T) {
 		"s":          "no article is open; type its number first",
 		"f actr:icc": "did you mean actor",
 		"h":          "A number: read that article.",
+		"Star":       "no article is open; type its number first",
+		"find icc":   `Articles with the word "icc"`,
 	} {
 		if said := play(t, line); !strings.Contains(said, want) {
 			t.Errorf("%q: never said %q:\n%s", line, want, said)
