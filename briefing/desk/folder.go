@@ -21,7 +21,7 @@ type folder struct {
 }
 
 // errDemoWrites is what the sample edition answers to a key that would write.
-var errDemoWrites = errors.New("the sample edition writes nothing by itself; 'readout --demo export --all -o notes' writes its notes into a folder")
+var errDemoWrites = errors.New("the sample edition writes nothing by itself; 'readout --demo export --all -o notes' writes its notes into a folder, 'readout --demo edition -o edition.md' its edition")
 
 // openFolder opens a folder of notes, making it where it does not exist.
 func openFolder(dir string, now func() time.Time) (folder, error) {
