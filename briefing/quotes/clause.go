@@ -33,6 +33,9 @@ func (u *unit) verbEvent(v int) event {
 		e.under = u.events[len(u.events)-1].under
 	}
 	u.opening(&e)
+	if e.form == shared && g.class&ing != 0 && e.subject.last == g.first && u.upper(e.subject.first) {
+		e.absolute = true
+	}
 	if e.form == finite || e.form == inverted || e.form == passive {
 		e.main = !e.under && !e.that && (e.link || m == nil || e.start < m.start) || u.trails(&e)
 	}
@@ -52,6 +55,9 @@ func (u *unit) place(e *event, g group) {
 	case g.be && (u.low(v) == "quoted" || u.low(v) == "cited") && u.low(v+1) == "as": // was quoted as saying
 		e.subject = u.left(g.first)
 		e.start = e.subject.first
+	case g.participle() && e.class&naming != 0 && !u.namedBy(v).empty(): // often labelled “a trap” by Smith
+		e.form, e.subject, e.patient = passive, u.namedBy(v), u.left(g.first)
+		e.start = v
 	case g.be && g.participle():
 		e.form, e.subject, e.class = passive, u.agent(v), e.class&^say|g.class&say
 		e.patient = u.left(g.first)
@@ -71,6 +77,26 @@ func (u *unit) place(e *event, g group) {
 	default:
 		u.placeFinite(e, g.first)
 	}
+}
+
+// namedBy returns the phrase behind "by" that follows the quotation right behind
+// the naming participle at v.
+func (u *unit) namedBy(v int) phrase {
+	if first, be := u.groupStart(v); !be && !u.mark(first-1) && u.low(v+1) != "as" {
+		return phrase{}
+	}
+	for i := v + 1; i < v+5; i++ {
+		if u.quote(i) {
+			if u.low(i+1) == "by" {
+				return u.right(i + 2)
+			}
+			break
+		}
+		if u.class(i)&det == 0 && u.low(i) != "as" {
+			break
+		}
+	}
+	return phrase{}
 }
 
 // placeRelative is place for a verb behind the relative pronoun at node r.

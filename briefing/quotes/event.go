@@ -15,18 +15,19 @@ const (
 
 // event is one report of speech, or another deed, in a unit.
 type event struct {
-	verb    int // its node
-	class   class
-	form    form
-	subject phrase // empty when unknown
-	patient phrase // of a passive verb, its grammatical subject
-	start   int    // the first node of its clause
-	under   bool   // its clause is opened by when, after, while, if ...
-	link    bool   // its clause is joined with and, but ... after a comma
-	that    bool   // its clause is opened by that
-	main    bool   // it is a main clause of the unit
-	owner   int    // the node of the verb whose subject it shares; -1 when none
-	joined  bool   // it shares its subject by and, but ...
+	verb     int // its node
+	class    class
+	form     form
+	subject  phrase // empty when unknown
+	patient  phrase // of a passive verb, its grammatical subject
+	start    int    // the first node of its clause
+	under    bool   // its clause is opened by when, after, while, if ...
+	link     bool   // its clause is joined with and, but ... after a comma
+	that     bool   // its clause is opened by that
+	main     bool   // it is a main clause of the unit
+	owner    int    // the node of the verb whose subject it shares; -1 when none
+	absolute bool   // an -ing form with a subject of its own: Smith saying no, Jones saying yes
+	joined   bool   // it shares its subject by and, but ...
 }
 
 // speech are the classes of events that report speech.

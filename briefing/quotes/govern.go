@@ -210,6 +210,9 @@ func (u *unit) beside(e *event, q int) bool {
 // leaves reports whether e begins a clause that the report gov does not reach.
 func (u *unit) leaves(gov, e *event) bool {
 	if e.form == shared {
+		if e.absolute {
+			return e.subject != gov.subject && gov.form != sourced
+		}
 		return e.joined && e.subject != gov.subject && (gov.under && !e.under || e.owner > gov.verb && gov.form != sourced)
 	}
 	if e.form == possessive || e.subject == gov.subject {

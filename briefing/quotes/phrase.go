@@ -64,7 +64,7 @@ func (u *unit) segment(end int) int {
 // plainNoun reports whether node i is a word of no closed class in lower case.
 func (u *unit) plainNoun(i int) bool {
 	n := u.nodes[i]
-	return n.quote < 0 && n.kind == text.Word && n.class&^(noun|doc|shown|other|base|third|say|naming|weak|oftenNoun) == 0 && !n.upper && !u.isVerb(i) && !u.isAdverb(i)
+	return n.quote < 0 && n.kind == text.Word && n.class&^(noun|doc|shown|other|base|third|say|naming|weak|oftenNoun|sense) == 0 && !n.upper && !u.isVerb(i) && !u.isAdverb(i)
 }
 
 // bounds reports whether node k cannot belong to a noun phrase before end.

@@ -3,14 +3,42 @@ package quotes
 import (
 	"strings"
 
+	"readout/briefing/names"
 	"readout/briefing/text"
 )
 
 // isTitle reports whether a quotation is the title of a book, show or song, a
 // nickname or a name, rather than someone's words: its long words are all
-// capitalised, and no report of speech stands right beside it.
+// capitalised, and no report of speech stands right beside it, or else a word
+// that says what it is: the program “Inside Eastport”, “Morning Hour” host Bell.
 func (f *finder) isTitle(k int) bool {
-	return !f.said[k].beside && titleCase(f.d, f.qs[k].inner)
+	return titleCase(f.d, f.qs[k].inner) && (!f.said[k].beside || f.isWork(f.qs[k].outer))
+}
+
+func (f *finder) isWork(sp text.Span) bool {
+	if t := f.d.TokenAt(sp.Start); t > 0 && lexicons()[f.lang].Of(f.d, t-1)&work != 0 {
+		return true
+	}
+	t := f.d.TokenAt(sp.End)
+	return t+1 < len(f.d.Tokens) && f.d.Tokens[t].Kind == text.Word && !f.d.Tokens[t].Upper && f.d.Tokens[t+1].Upper && names.Trade(f.d.Tok(t))
+}
+
+// namesWord reports whether the quotation at node q is a word that is spoken
+// about and not spoken: they avoided the term “soft border”. Who uses a term
+// speaks it.
+func (u *unit) namesWord(q int) bool {
+	if u.class(q-1)&wordNoun == 0 || u.class(q-2)&det == 0 && u.class(q-3)&det == 0 {
+		return false
+	}
+	for i := q - 2; i >= 0 && i > q-12; i-- {
+		if u.quote(i) || u.mark(i) {
+			return false
+		}
+		if u.isVerb(i) {
+			return u.class(i)&shuns != 0
+		}
+	}
+	return false
 }
 
 // titleCase reports whether a span of two words or more has all its words of

@@ -103,8 +103,8 @@ func (b *builder) token(t int) node {
 		if n.upper && n.class&(verb|aux) != 0 && b.givenName(t) {
 			n.class &^= verb | aux | past | participle | base
 		}
-		if n.class == 0 && b.lang == "en" && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
-			n.class = other | past | participle | guess // a verb that the lists do not know
+		if n.class&^sense == 0 && b.lang == "en" && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
+			n.class |= other | past | participle | guess // a verb that the lists do not know
 		}
 	}
 	return n
