@@ -12,6 +12,7 @@ import (
 type candidate struct {
 	sentence int     // index into Doc.Sentences
 	leans    bool    // it needs the sentence before it
+	unnamed  bool    // it opens with what "he" or "she" says
 	words    []int32 // its content words, by number, ascending
 	score    float64
 	title    float64 // share of the headline's words that it holds
@@ -35,7 +36,7 @@ func candidates(d *text.Doc, quotes []Quote) []candidate {
 		if orphan {
 			continue
 		}
-		out = append(out, candidate{sentence: i, leans: leans(d, s, quoted)})
+		out = append(out, candidate{sentence: i, leans: leans(d, s, quoted), unnamed: unnamed(d, s, quotes)})
 	}
 	return out
 }
@@ -76,6 +77,19 @@ func speech(s *text.Sentence, quotes []Quote) (quoted, orphan bool) {
 		quoted = quoted || q.Start <= s.Start+3
 	}
 	return quoted, inside*2 > s.Len() && !named
+}
+
+// unnamed reports whether the sentence opens with what a pronoun says ("..., he said").
+func unnamed(d *text.Doc, s *text.Sentence, quotes []Quote) bool {
+	for _, q := range quotes {
+		if q.Start >= s.End {
+			break
+		}
+		if q.Start <= s.Start+3 && s.Holds(q.Speaker) && data().opener[strings.ToLower(d.Str(q.Speaker))] {
+			return true
+		}
+	}
+	return false
 }
 
 // usable reports whether a sentence is one of the article's own statements:
@@ -146,7 +160,10 @@ func leans(d *text.Doc, s *text.Sentence, quoted bool) bool {
 		i++
 	}
 	first, second := d.Low(i), d.Low(i+1)
-	if !quoted && (r.opener[first] || r.pair[first+" "+second]) {
+	if k := strings.IndexAny(first, "'’"); k > 0 { // "they're"
+		first = first[:k]
+	}
+	if !quoted && (r.opener[first] && !r.fine[first+" "+second] || r.pair[first+" "+second]) {
 		return true
 	}
 	for ; i < s.Last; i++ {

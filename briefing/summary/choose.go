@@ -48,15 +48,16 @@ func choose(d *text.Doc, cs []candidate) []int {
 }
 
 // bottomLine is the candidate that says what happened: the first that stands
-// by itself, unless one soon after it holds far more of the headline.
+// by itself, or the first of all where none of the first does, unless one soon after it
+// holds far more of the headline.
 func bottomLine(cs []candidate) int {
-	first := 0
-	for first < len(cs)-1 && cs[first].leans {
-		first++
+	first := slices.IndexFunc(cs, func(c candidate) bool { return !c.leans && !c.unnamed })
+	if first < 0 || first > ledeWithin {
+		first = 0
 	}
 	best := first
 	for i := first + 1; i < min(len(cs), first+ledeWithin); i++ {
-		if !cs[i].leans && cs[first].title < 0.15 && cs[i].title > max(0.4, cs[best].title) {
+		if !cs[i].leans && !cs[i].unnamed && cs[first].title < 0.15 && cs[i].title > max(0.4, cs[best].title) {
 			best = i
 		}
 	}

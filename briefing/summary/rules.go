@@ -24,6 +24,7 @@ type rules struct {
 	marks  text.Lexicon[[]mark] // boilerplate, by its first bytes
 	opener map[string]bool
 	pair   map[string]bool
+	fine   map[string]bool
 	stop   *text.Lexicon[bool]
 }
 
@@ -40,7 +41,7 @@ const markKey = 3
 const loneWords = 15
 
 var data = sync.OnceValue(func() *rules {
-	r := &rules{opener: make(map[string]bool), pair: make(map[string]bool), stop: text.NewLexicon(datafile.Words(stopwordsFile))}
+	r := &rules{opener: make(map[string]bool), pair: make(map[string]bool), fine: make(map[string]bool), stop: text.NewLexicon(datafile.Words(stopwordsFile))}
 	for line := range datafile.Lines(boilerplateFile) {
 		kind, rest, _ := strings.Cut(line, " ")
 		key := rest[:min(markKey, len(rest))]
@@ -48,8 +49,12 @@ var data = sync.OnceValue(func() *rules {
 	}
 	for line := range datafile.Lines(openersFile) {
 		kind, rest, _ := strings.Cut(line, " ")
-		if kind == "pair" {
+		switch kind {
+		case "pair":
 			r.pair[rest] = true
+			continue
+		case "fine":
+			r.fine[rest] = true
 			continue
 		}
 		for w := range strings.FieldsSeq(rest) {
