@@ -18,15 +18,15 @@ import (
 const perArticle = 5 * time.Second
 
 // kitchen is where documents are parsed and articles briefed: as many at a
-// time as there are cores. Documents go before articles, so that headlines are
-// listed first.
+// time as there are cores. Documents go before articles until they are
+// archived, so that headlines are listed first.
 type kitchen struct {
 	registry *actors.Registry
 
 	mu        sync.Mutex
 	changed   *sync.Cond
 	stoves    int // that are free
-	documents int // that wait for one
+	documents int // that wait for one, or to be archived
 }
 
 func newKitchen(r *actors.Registry) *kitchen {
@@ -35,9 +35,15 @@ func newKitchen(r *actors.Registry) *kitchen {
 	return k
 }
 
+// archiving keeps articles waiting until a document is archived and done called.
+func (k *kitchen) archiving() (done func()) {
+	k.change(0, 1)
+	return func() { k.change(0, -1) }
+}
+
 // enter waits for a free stove, an article also until no document waits.
 func (k *kitchen) enter(ctx context.Context, document bool) (leave func(), err error) {
-	defer context.AfterFunc(ctx, func() { k.change(0) })()
+	defer context.AfterFunc(ctx, func() { k.change(0, 0) })()
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if document {
@@ -51,13 +57,14 @@ func (k *kitchen) enter(ctx context.Context, document bool) (leave func(), err e
 		k.changed.Wait()
 	}
 	k.stoves--
-	return func() { k.change(1) }, nil
+	return func() { k.change(1, 0) }, nil
 }
 
-func (k *kitchen) change(stoves int) {
+func (k *kitchen) change(stoves, documents int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.stoves += stoves
+	k.documents += documents
 	k.changed.Broadcast()
 }
 

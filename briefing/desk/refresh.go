@@ -244,7 +244,9 @@ func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState
 	if r.wait(err, before, *state) {
 		return err
 	}
+	archived := r.kitchen.archiving()
 	counts, putErr := r.archive.Put(ctx, *state, items)
+	archived()
 	if putErr != nil {
 		if ctx.Err() != nil {
 			res.Status, res.Error = "skipped", nil
