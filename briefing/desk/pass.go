@@ -12,8 +12,9 @@ import (
 	"readout/feeds"
 )
 
-// passBatch is how many articles are briefed in one transaction.
-const passBatch = 128
+// passBatch is how many articles are briefed in one transaction: half a second's
+// work. Each one writes the lists of all names anew that its articles bear.
+const passBatch = 512
 
 // pass takes articles from the archive to their briefs and back, in batches:
 // one is loaded and one is written while others are composed, so that no core
