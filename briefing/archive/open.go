@@ -103,7 +103,8 @@ func (a *Archive) openFile(ctx context.Context) error {
 
 func (a *Archive) connect(ctx context.Context) (err error) {
 	a.write, err = sql.Open("sqlite", dsn(a.path, "_txlock=immediate", "_pragma=journal_mode(wal)",
-		"_pragma=synchronous(normal)", "_pragma=foreign_keys(1)", "_pragma=journal_size_limit(67108864)"))
+		"_pragma=synchronous(normal)", "_pragma=foreign_keys(1)", "_pragma=journal_size_limit(67108864)",
+		"_pragma=wal_autocheckpoint(4000)")) // 16 MB: a page that a refresh writes ten times is copied into the file once or twice
 	if err != nil {
 		return err
 	}
