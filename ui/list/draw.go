@@ -168,6 +168,9 @@ func (p *Pane) meta(r desk.Row) string {
 		}
 	}
 	add(p.look.Dated(r))
+	if r.Revised {
+		add("changed")
+	}
 	if n := len(p.order.under[r.Key]); n > 0 && !p.unfolded[p.order.story(r.Key)] {
 		add(fmt.Sprintf("+%d on this story", n))
 	}

@@ -104,3 +104,12 @@ func BenchmarkLines(b *testing.B) {
 		p.Lines(60, 46)
 	}
 }
+
+// TestSaysThatAnArticleChanged shows in its row that its outlet changed it.
+func TestSaysThatAnArticleChanged(t *testing.T) {
+	p := filled(cells.Points)
+	r := desk.Row{Title: "Envoys meet", Source: "Gulf Ledger", Published: p.look.Now(), Revised: true}
+	if got := p.meta(r); got != "06:40 · changed · Gulf Ledger" {
+		t.Errorf("%q", got)
+	}
+}

@@ -148,6 +148,9 @@ func line(r desk.Row) string {
 	if r.Starred {
 		parts = append(parts, "Starred.")
 	}
+	if r.Revised {
+		parts = append(parts, "Changed since.")
+	}
 	if r.Quotes > 0 {
 		parts = append(parts, fmt.Sprintf("Quotes: %d.", r.Quotes))
 	}

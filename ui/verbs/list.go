@@ -33,6 +33,7 @@ type listed struct {
 	Language    *string  `json:"language"`
 	Read        bool     `json:"read"`
 	Starred     bool     `json:"starred"`
+	Revised     bool     `json:"revised"` // its outlet changed it after it was first seen
 	Actors      []string `json:"actors"`
 	Topics      []string `json:"topics"`
 	Quotes      int      `json:"quotes"`
@@ -122,7 +123,7 @@ func nothing(ctx context.Context, d *desk.Desk, q query.Query) string {
 
 func asListed(r desk.Row) listed {
 	return listed{ID: r.ID, Title: r.Title, Source: r.Source, URL: feeds.Known(r.URL), Published: feeds.Stamp(r.Published), FirstSeen: feeds.Stamp(r.Seen),
-		Language: feeds.Known(r.Lang), Read: r.Read, Starred: r.Starred, Actors: some(r.Actors), Topics: some(r.Topics),
+		Language: feeds.Known(r.Lang), Read: r.Read, Starred: r.Starred, Revised: r.Revised, Actors: some(r.Actors), Topics: some(r.Topics),
 		Quotes: r.Quotes, Signatories: r.Signers}
 }
 
