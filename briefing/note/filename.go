@@ -15,13 +15,34 @@ import (
 //go:embed translit.txt
 var translitFile string
 
-var translit = sync.OnceValue(func() map[rune]string {
-	m := map[rune]string{}
+// spelling is a letter in a language; "" stands for all others.
+type spelling struct {
+	lang   string
+	letter rune
+}
+
+var translit = sync.OnceValue(func() map[spelling]string {
+	m := map[spelling]string{}
 	for f := range datafile.Fields(translitFile) {
-		m[[]rune(f[0])[0]] = strings.TrimPrefix(f[1], "-")
+		langs := []string{""}
+		if len(f) > 2 {
+			langs = strings.Split(f[2], ",")
+		}
+		for _, lang := range langs {
+			m[spelling{lang, []rune(f[0])[0]}] = strings.TrimPrefix(f[1], "-")
+		}
 	}
 	return m
 })
+
+// latin is how a language writes a letter in Latin ones; ok is false for
+// letters that the data does not have.
+func latin(lang string, r rune) (s string, ok bool) {
+	if s, ok = translit()[spelling{lang, r}]; !ok {
+		s, ok = translit()[spelling{"", r}]
+	}
+	return s, ok
+}
 
 // Lengths of the parts of a file name, in bytes; the whole has at most 120
 // with room for a number and the extension.
@@ -42,7 +63,7 @@ func FileName(a feeds.Article) string {
 	if s := cutSlug(slug(a.Source), maxOutlet); s != "" {
 		parts = append(parts, s)
 	}
-	title := titleSlug(a.Title)
+	title := titleSlug(a)
 	if title == "" {
 		title = slug(a.ID[:min(len(a.ID), 12)])
 	}
@@ -54,12 +75,13 @@ func FileName(a feeds.Article) string {
 
 // titleSlug is the slug of a title, "" where it would lose most of the letters:
 // what is left of a Chinese headline with a "T" in it tells nothing.
-func titleSlug(title string) string {
+func titleSlug(a feeds.Article) string {
+	title, lang := a.Title, mainLang(a.Lang)
 	letters, kept := 0, 0
 	for _, r := range norm.NFC.String(title) {
 		if unicode.IsLetter(r) {
 			letters++
-			if slug(string(r)) != "" {
+			if slugIn(lang, string(r)) != "" {
 				kept++
 			}
 		}
@@ -67,11 +89,20 @@ func titleSlug(title string) string {
 	if 2*kept < letters {
 		return ""
 	}
-	return slug(title)
+	return slugIn(lang, title)
+}
+
+// mainLang is a language without its region: "ru" of "ru-RU".
+func mainLang(tag string) string {
+	lang, _, _ := strings.Cut(tag, "-")
+	return strings.ToLower(lang)
 }
 
 // slug writes text in lower-case ASCII letters and digits, words parted by one hyphen.
-func slug(s string) string {
+func slug(s string) string { return slugIn("", s) }
+
+// slugIn is slug for text in a language.
+func slugIn(lang, s string) string {
 	var b strings.Builder
 	gap := false
 	write := func(t string) {
@@ -83,7 +114,7 @@ func slug(s string) string {
 	}
 	for _, r := range norm.NFC.String(s) {
 		r = unicode.ToLower(r)
-		if t, ok := translit()[r]; ok {
+		if t, ok := latin(lang, r); ok {
 			if t != "" {
 				write(t)
 			}
@@ -140,7 +171,7 @@ func CiteKey(a feeds.Article) string {
 	}
 	key += year
 	n := 0
-	for _, word := range strings.Split(titleSlug(a.Title), "-") {
+	for _, word := range strings.Split(titleSlug(a), "-") {
 		if word != "" && !stopwords[word] && n < 3 {
 			key += cutSlug(word, 20)
 			n++

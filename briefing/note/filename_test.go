@@ -33,3 +33,17 @@ func FuzzFileName(f *testing.F) {
 		}
 	})
 }
+
+// TestSpellsByLanguage writes letters that languages read otherwise as each reads them.
+func TestSpellsByLanguage(t *testing.T) {
+	for lang, want := range map[string]string{
+		"uk":    "undated-holova-mitynhu.md",
+		"":      "undated-holova-mitynhu.md",
+		"ru":    "undated-golova-mitingu.md",
+		"ru-RU": "undated-golova-mitingu.md",
+	} {
+		if got := FileName(feeds.Article{Title: "Голова митингу", Lang: lang}); got != want {
+			t.Errorf("%q: %s, want %s", lang, got, want)
+		}
+	}
+}
