@@ -210,8 +210,12 @@ func place(old []desk.Key, at int, now []desk.Key) (int, bool) {
 	return 0, false
 }
 
-// missing counts the keys of now that old has not.
+// missing counts the keys of now that old has not. What both end in is passed
+// over at once: articles arrive at the top.
 func missing(old, now []desk.Key) int {
+	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
+		old, now = old[:len(old)-1], now[:len(now)-1]
+	}
 	known := make(map[desk.Key]struct{}, len(old))
 	for _, k := range old {
 		known[k] = struct{}{}

@@ -78,7 +78,8 @@ func TestPlace(t *testing.T) {
 			t.Errorf("%s: %d, %v", c.name, got, ok)
 		}
 	}
-	if n := missing([]desk.Key{3, 2, 1}, []desk.Key{5, 4, 3, 1}); n != 2 {
+	old := []desk.Key{3, 2, 1}
+	if n := missing(old, []desk.Key{5, 4, 3, 1}) + missing(old, []desk.Key{5, 4, 3, 2, 1}) + missing(old, old) + missing(old, []desk.Key{1, 4}); n != 5 {
 		t.Errorf("missing = %d", n)
 	}
 }

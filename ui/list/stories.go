@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -116,7 +117,7 @@ func (o *ordering) story(k desk.Key) desk.Key {
 func (o *ordering) fold(open map[desk.Key]bool) {
 	o.under = map[desk.Key][]desk.Key{}
 	heads := map[desk.Key]desk.Key{}
-	var by [foremost + 1][]desk.Key
+	o.rows = make([]desk.Key, 0, len(o.all))
 	for _, k := range o.all {
 		s, grouped := o.stories[k]
 		if head, seen := heads[s]; grouped && seen {
@@ -126,10 +127,11 @@ func (o *ordering) fold(open map[desk.Key]bool) {
 		if grouped {
 			heads[s] = k
 		}
-		r := o.first[o.story(k)]
-		by[r] = append(by[r], k)
+		o.rows = append(o.rows, k)
 	}
-	o.rows = slices.Concat(by[foremost], by[watched], by[unwatched])
+	if o.first != nil {
+		slices.SortStableFunc(o.rows, func(a, b desk.Key) int { return cmp.Compare(o.first[o.story(b)], o.first[o.story(a)]) })
+	}
 	if len(open) == 0 {
 		return
 	}
