@@ -21,6 +21,7 @@ type place struct {
 	Left  time.Time `json:"left"`  // when it was kept
 	Since time.Time `json:"since"` // the last look before that, where the sitting was short
 	fresh int       // articles that came in since Left
+	gen   int64     // of the archive, before anything of it was listed
 }
 
 // placeKey is what the desk keeps the place under.
@@ -34,11 +35,11 @@ const awhile = time.Hour
 // convenience and never keeps the screen from opening.
 func (m *root) recall() tea.Cmd {
 	return pane.Go("Looking up the last place", func() tea.Msg {
-		raw, err := m.desk.State(placeKey)
 		var p place
-		if err != nil || raw == "" || json.Unmarshal([]byte(raw), &p) != nil {
-			return place{}
+		if raw, err := m.desk.State(placeKey); err != nil || raw == "" || json.Unmarshal([]byte(raw), &p) != nil {
+			p = place{}
 		}
+		p.gen, _ = m.desk.Generation(m.ctx) // the next look tells of what fails
 		if q, err := since(p.Left); err == nil && m.look.Now().Sub(p.Left) >= awhile {
 			l, err := m.desk.List(m.ctx, q, 0)
 			if err == nil && !m.desk.Sample() {
@@ -69,7 +70,7 @@ func since(t time.Time) (query.Query, error) {
 // recalled opens on what came in since the last look, or else on the last
 // place, unless a query was given or the user has gone elsewhere meanwhile.
 func (m *root) recalled(p place) tea.Cmd {
-	m.look.LastLook = m.past(p.Left)
+	m.gen, m.look.LastLook = p.gen, m.past(p.Left)
 	if since := m.past(p.Since); !since.IsZero() && m.look.Now().Sub(p.Left) < awhile {
 		m.look.LastLook = since // the same morning goes on
 	}

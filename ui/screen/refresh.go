@@ -55,6 +55,16 @@ func (m *root) refresh(r pane.RefreshFeeds) tea.Cmd {
 	return tea.Batch(run, p.next)
 }
 
+// refreshOnce begins the refresh of the start, behind the first listing: it
+// reads what it needs of all articles, and would hold up the first screen.
+func (m *root) refreshOnce() tea.Cmd {
+	if !m.opts.Refresh {
+		return nil
+	}
+	m.opts.Refresh = false
+	return m.refresh(pane.RefreshFeeds{})
+}
+
 // put leaves a step where the screen picks it up; an older one that was not
 // picked up gives way. The desk calls it from one goroutine at a time.
 func (p *progress) put(step desk.Progress) {
@@ -94,7 +104,11 @@ func (m *root) refreshed(r refreshed) tea.Cmd {
 		m.status = m.summary(r.report)
 	}
 	m.status.Text = sentences(r.why, m.status.Text)
-	return tea.Batch(m.broadcast(pane.Arrived{}), m.pages(), m.refreshNext())
+	after := tea.Batch(m.pages(), m.refreshNext())
+	if r.err == nil && tried(r.report) == 0 {
+		return after // nothing was due, and the list is as it was
+	}
+	return tea.Batch(m.broadcast(pane.Arrived{}), after)
 }
 
 // refreshNext begins the first of the refreshes that were asked for during another.
@@ -126,14 +140,20 @@ func (m *root) pages() tea.Cmd {
 	})
 }
 
-// summary says what a refresh brought.
-func (m *root) summary(r desk.Report) pane.Say {
-	tried := 0
+// tried is how many feeds a refresh asked for.
+func tried(r desk.Report) int {
+	n := 0
 	for _, f := range r.Feeds {
 		if f.Status != "skipped" {
-			tried++
+			n++
 		}
 	}
+	return n
+}
+
+// summary says what a refresh brought.
+func (m *root) summary(r desk.Report) pane.Say {
+	tried := tried(r)
 	switch {
 	case r.Offline != "":
 		return pane.Say{Text: r.Offline, Level: pane.Warn}

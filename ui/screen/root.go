@@ -83,9 +83,6 @@ func (m *root) Init() tea.Cmd {
 	if m.opts.auto() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	if m.opts.Refresh {
-		cmds = append(cmds, m.look.Send(pane.RefreshFeeds{}))
-	}
 	return tea.Batch(append(cmds, m.deliver())...)
 }
 
@@ -165,7 +162,7 @@ func (m *root) asked(msg tea.Msg) tea.Cmd {
 		return m.do(msg.ID)
 	case pane.Listed:
 		m.listed = msg
-		return m.broadcast(msg)
+		return tea.Batch(m.broadcast(msg), m.refreshOnce())
 	case pane.Facets:
 		if msg.Err != nil {
 			m.status = pane.Sorry("Counting articles", msg.Err)

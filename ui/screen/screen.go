@@ -27,7 +27,7 @@ type Options struct {
 	Keymap  string         // default (or ""), vim, newsboat, arrows
 	Keys    []keys.Binding // the user's own
 	ASCII   bool           // draw with ASCII symbols only
-	Refresh bool           // refresh the feeds that are due, behind the first screen
+	Refresh bool           // refresh the feeds that are due, once the first screen is there
 	Version string         // of the program, for help
 
 	Stdin  io.Reader // nil = the terminal
