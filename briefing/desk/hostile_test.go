@@ -3,8 +3,12 @@ package desk
 import (
 	"context"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 )
@@ -60,6 +64,43 @@ func TestFarTooLarge(t *testing.T) {
 		if _, _, err := d.Note(ctx, l.Keys[0]); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// What is refreshed, read, exported and put into an edition asks the feed's
+// server for the feed, and nobody for anything else: no image, no enclosure, no
+// icon, no stylesheet, no page that nobody wanted.
+func TestNothingRemoteIsFetched(t *testing.T) {
+	ctx := context.Background()
+	var mu sync.Mutex
+	var asked []string
+	var base string
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		asked = append(asked, r.URL.Path)
+		mu.Unlock()
+		fmt.Fprintf(w, `<?xml version="1.0"?><?xml-stylesheet href="%[1]s/style.xsl"?><!DOCTYPE rss SYSTEM "%[1]s/rss.dtd"><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>T</title><link>%[1]s/</link>
+			<image><url>%[1]s/icon.png</url></image><item><guid>1</guid><title>One ![p](%[1]s/title.png)</title><link>%[1]s/1</link><comments>%[1]s/comments</comments>
+			<enclosure url="%[1]s/sound.mp3" type="audio/mpeg" length="1"/><media:content url="%[1]s/film.mp4"/><media:thumbnail url="%[1]s/thumb.png"/>
+			<description><![CDATA[<p>The harbour reopened on Monday, said Ada Example of the port. "Ships may enter," she said.</p><img src="%[1]s/pixel.gif"><iframe src="%[1]s/frame"></iframe><link rel="stylesheet" href="%[1]s/s.css"><video poster="%[1]s/p.png" src="%[1]s/v.mp4"></video>]]></description></item></channel></rss>`, base)
+	}))
+	t.Cleanup(s.Close)
+	base = s.URL
+	d := openDesk(t, home(t, newClock(), base+"/feed"))
+	refresh(t, d, RefreshOptions{})
+	l := must(d.List(ctx, mustParse(""), 0))
+	if len(l.Keys) != 1 {
+		t.Fatalf("%d articles", len(l.Keys))
+	}
+	_, note, err := d.Note(ctx, l.Keys[0])
+	if err != nil || strings.Contains(string(note), "pixel.gif") {
+		t.Errorf("the note leads to an image: %v\n%s", err, note)
+	}
+	must(d.Export(ctx, l.Keys, ""))
+	must(d.Edition(ctx, EditionOptions{}))
+	must(d.Coverage(ctx, l.Keys[0]))
+	if !slices.Equal(asked, []string{"/feed"}) {
+		t.Errorf("the server was asked for %q", asked)
 	}
 }
 

@@ -96,6 +96,19 @@ func TestHeaderCharset(t *testing.T) {
 	}
 }
 
+// No encoding is read that hides markup or escape sequences in plain letters.
+func TestEncodingsThatHide(t *testing.T) {
+	for _, name := range []string{"utf-7", "UTF-7", "x-user-defined", "hz-gb-2312", "iso-2022-kr", "replacement", "utf-8; charset=utf-7", "\x1b[31m", "../../etc"} {
+		f, entries, err := Feed([]byte(`<?xml version="1.0" encoding="`+name+`"?><rss><channel><title>+ADw-b+AD4- ~{1$Q{~} plain</title><item><title>x</title></item></channel></rss>`), "", "text/xml; charset="+name)
+		if err != nil || len(entries) != 1 || !strings.Contains(f.Title, "plain") || strings.ContainsAny(f.Title, "\x1b\x0e") {
+			t.Errorf("%q: %q, %v", name, f.Title, err)
+		}
+		if strings.Contains(strings.ToLower(name), "utf-7") && !strings.Contains(f.Title, "+ADw-") {
+			t.Errorf("%q is read as UTF-7: %q", name, f.Title)
+		}
+	}
+}
+
 func TestNotFeed(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"empty", " \n", "empty"},

@@ -2,8 +2,10 @@ package pull
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"net"
+	"net/http"
 	"strings"
 	"testing"
 
@@ -81,3 +83,23 @@ func TestHostsOfAddresses(t *testing.T) {
 		}
 	}
 }
+
+// A decoder that panics costs one answer.
+func TestPanicIsAnAnswersFault(t *testing.T) {
+	c := client("127.0.0.1")
+	c.guarded = breaking{}
+	_, err := c.Get(t.Context(), Request{URL: "http://127.0.0.1/feed"})
+	var e *StatusError
+	if !errors.As(err, &e) || e.Kind != KindEncoding || strings.Contains(e.Error(), "\x1b") {
+		t.Errorf("error %v", err)
+	}
+	c.guarded, c.relayed = c.transports()
+	addr := raw(t, "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<rss/>")
+	if r := get(t, client(addr), "http://"+addr+"/"); r.Status != 200 {
+		t.Errorf("afterwards %+v", r)
+	}
+}
+
+type breaking struct{}
+
+func (breaking) RoundTrip(*http.Request) (*http.Response, error) { panic("\x1b]0;x\a") }

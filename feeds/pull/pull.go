@@ -146,7 +146,13 @@ func CheckContact(s string) error {
 // Get makes the exchange. A status other than 200 and 304 is an error of type
 // *StatusError that carries the sentence to show; so is every failure on the
 // way. The Response is filled as far as the exchange came, Wait above all.
-func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
+func (c *Client) Get(ctx context.Context, r Request) (resp Response, err error) {
+	defer func() {
+		if recover() != nil { // a decoder's fault: what it says may hold what the server sent
+			resp.Body, resp.Validators = nil, Validators{}
+			err = fail(KindEncoding, resp.Status, "the answer broke the program that unpacks it: nothing was changed, please report the feed", nil)
+		}
+	}()
 	if r.MaxBytes <= 0 {
 		r.MaxBytes = FeedLimit
 	}
@@ -165,7 +171,7 @@ func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
 	}
 	well := false
 	defer func() { leave(well) }()
-	resp, err := c.exchange(ctx, r, key)
+	resp, err = c.exchange(ctx, r, key)
 	if well = err == nil; !well {
 		return resp, explain(ctx, address, err)
 	}
