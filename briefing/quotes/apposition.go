@@ -59,6 +59,8 @@ func (u *unit) acrossBreaks(k int) phrase {
 		case u.hasVerb(first, end):
 			if r := u.relativeBefore(first); r >= 0 {
 				next = r - 1
+			} else if seg := u.segment(k); best.empty() && seg > first && seg < k && (u.class(seg-1)&sub != 0 || u.low(seg-1) == "after" || u.low(seg-1) == "before") {
+				return phrase{seg, k} // the issue came up after Smith, asked about it, had said
 			} else {
 				return best // empty: "Bell opens road, says it is safe" shares the subject
 			}

@@ -171,7 +171,7 @@ func (u *unit) leading(q int) *event {
 		}
 		switch {
 		case e.class&speech == 0 || e.class&(say|naming) == 0 && !u.beside(e, q):
-			if (deed == nil || e.main || !deed.main) && !u.impersonal(e.subject) {
+			if (deed == nil || e.main || !deed.main || e.class&noun != 0) && !u.impersonal(e.subject) {
 				deed = e
 			}
 		case gov == nil || !u.holds(gov, e):

@@ -92,6 +92,9 @@ func (r *resolver) capitalised(mention text.Span) string {
 	start := first
 	for t := first; t <= last; t++ {
 		tok := r.d.Tokens[t]
+		if w := r.d.Tok(t); t < last && (w == "'s" || w == "’s") {
+			start = t + 1 // "Quill's way" names nobody, "the town's Morning Post" a paper
+		}
 		if tok.Kind != text.Word || tok.Upper {
 			continue
 		}

@@ -140,7 +140,11 @@ func (r *resolver) joint(mention text.Span) text.Span {
 	}
 	out := text.Span{}
 	for last := i; i+1 < len(r.all) && r.all[i+1].End <= mention.End; i++ {
-		between := strings.Trim(r.d.Text[r.all[i].End:r.all[i+1].Start], " ")
+		next := r.all[i+1].Start
+		if t := r.all[i+1].Title; !t.Empty() && t.Len() < 12 {
+			next = t.Start // "Mr. Brody and Ms. Quill"
+		}
+		between := strings.Trim(r.d.Text[r.all[i].End:next], " ")
 		if between != "and" && between != "&" {
 			break
 		}
