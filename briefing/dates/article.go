@@ -39,6 +39,8 @@ func (f *finder) theFirst(k int) found {
 		return f.period(k, k+4, Day, 2)
 	case f.class(j) == unit && f.word(j+1) == "before":
 		return f.before(k, j+1, units[f.value(j)], 1)
+	case f.class(j) == weekend && duringPrepositions[f.word(k-1)]:
+		return f.weekend(k, j+1)
 	case f.class(j) == unit && f.rounding(k):
 		return f.thePeriod(k, j+1, units[f.value(j)])
 	case f.dayNumber(j) > 0 && f.integer(j, 2) < 0:

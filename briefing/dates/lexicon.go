@@ -42,10 +42,12 @@ const (
 	agoBefore
 	link
 	starter
+	weekend
+	season
 )
 
 var classNames = map[string]class{"month": month, "weekday": dayOfWeek, "unit": unit, "number": number, "ordinal": ordinal, "day": relDay,
-	"which": which, "part": part, "edge": edge, "ago": ago, "ago-before": agoBefore, "link": link, "starter": starter}
+	"which": which, "part": part, "edge": edge, "ago": ago, "ago-before": agoBefore, "link": link, "starter": starter, "weekend": weekend, "season": season}
 
 // units are the values of class unit.
 var units = [...]Precision{Day, Week, Month, Quarter, Year}

@@ -16,7 +16,7 @@ func (f *finder) numeric(k int) found {
 	if sep != "-" && sep != "/" || f.tok(k+3) != sep || !(f.adjoins(k+1) && f.adjoins(k+2) && f.adjoins(k+3) && f.adjoins(k+4)) {
 		return found{}
 	}
-	if f.adjoins(k) || f.adjoins(k+5) && (isDash(f.tok(k+5)) || f.tok(k+5) == "/") {
+	if f.adjoins(k) && !opens[f.tok(k-1)] || f.adjoins(k+5) && (isDash(f.tok(k+5)) || f.tok(k+5) == "/") {
 		return found{}
 	}
 	a, b, c := f.integer(k, 4), f.integer(k+2, 2), f.integer(k+4, 4)
@@ -29,34 +29,44 @@ func (f *finder) numeric(k int) found {
 	if len(f.tok(k+4)) == 2 {
 		c = century(c, f.pub, f.known)
 	}
-	d, ok := f.order(a, b, c)
-	if !ok {
-		return found{}
-	}
-	return found{from: k, to: k + 5, date: d, precision: Day, explicit: true}
+	d, p := f.order(a, b, c)
+	return found{from: k, to: k + 5, date: d, precision: p, explicit: true}
 }
 
-// order decides between month-day and day-month. Where both are possible the
-// one nearer to the publication date counts, in English the American order
-// where that is unknown; other languages put the day first.
-func (f *finder) order(a, b, y int) (time.Time, bool) {
+// opens are marks that a date in figures may follow without a space.
+var opens = map[string]bool{`"`: true, "'": true, "“": true, "‘": true, "(": true, "[": true, "=": true}
+
+// order decides between month-day and day-month, which in English may be
+// either: where both are possible the one counts that alone is near the
+// publication date. Where that does not tell, the year is all that is known.
+// Other languages put the day first.
+func (f *finder) order(a, b, y int) (time.Time, Precision) {
 	american, other := valid(y, time.Month(a), b), valid(y, time.Month(b), a)
 	if !f.english {
 		american = american && !other
 	}
+	x, z := day(y, time.Month(a), b), day(y, time.Month(b), a)
 	switch {
-	case american && other && f.known:
-		x, z := day(y, time.Month(a), b), day(y, time.Month(b), a)
-		if distance(z, f.pub) < distance(x, f.pub) && distance(z, f.pub) < 3*24*time.Hour {
-			return z, true
+	case american && other && a != b:
+		for _, days := range [...]time.Duration{3, 31} {
+			if one, two := f.near(x, days), f.near(z, days); one && !two {
+				return x, Day
+			} else if two && !one {
+				return z, Day
+			}
 		}
-		return x, true
+		return day(y, 1, 1), Year
 	case american:
-		return day(y, time.Month(a), b), true
+		return x, Day
 	case other:
-		return day(y, time.Month(b), a), true
+		return z, Day
 	}
-	return time.Time{}, false
+	return time.Time{}, ""
+}
+
+// near reports whether a day is within so many days of publication.
+func (f *finder) near(t time.Time, days time.Duration) bool {
+	return f.known && distance(t, f.pub) <= days*24*time.Hour
 }
 
 // dotted reads 24.03.2023, day first as where it is written so.

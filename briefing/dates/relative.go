@@ -58,7 +58,7 @@ func (f *finder) weekdayFirst(k int) found {
 			return found{} // "sun", "sat", "wed"
 		}
 	}
-	if notWeekday[f.word(k-1)] || f.adjoins(k) && f.tok(k-1) == "-" || j < f.last && f.d.Tokens[j].Upper && newspapers[f.word(j)] {
+	if notWeekday[f.word(k-1)] || habits[f.word(j)] || f.class(j) == part && habits[f.word(j+1)] || f.adjoins(k) && f.tok(k-1) == "-" || j < f.last && f.d.Tokens[j].Upper && newspapers[f.word(j)] {
 		return found{}
 	}
 	if f.class(j) == part {
@@ -73,7 +73,26 @@ func (f *finder) weekdayFirst(k int) found {
 	if e := f.weekdayOfWeek(k, j, w); e.ok() {
 		return e
 	}
-	return found{from: k, to: j, date: f.nearWeekday(w, f.side(k, j)), precision: Day}
+	side := f.side(k, j)
+	if side == noCue && f.hour(j) {
+		side = ahead // a calendar's "Thursday at 7 p.m., town hall"
+	}
+	return found{from: k, to: j, date: f.nearWeekday(w, side), precision: Day}
+}
+
+// hour reports whether a time of day follows: "at 7 p.m.", ", 1:15 pm".
+func (f *finder) hour(j int) bool {
+	i := f.skip(j, ",")
+	i = f.skip(i, "at", "from")
+	if i >= f.last || f.d.Tokens[i].Kind != text.Number {
+		return false
+	}
+	for n := i; n < min(f.last, i+4); n++ {
+		if w := f.word(n); w == "p.m" || w == "a.m" || w == "pm" || w == "am" || w == "p.m." || w == "a.m." || strings.HasSuffix(w, "pm") || strings.HasSuffix(w, "am") && f.d.Tokens[n].Kind == text.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // notWeekday are words that make a holiday or an event of the weekday after them.
@@ -83,6 +102,9 @@ var notWeekday = map[string]bool{"black": true, "bloody": true, "super": true, "
 // newspapers are words that make a title of the weekday before them.
 var newspapers = map[string]bool{"times": true, "telegraph": true, "mirror": true, "mail": true, "express": true, "herald": true, "school": true,
 	"tribune": true, "people": true, "politics": true}
+
+// habits are what takes place on the weekday before them each week.
+var habits = map[string]bool{"prayer": true, "prayers": true, "football": true, "live": true}
 
 // dated reads the day and month that follow a weekday: "Monday, Nov. 2".
 func (f *finder) dated(k, j int) found {
@@ -128,6 +150,9 @@ func (f *finder) whichFirst(k int) found {
 		return found{}
 	}
 	n, j := f.value(k), k+1
+	if f.programme(k) {
+		return found{}
+	}
 	if w := f.word(j); w == "past" || w == "coming" || w == "fiscal" {
 		if w == "past" && n == 0 {
 			n = -1
@@ -146,6 +171,10 @@ func (f *finder) whichFirst(k int) found {
 		return f.whichWeekday(k, j, n)
 	case month:
 		return f.whichMonth(k, j, n)
+	case weekend:
+		return f.whichWeekend(k, j, n)
+	case season:
+		return f.whichSeason(k, j, n)
 	case part:
 		if w := f.word(j); n == 0 && w != "night" {
 			return f.period(k, j+1, Day, 0)
@@ -154,6 +183,20 @@ func (f *finder) whichFirst(k int) found {
 		}
 	}
 	return found{}
+}
+
+// programme reports whether the capitals at k are those of a broadcast: CBS
+// “This Morning”, ABC's This Week.
+func (f *finder) programme(k int) bool {
+	if k == f.first || !f.d.Tokens[k].Upper || k+1 >= f.last || !f.d.Tokens[k+1].Upper {
+		return false
+	}
+	switch p := f.tok(k - 1); p {
+	case "'s", "’s", "“", `"`, "‘", "'":
+		return f.d.Tokens[k+1].Kind == text.Word
+	default:
+		return len(p) > 1 && strings.ToUpper(p) == p && f.d.Tokens[k-1].Kind == text.Word
+	}
 }
 
 // whichUnit reads "last week", "this year", "previous month".
