@@ -16,9 +16,9 @@ type Inspection struct {
 	Articles int
 	Feeds    int
 	Failing  []string // addresses, as subscribed, of the feeds whose last try failed
-	Outdated bool   // an older schema, which opening brings up to date
-	Newer    bool   // written by a newer Readout: Wrong says so
-	Wrong    string // a sentence; ""
+	Outdated bool     // an older schema, which opening brings up to date
+	Newer    bool     // written by a newer Readout: Wrong says so
+	Wrong    string   // a sentence; ""
 }
 
 // Inspect looks at an archive file. It changes nothing, sets nothing aside and

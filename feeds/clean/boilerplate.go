@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"readout/feeds"
 	"readout/feeds/datafile"
 )
 
@@ -43,13 +42,8 @@ var rules = sync.OnceValue(func() ruleSet {
 	return r
 })
 
-// Strip leaves out of a cleaned text what publishers add to every item: see
-// boilerplate.txt for the rules.
-func Strip(text string, blocks []feeds.Block) (string, []feeds.Block) {
-	return layout(strip(pieces(text, blocks)))
-}
-
-// strip is Strip on pieces. A text that is nothing but boilerplate comes back empty.
+// strip leaves out of a text what publishers add to every item: see
+// boilerplate.txt for the rules. A text that is nothing but that comes back empty.
 func strip(in []piece) []piece {
 	out := in[:0:0]
 	for i := 0; i < len(in); i++ {

@@ -8,8 +8,9 @@ import (
 	"readout/feeds/clean"
 )
 
-// Date reads a date as feeds print it: RFC 822 and its abuses, ISO 8601 and
-// RFC 3339, and local forms with the names of many languages.
+// zoned reads a date as feeds print it, in the zone that it states: RFC 822 and
+// its abuses, ISO 8601 and RFC 3339, and local forms with the names of many
+// languages.
 //
 // A date in doubt is unknown; no instant is ever guessed:
 //
@@ -25,12 +26,6 @@ import (
 //     unknown: the entry's DateText keeps what was printed;
 //   - a day without a time is midnight UTC of that day;
 //   - a month or year alone is unknown.
-func Date(s string) (time.Time, bool) {
-	t, ok := zoned(s)
-	return t.UTC(), ok
-}
-
-// zoned is Date in the zone that was stated.
 func zoned(s string) (time.Time, bool) {
 	if s = clean.Line(s); s == "" || len(s) > 100 {
 		return time.Time{}, false

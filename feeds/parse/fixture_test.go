@@ -208,12 +208,12 @@ func FuzzDate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		d, ok := Date(s)
+		d, ok := dated(s)
 		if ok && (d.Year() < 1979 || d.Year() > 2200 || d.Location() != time.UTC) {
-			t.Errorf("Date(%q) = %v", s, d)
+			t.Errorf("dated(%q) = %v", s, d)
 		}
 		if !ok && !d.IsZero() {
-			t.Errorf("Date(%q): unknown, but %v", s, d)
+			t.Errorf("dated(%q): unknown, but %v", s, d)
 		}
 	})
 }

@@ -81,13 +81,13 @@ func TestDate(t *testing.T) {
 		{"Tue, 3 Mar 2026 13:00 PM GMT", "2026-03-03T13:00:00Z"},
 		{"Tue, 3 Mar 2026 13:00 AM GMT", ""},
 	} {
-		got, ok := Date(c.in)
+		got, ok := dated(c.in)
 		s := ""
 		if ok {
 			s = got.Format(time.RFC3339)
 		}
 		if s != c.want {
-			t.Errorf("Date(%q) = %q, want %q", c.in, s, c.want)
+			t.Errorf("dated(%q) = %q, want %q", c.in, s, c.want)
 		}
 	}
 }
@@ -116,13 +116,19 @@ func TestDateLayouts(t *testing.T) {
 		for i := range 400 {
 			want := time.Unix(int64(500_000_000+i*3_155_695), 0).In(zones[i%len(zones)])
 			printed := want.Format(layout)
-			got, ok := Date(printed)
+			got, ok := dated(printed)
 			if back, err := time.Parse(layout, printed); err == nil {
 				want = time.Date(back.Year(), back.Month(), back.Day(), back.Hour(), back.Minute(), back.Second(), 0, want.Location())
 			}
 			if !ok || !got.Equal(want) {
-				t.Fatalf("Date(%q) = %v %v, want %v", printed, got, ok, want.UTC())
+				t.Fatalf("dated(%q) = %v %v, want %v", printed, got, ok, want.UTC())
 			}
 		}
 	}
+}
+
+// dated is a date in UTC.
+func dated(s string) (time.Time, bool) {
+	t, ok := zoned(s)
+	return t.UTC(), ok
 }

@@ -80,21 +80,11 @@ func TestFilter(t *testing.T) {
 		{"\x1b]8;;https://a.example/b\x1b\\t\x1b]8;;\x1b\\", "\x1b]8;;https://a.example/b\x1b\\t\x1b]8;;\x1b\\"},
 		{"\x1b]8;;javascript:alert(1)\x1b\\t\x1b]8;;\x1b\\", "t\x1b]8;;\x1b\\"},
 		{"\x1b]8;;https://u:p@a.example\x1b\\t", "t"},
+		{"\x1b]8;;file:///etc/passwd\x1b\\t", "t"}, {"\x1b]8;;https://\x1b\\t", "t"}, {"\x1b]8;;not an address\x1b\\t", "t"}, {"\x1b]8;;https://a.example/\x07x\x1b]t", "\x1b]8;;https://a.example/\x07x"},
 		{"\x1b[31", ""},
 	} {
 		if got := Filter(c.in); got != c.want {
 			t.Errorf("Filter(%q) = %q, want %q", c.in, got, c.want)
-		}
-	}
-}
-
-func TestLink(t *testing.T) {
-	if got := Link("https://me:pw@a.example/x", "t"); got != "\x1b]8;;https://a.example/x\x1b\\t\x1b]8;;\x1b\\" {
-		t.Errorf("user information is not taken out: %q", got)
-	}
-	for _, bad := range []string{"file:///etc/passwd", "javascript:1", "https://", "not an address", "https://a.example/\x07"} {
-		if got := Link(bad, "t"); got != "t" {
-			t.Errorf("Link(%q) = %q", bad, got)
 		}
 	}
 }

@@ -114,16 +114,6 @@ func hyperlink(body string) bool {
 	return ok && (address == "" || webAddress(address) == address)
 }
 
-// Link makes s a hyperlink to an http or https address. Where the address is
-// none of these, s stays plain text.
-func Link(address, s string) string {
-	a := webAddress(address)
-	if a == "" {
-		return s
-	}
-	return "\x1b]8;;" + a + "\x1b\\" + s + "\x1b]8;;\x1b\\"
-}
-
 // webAddress returns the address as url.URL prints it, without user
 // information; "" for what is no http(s) address of printable ASCII.
 func webAddress(address string) string {

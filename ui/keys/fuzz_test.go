@@ -27,7 +27,7 @@ func FuzzOwn(f *testing.F) {
 		if m.Key(Quit) == "" {
 			t.Errorf("with %q = %q there is no way out", action, own.Keys)
 		}
-		for _, c := range Contexts() {
+		for _, c := range contexts() {
 			for _, k := range own.Keys {
 				m.Lookup(c, k)
 			}

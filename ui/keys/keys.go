@@ -32,17 +32,6 @@ const (
 	Selection  Context = "highlighting" // in the Reader, while a passage is chosen
 )
 
-// Contexts lists the places, in the order of the table.
-func Contexts() []Context {
-	var out []Context
-	for _, a := range table {
-		if !slices.Contains(out, a.In) {
-			out = append(out, a.In)
-		}
-	}
-	return out
-}
-
 // Action is one row of the table.
 type Action struct {
 	ID    ID
