@@ -182,7 +182,7 @@ func FuzzHTML(f *testing.F) {
 
 func FuzzURL(f *testing.F) {
 	for _, s := range []string{"http://Example.ORG/a?utm_source=x#y", "//m.example.org/amp/", "https://www.google.com/amp/s/a.example/b", "http://[::1]:80/",
-		"http://a:b@c.example", "javascript:x", "http://bücher.example/%zz", "https://a.example/#!x", "http://amp.m.example.org"} {
+		"http://a:b@c.example", "javascript:x", "http://bücher.example/%zz", "https://a.example/#!x", "http://amp.m.example.org", "https://a.example/" + strings.Repeat("[", 2000)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

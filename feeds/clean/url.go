@@ -57,6 +57,9 @@ func URL(raw, base string) string {
 	u.RawQuery = foldQuery(u.RawQuery)
 	u.ForceQuery = false
 	out := u.String()
+	if len(out) > maxURL { // escaping made it longer
+		return ""
+	}
 	for i := 0; i < len(out); i++ {
 		if out[i] <= 0x20 || out[i] >= 0x7F {
 			return ""
@@ -95,10 +98,13 @@ func Key(raw string) string {
 // strayPercent is a "%" that begins no escape, as in "100%-sure".
 var strayPercent = regexp.MustCompile(`%([^0-9A-Fa-f]|[0-9A-Fa-f][^0-9A-Fa-f]|[0-9A-Fa-f]?$)`)
 
-// absolute parses a URL of at most 4 KB and resolves it.
+// maxURL is how long an address may be, in bytes: before and after it is escaped.
+const maxURL = 4096
+
+// absolute parses a URL and resolves it.
 func absolute(raw, base string) *url.URL {
 	raw = Resolve(raw, base)
-	if len(raw) > 4096 {
+	if len(raw) > maxURL {
 		return nil
 	}
 	if strings.HasPrefix(raw, "//") {
