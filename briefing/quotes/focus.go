@@ -146,9 +146,12 @@ func (r *resolver) subjectName(s subject) int {
 	if i == -1 {
 		i = r.stranger(s.Span)
 	}
-	if i < -1 {
+	if i != -1 {
 		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn})
 	} else if g, noun, ok := r.someone(s.Span); ok {
+		if k := r.apposes(s.Span); k >= 0 {
+			return k
+		}
 		c := candidate{Span: s.Span, person: r.nobody(), bonus: s.bonus(), gender: g, turn: s.turn}
 		if r.anaphoric(s.Span) {
 			c.pronoun, c.noun = true, noun
@@ -158,19 +161,31 @@ func (r *resolver) subjectName(s subject) int {
 	return -1
 }
 
+// apposes returns the name that a phrase stands in apposition to: "Ann Bell, the
+// mayor". -1 when none does.
+func (r *resolver) apposes(sp text.Span) int {
+	k, t := r.at(sp.Start)-1, r.d.TokenAt(sp.Start)-1
+	if k >= 0 && t > 0 && r.d.Tok(t) == "," && r.d.TokenAt(r.all[k].End) == t {
+		return k
+	}
+	return -1
+}
+
 // someone reports whether a phrase is a person without a name ("an old man in
 // a blue coat", "a spokesman for Fell"), its noun and the gender that this tells.
 func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
 	t := r.d.TokenAt(sp.Start)
-	if r.words.Get(strings.ToLower(r.d.Tok(t)))&det == 0 {
-		return "", "", false
-	}
-	for t++; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
+	owned := r.words.Get(strings.ToLower(r.d.Tok(t)))&det != 0
+	for ; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
 		w := strings.ToLower(r.d.Tok(t))
 		if r.words.Get(w)&(prep|rel) != 0 || r.d.Tokens[t].Kind == text.Mark {
 			break
 		}
+		owned = owned || w == "'s" || w == "’s" // Quill's aide
 		noun = w
+	}
+	if !owned {
+		return "", "", false
 	}
 	switch c := r.words.Get(noun); {
 	case c&male != 0:
@@ -255,7 +270,31 @@ func (r *resolver) stranger(sp text.Span) int {
 			return -2 - i
 		}
 	}
-	if !strings.Contains(name, " ") || len(name) > 40 {
+	switch {
+	case len(name) > 40 || strings.Contains(name, " and ") || strings.Contains(name, " & "):
+		return -1
+	case strings.Contains(name, " "):
+		return r.other(name)
+	}
+	return r.surnamed(sp, name)
+}
+
+// surnamed is stranger for a surname alone: a person of the cast, whose name is
+// its, or a word that is known for a name.
+func (r *resolver) surnamed(sp text.Span, name string) int {
+	if a := r.actorAt(sp, sp); a != nil {
+		person := r.other(a.Name)
+		if given, _, ok := strings.Cut(a.Name, " "); ok {
+			r.gender[person] = names.Gender(given)
+		}
+		return person
+	}
+	for i := range r.all {
+		if r.all[i].Full == i && strings.HasSuffix(r.all[i].Surname, "-"+name) { // Greene for Taylor-Greene
+			return i
+		}
+	}
+	if c := names.ClassOf(name); c&(names.Surname|names.Given) == 0 || c&(names.NotName|names.Common) != 0 {
 		return -1
 	}
 	return r.other(name)

@@ -155,6 +155,9 @@ func (r *resolver) joint(mention text.Span) text.Span {
 
 // pronoun returns the gender of a personal pronoun, "" for any other word.
 func (r *resolver) pronoun(word string) string {
+	if i := strings.IndexAny(word, "'’"); i > 0 { // he's
+		word = word[:i]
+	}
 	switch word {
 	case "he", "him", "his", "himself", "il", "er", "él", "он", "він":
 		return "m"
