@@ -127,7 +127,11 @@ func (p *part) definedAs(q *proposal) string {
 	if next := p.doc.Tok(t + 2); next != ")" && next != "," && next != ";" {
 		return ""
 	}
-	if w := p.doc.Tok(t + 1); capitals(w) >= 2 && len(w) <= 10 {
+	w := p.doc.Tok(t + 1)
+	if q.kind == Place && (w == "" || w[0] != p.doc.Text[q.Start]) {
+		return "" // "PORT MORENO (AFP)": the agency of a dateline
+	}
+	if capitals(w) >= 2 && len(w) <= 10 {
 		return w
 	}
 	return ""

@@ -25,8 +25,13 @@ func (p *part) extend(r *Registry, t, last int, typ string) int {
 			return t // "told Congress of the Spanish part"
 		}
 		end := p.listEnd(r, u, last)
-		if end == u {
-			return t
+		for v := u + 1; typ == "parliament" && v < end; v++ {
+			if heads().at(p.doc, v).partisan != "" {
+				end = v // "House of Representatives Republicans"
+			}
+		}
+		if end == u || typ == "party" && end == u+1 && p.surnames()[p.doc.Tok(u)] > 0 {
+			return t // "Democrats of Moreno's"
 		}
 		t = end
 	}

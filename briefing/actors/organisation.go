@@ -16,7 +16,7 @@ var headsFile string
 // headWord says what a word makes of the capitalised sequence that it ends
 // (last, last2, after), begins (front), or that goes on with "of" behind it:
 // types of organisations, "" where it makes nothing.
-type headWord struct{ last, last2, of, alone, front, after, before, event string }
+type headWord struct{ last, last2, of, alone, front, after, before, event, drop, partisan string }
 
 // headWords are the words of heads.txt.
 type headWords struct{ text.Lexicon[*headWord] }
@@ -29,7 +29,7 @@ var heads = sync.OnceValue(func() *headWords {
 			w = &headWord{}
 			h.Put(word, w)
 		}
-		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "before": &w.before, "event": &w.event}[where]
+		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "before": &w.before, "event": &w.event, "drop": &w.drop, "partisan": &w.partisan}[where]
 		if *to == "" {
 			*to = typ
 		}
@@ -137,8 +137,11 @@ func (p *part) organisation(r *Registry, h *headWords, first, end, sentence, las
 		if (typ == "party" || typ == "group") && before > 0 && h.at(p.doc, t-1).last == "parliament" {
 			return // "Senate Republicans"
 		}
-		if prev := p.doc.Tok(t - 1); typ == "parliament" && before > 0 && (prev == "Democratic" || prev == "Republican") {
+		if (typ == "parliament" || p.doc.Tok(t) == "Congress") && before > 0 && h.at(p.doc, t-1).partisan != "" && p.doc.Tok(t+1) != "of" {
 			return // "a Republican Congress"
+		}
+		if typ == "group" && before == 1 && p.surnames()[p.doc.Tok(t-1)] > 0 {
+			return // "the Moreno Coalition": those who back a person
 		}
 		if typ == "parliament" && before > 0 && names.ClassAt(p.doc, t-1)&names.NotName == 0 && p.placeEnd(r, t-1) == t-1 {
 			return // "Battleground Senate"
@@ -198,7 +201,7 @@ func (p *part) dropOpening(first, end int) int {
 	}
 	for first+1 < end {
 		c := names.ClassAt(p.doc, first)
-		if c&names.Common == 0 || c&names.Opening != 0 {
+		if (c&names.Common == 0 || c&names.Opening != 0) && heads().at(p.doc, first).drop == "" {
 			break
 		}
 		first++
@@ -256,7 +259,11 @@ func (p *part) widenLeft(first, sentence int) int {
 // of a last word like "Calhoun-led".
 func (p *part) propose(first, end int, k Kind, typ string) {
 	tok := p.doc.Tokens[end-1]
-	p.props = append(p.props, proposal{Span: text.Span{Start: p.doc.Tokens[first].Start, End: tok.Start + stem(p.doc.Str(tok.Span))},
+	start := p.doc.Tokens[first].Start
+	if end > first+1 && strings.HasPrefix(p.doc.Tok(first), "Ex-") {
+		start += len("Ex-") // "Ex-Harbour Police chief"
+	}
+	p.props = append(p.props, proposal{Span: text.Span{Start: start, End: tok.Start + stem(p.doc.Str(tok.Span))},
 		first: first, end: end, kind: k, typ: typ, why: "shape", name: -1, rank: fromShape})
 }
 

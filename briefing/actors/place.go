@@ -93,7 +93,7 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 		return
 	}
 	typ := head.front
-	front := typ != "" && end-first > 1
+	front := typ != "" && end-first > 1 && !(p.doc.Tok(first) == "New" && (first == 0 || p.knownCountry(r, first+1)))
 	switch {
 	case front && (first == 0 || ahead.before != "" || ahead.weak != "" || before == "of" || before == ","):
 		p.propose(first, end, Place, typ)
@@ -110,7 +110,7 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 func (p *part) ownsNext(t int) bool {
 	end := p.runEnd(t, len(p.doc.Tokens))
 	w := p.doc.Tok(end)
-	return w == "'s" || w == "’s" || w == "'" || w == "’"
+	return w == "'s" || w == "’s" || w == "'" || w == "’" || names.ClassAt(p.doc, end)&names.Head != 0 // "Lena Kaas, Ohio governor"
 }
 
 // placeOf proposes "Gulf of Harbour" and its like.
@@ -137,6 +137,9 @@ func (p *part) placeOf(w *placeWords, first, end, last int) bool {
 // it would only describe ("in Moreno vetting row").
 func (p *part) closes(t int) bool {
 	w := p.doc.Tok(t)
+	if t < len(p.doc.Tokens) && p.doc.Tokens[t].Kind == text.Number || w == "v" || w == "vs" {
+		return false // "in Section 230", "in Roe v. Wade"
+	}
 	if t >= len(p.doc.Tokens) || p.doc.Tokens[t].Kind != text.Word || p.doc.Tokens[t].Upper || w == "'s" || w == "’s" {
 		return true
 	}
@@ -152,7 +155,7 @@ func (p *part) notPlace(first, end int) bool {
 			return true // "Turkish-American"
 		}
 		c := names.ClassAt(p.doc, t)
-		if (c&(names.NotName|names.Common|names.Title) != 0 || c&names.Given != 0 && c&names.Ordinary == 0) && heads.at(p.doc, t).direction == "" && heads.at(p.doc, t).front == "" || isAcronym(w) {
+		if (c&(names.NotName|names.Common|names.Title) != 0 || c&names.Given != 0 && c&names.Ordinary == 0) && heads.at(p.doc, t).direction == "" && heads.at(p.doc, t).front == "" || isAcronym(w) || strings.ContainsAny(w, "0123456789") {
 			return true
 		}
 	}
