@@ -50,7 +50,7 @@ func (d *Desk) FetchPages(ctx context.Context, auto bool) ([]Key, error) {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(pagesAtOnce)
 	for _, t := range list {
-		g.Go(func() error {
+		g.Go(guarded(func() error {
 			c, err := d.FullText(ctx, t.Key)
 			mu.Lock()
 			defer mu.Unlock()
@@ -59,7 +59,7 @@ func (d *Desk) FetchPages(ctx context.Context, auto bool) ([]Key, error) {
 				return err // nothing is to be had for the others either
 			}
 			return nil
-		})
+		}))
 	}
 	_ = g.Wait() // a page's failure is kept with its article
 	return whole, nil

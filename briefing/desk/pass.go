@@ -41,15 +41,15 @@ type batch struct {
 func (p *pass) run(ctx context.Context) error {
 	loaded, composed := make(chan map[Key]feeds.Article), make(chan *batch)
 	g, ctx := errgroup.WithContext(ctx)
-	g.Go(func() error {
+	g.Go(guarded(func() error {
 		defer close(loaded)
 		return p.load(ctx, loaded)
-	})
-	g.Go(func() error {
+	}))
+	g.Go(guarded(func() error {
 		defer close(composed)
 		return p.compose(ctx, loaded, composed)
-	})
-	g.Go(func() error { return p.write(ctx, composed) })
+	}))
+	g.Go(guarded(func() error { return p.write(ctx, composed) }))
 	return g.Wait()
 }
 

@@ -45,17 +45,20 @@ func (d *Desk) rebrief(ctx context.Context, k *kitchen, find func(context.Contex
 // until all that was brought is briefed.
 func (r *round) briefBehind(ctx context.Context) (finish func() error) {
 	pulled, ended := make(chan struct{}), make(chan error, 1)
+	brief := guarded(func() error {
+		_, err := r.rebrief(ctx, r.kitchen, r.archive.Unbriefed, math.MaxInt)
+		return err
+	})
 	go func() {
 		for {
 			select {
 			case <-r.arrived:
-				if _, err := r.rebrief(ctx, r.kitchen, r.archive.Unbriefed, math.MaxInt); err != nil {
+				if err := brief(); err != nil {
 					ended <- err
 					return
 				}
 			case <-pulled:
-				_, err := r.rebrief(ctx, r.kitchen, r.archive.Unbriefed, math.MaxInt)
-				ended <- err
+				ended <- brief()
 				return
 			}
 		}

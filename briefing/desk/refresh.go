@@ -91,7 +91,7 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 	}
 	var g errgroup.Group // grouping needs the texts alone, so it does not wait for the briefs
 	if report.New+report.Updated > 0 {
-		g.Go(func() error { return groupStories(ctx, d.archive) })
+		g.Go(guarded(func() error { return groupStories(ctx, d.archive) }))
 	}
 	err = errors.Join(finish(), g.Wait())
 	if err == nil && ctx.Err() == nil {
@@ -177,7 +177,14 @@ func (r *round) run(ctx context.Context) Report {
 	g.SetLimit(atOnce)
 	for i, f := range r.list {
 		g.Go(func() error {
-			report.Feeds[i] = r.feed(ctx, f)
+			err := guarded(func() error {
+				report.Feeds[i] = r.feed(ctx, f)
+				return nil
+			})()
+			if err != nil {
+				sentence := err.Error()
+				report.Feeds[i] = FeedResult{URL: shownURL(f.URL), Status: "error", Error: &sentence, Next: r.now().UTC().Format(time.RFC3339)}
+			}
 			return nil
 		})
 	}
@@ -193,8 +200,7 @@ func (r *round) run(ctx context.Context) Report {
 	return report
 }
 
-// feed refreshes one feed. Whatever goes wrong in it, panics included, becomes
-// its own failure.
+// feed refreshes one feed. Whatever goes wrong in it becomes its own failure.
 func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
 	state := r.states[f.URL]
 	state.URL = f.URL
@@ -217,6 +223,12 @@ func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
 	}
 	res.Next = next.UTC().Format(time.RFC3339)
 	return res
+}
+
+// put archives what a feed gave; until then its document counts as waiting.
+func (r *round) put(ctx context.Context, state archive.FeedState, items []archive.Briefed) (archive.Counts, error) {
+	defer r.kitchen.archiving()()
+	return r.archive.Put(ctx, state, items)
 }
 
 // fetch pulls one feed, archives what it gave, and records how it went.
@@ -244,9 +256,7 @@ func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState
 	if r.wait(err, before, *state) {
 		return err
 	}
-	archived := r.kitchen.archiving()
-	counts, putErr := r.archive.Put(ctx, *state, items)
-	archived()
+	counts, putErr := r.put(ctx, *state, items)
 	if putErr != nil {
 		if ctx.Err() != nil {
 			res.Status, res.Error = "skipped", nil
