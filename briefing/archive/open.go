@@ -117,9 +117,11 @@ func (a *Archive) connect(ctx context.Context) (err error) {
 	if err = a.migrate(ctx); err != nil {
 		return err
 	}
-	if a.read, err = sql.Open("sqlite", dsn(a.path, "_pragma=query_only(1)")); err != nil {
+	if a.read, err = sql.Open("sqlite", dsn(a.path, "_pragma=query_only(1)", "_pragma=cache_size(-512)")); err != nil {
 		return err
 	}
+	// Each connection keeps its own pages, up to the size above in KB; the default
+	// of 2,000 holds the same pages four times and saves few reads.
 	a.read.SetMaxOpenConns(4)
 	a.read.SetMaxIdleConns(4)
 	if a.watch, err = a.read.Conn(ctx); err != nil {
