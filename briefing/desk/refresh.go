@@ -79,10 +79,12 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 		return Report{}, err
 	}
 	defer release()
-	defer collectLess()()
 	r, err := d.newRound(ctx, o, progress)
 	if err != nil {
 		return Report{}, err
+	}
+	if len(r.waiting) > 0 { // else it is over at once
+		defer collectLess()()
 	}
 	finish := r.briefBehind(ctx)
 	report := r.run(ctx)
