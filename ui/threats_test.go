@@ -8,13 +8,13 @@ import (
 	"testing"
 )
 
-// TestThreats holds SECURITY.md to what is there: each threat names what shows
+// TestThreats holds .github/SECURITY.md to what is there: each threat names what shows
 // that it does no harm, and each test and script that it names exists.
 func TestThreats(t *testing.T) {
 	var code = regexp.MustCompile("`([^`]+)`")
 	named := regexp.MustCompile(`^([a-z/]+):((?:Test|Fuzz)[A-Za-z0-9]+)$`)
 	rows := 0
-	for _, l := range strings.Split(read(t, "../SECURITY.md"), "\n") {
+	for _, l := range strings.Split(read(t, "../.github/SECURITY.md"), "\n") {
 		cells := strings.Split(strings.Trim(l, "| "), " | ")
 		if !strings.HasPrefix(l, "| ") || cells[0] == "threat" {
 			continue
