@@ -64,6 +64,8 @@ func FindAmong(d *text.Doc, r *Registry, people []names.Name) []Actor {
 		parts = append(parts, &part{doc: d.Head, names: names.Find(d.Head), head: true})
 	}
 	for _, p := range parts {
+		p.open()
+		defer p.close()
 		p.matchAliases(r)
 		p.mergeNames(r)
 		p.datelines(r)

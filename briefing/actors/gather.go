@@ -22,9 +22,14 @@ type defined struct {
 	proposal *proposal
 }
 
+// usualCast is the number of actors for which there is room at once.
+const usualCast = 24
+
 func newCast(c *context, parts []*part) *cast {
 	g := &cast{c: c, byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int), early: make(map[int]int)}
+	n := 0
 	for _, p := range parts {
+		n += len(p.chosen)
 		for i := range p.chosen {
 			q := &p.chosen[i]
 			if q.kind == Person {
@@ -37,6 +42,7 @@ func newCast(c *context, parts []*part) *cast {
 			}
 		}
 	}
+	g.actors = make([]Actor, 0, min(n, usualCast))
 	return g
 }
 

@@ -39,7 +39,6 @@ const (
 // matchAliases proposes the longest alias of the registry at each token.
 func (p *part) matchAliases(r *Registry) {
 	d := p.doc
-	p.props = make([]proposal, 0, len(d.Tokens)/5+4)
 	for t := 0; t < len(d.Tokens); t++ {
 		if d.Tokens[t].Kind == text.Mark {
 			continue

@@ -22,6 +22,29 @@ type part struct {
 	laws   []string        // acronyms of laws, treaties and prizes: "Harbour Safety Act (HSA)"
 	towns  map[string]bool // countries' aliases that name towns here: "Moscow, Idaho"
 	last   map[string]int  // how often each surname stands; made by surnames
+
+	propsRoom, chosenRoom *[]proposal // of props and chosen; given back by close
+	takenRoom             *[]bool
+}
+
+// Where parts have their room.
+var (
+	proposalRooms text.Scratch[proposal]
+	takenRooms    text.Scratch[bool]
+)
+
+// open takes room for what will be found.
+func (p *part) open() {
+	p.propsRoom, p.chosenRoom, p.takenRoom = proposalRooms.Take(0), proposalRooms.Take(0), takenRooms.Take(len(p.doc.Text))
+	p.props, p.chosen, p.taken = *p.propsRoom, *p.chosenRoom, *p.takenRoom
+}
+
+// close gives the room back, when nothing of the part is wanted any more.
+func (p *part) close() {
+	*p.propsRoom, *p.chosenRoom = p.props, p.chosen
+	proposalRooms.Give(p.propsRoom)
+	proposalRooms.Give(p.chosenRoom)
+	takenRooms.Give(p.takenRoom)
 }
 
 // english reports whether the text may be English.
@@ -29,7 +52,6 @@ func (p *part) english() bool { return p.doc.Lang == "" || strings.HasPrefix(p.d
 
 // choose takes the longest proposals that do not overlap.
 func (p *part) choose() {
-	p.taken = make([]bool, len(p.doc.Text))
 	order := make([]int, len(p.props))
 	for i := range order {
 		order[i] = i
@@ -46,9 +68,8 @@ func (p *part) choose() {
 		}
 	}
 	slices.SortFunc(free, func(i, j int) int { return cmp.Compare(p.props[i].Start, p.props[j].Start) })
-	p.chosen = make([]proposal, len(free), len(free)+8)
-	for k, i := range free {
-		p.chosen[k] = p.props[i]
+	for _, i := range free {
+		p.chosen = append(p.chosen, p.props[i])
 	}
 }
 

@@ -7,12 +7,17 @@ import (
 
 // rank scores the actors that have mentions and sorts them, highest first.
 func rank(all []Actor, parts []*part) []Actor {
+	if len(all) == 0 {
+		return nil
+	}
 	out := all[:0]
-	for _, a := range all {
+	roles := make([]Role, len(all))
+	for i, a := range all {
 		if len(a.Mentions)+len(a.HeadMentions) == 0 {
 			continue
 		}
-		a.Roles = []Role{Mentioned}
+		roles[i] = Mentioned
+		a.Roles = roles[i : i+1 : i+1]
 		a.Salience = salience(&a, parts[0])
 		out = append(out, a)
 	}

@@ -33,6 +33,7 @@ type Date struct {
 // zone; where the publication date is unknown, relative expressions are left out.
 func Find(d *text.Doc) []Date {
 	f := newFinder(d)
+	defer rooms.Give(f.room)
 	for i := range d.Sentences {
 		f.sentence(i)
 	}

@@ -20,9 +20,10 @@ type finder struct {
 	pub   time.Time // day of publication; zero when unknown
 	known bool      // whether it is known
 
-	lex         []lexeme // of every token
-	first, last int      // tokens of the sentence that is being read
-	index       int      // its number
+	lex         []lexeme  // of every token
+	room        *[]lexeme // of lex; given back when the document is read
+	first, last int       // tokens of the sentence that is being read
+	index       int       // its number
 	anchor      anchor
 	out         []Date
 }
@@ -46,6 +47,8 @@ type found struct {
 
 func (e found) ok() bool { return e.precision != "" }
 
+var rooms text.Scratch[lexeme]
+
 func newFinder(d *text.Doc) *finder {
 	f := &finder{d: d, t: data()}
 	f.lang, f.english = f.t.languages[d.Language], d.Language == "en"
@@ -59,7 +62,8 @@ func newFinder(d *text.Doc) *finder {
 
 // classify looks every token up once.
 func (f *finder) classify() {
-	f.lex = make([]lexeme, len(f.d.Tokens))
+	f.room = rooms.Take(len(f.d.Tokens))
+	f.lex = *f.room
 	if f.lang == nil {
 		return
 	}

@@ -14,14 +14,17 @@ type carrier struct {
 	quoted bool        // last is of a quotation
 	at     int         // the paragraph of last
 	parted bool        // another did something since
+	events []event     // of the unit at hand; their room is used again for the next
 }
 
 // paragraph attributes the quotations of one paragraph.
 func (c *carrier) paragraph(us []unit) {
 	for k := range us {
+		us[k].events = c.events[:0]
 		us[k].findEvents()
 		c.f.note(&us[k])
 		c.unit(&us[k])
+		c.events, us[k].events = us[k].events, nil
 	}
 }
 

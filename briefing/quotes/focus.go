@@ -67,6 +67,7 @@ func (r *resolver) gather(f *finder) {
 		r.relative(noun)
 	}
 	r.learnGenders(f.refs)
+	r.cands = slices.Grow(r.cands, len(r.all))
 	for i, n := range r.all {
 		c := candidate{Span: n.Span, person: n.Full}
 		if s, ok := role[i]; ok {

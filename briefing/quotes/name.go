@@ -55,6 +55,11 @@ func newResolver(f *finder) *resolver {
 			}
 		}
 	}
+	n := 0
+	for i := range f.cast {
+		n += len(f.cast[i].Mentions)
+	}
+	r.cast = make([]mentioned, 0, n)
 	for i := range f.cast {
 		for _, m := range f.cast[i].Mentions {
 			r.cast = append(r.cast, mentioned{m.Span, &f.cast[i]})

@@ -42,6 +42,7 @@ type builder struct {
 	words *text.Lexicon[class]
 	lang  string
 	nodes []node // of the paragraph at hand; their room is used again for the next
+	us    []unit // likewise
 
 	titled bool // the paragraph at hand has all its long words capitalised: a headline
 }
@@ -118,7 +119,7 @@ func (b *builder) givenName(t int) bool {
 
 // units cuts the nodes of a paragraph where a sentence of the reporter ends.
 func (b *builder) units(i int, nodes []node) []unit {
-	var out []unit
+	out := b.us[:0]
 	first := 0
 	for k := 1; k <= len(nodes); k++ {
 		if k < len(nodes) && k-first < longest && !b.breaks(nodes, k) {
@@ -129,6 +130,7 @@ func (b *builder) units(i int, nodes []node) []unit {
 		out = append(out, u)
 		first = k
 	}
+	b.us = out
 	return out
 }
 

@@ -56,6 +56,7 @@ type Signatory struct {
 // Find returns the document's list of signatories, nil when it names none.
 func Find(d *text.Doc, cast []actors.Actor, r *actors.Registry) *List {
 	f := &finder{t: newTable(d)}
+	defer rooms.Give(f.t.room)
 	if !f.mayHold() {
 		return nil
 	}

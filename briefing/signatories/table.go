@@ -19,12 +19,16 @@ type word struct {
 type table struct {
 	d      *text.Doc
 	w      []word
+	room   *[]word // of w; given back when the document is read
 	places *gazetteer
 	party  *gazetteer
 }
 
+var rooms text.Scratch[word]
+
 func newTable(d *text.Doc) *table {
-	t := &table{d, make([]word, len(d.Tokens)), places(), partyNames()}
+	t := &table{d: d, room: rooms.Take(len(d.Tokens)), places: places(), party: partyNames()}
+	t.w = *t.room
 	l := words()
 	var begins []int // tokens with which a phrase may begin
 	for i := range d.Tokens {

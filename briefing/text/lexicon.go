@@ -156,7 +156,7 @@ type Words struct {
 // NewWords makes the set of the words of a document.
 func NewWords(d *Doc) Words {
 	size := 16
-	for size < 2*len(d.Tokens) {
+	for 2*size < 3*len(d.Tokens) { // of which many are the same
 		size *= 2
 	}
 	s := Words{d, make([]uint32, size)}

@@ -29,7 +29,8 @@ const maxGap = 3
 // scan counts the terms in a Doc, sentence by sentence: no term runs over the
 // end of one.
 func (t *tally) scan(d *text.Doc, where func(*text.Doc, int) zone) {
-	m := matcher{d: d, lex: t.lex, covered: make([]int, len(t.lex.topics)), best: make([]hit, len(t.lex.topics))}
+	m := &t.found
+	m.d = d
 	for i := range d.Sentences {
 		z := where(d, i)
 		t.more = t.more || z == rest
@@ -52,6 +53,10 @@ type matcher struct {
 	best    []hit // per topic: the longest match at the unit that is being read
 	touched []int // topics that have one
 	hits    []hit
+}
+
+func newMatcher(l *lexiconData) matcher {
+	return matcher{lex: l, us: make([]unit, 0, 50), covered: make([]int, len(l.topics)), best: make([]hit, len(l.topics))}
 }
 
 func (m *matcher) begin(s text.Sentence) {

@@ -96,10 +96,11 @@ type tally struct {
 	head   *text.Doc // the headline, when it is no part of the text
 	scores []score
 	more   bool // there is text after the lede
+	found  matcher
 }
 
 func newTally(l *lexiconData) *tally {
-	t := &tally{lex: l, scores: make([]score, len(l.topics))}
+	t := &tally{lex: l, scores: make([]score, len(l.topics)), found: newMatcher(l)}
 	for i := range t.scores {
 		t.scores[i].topic = i
 	}
