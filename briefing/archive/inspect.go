@@ -52,17 +52,7 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	if in.Version == 0 {
 		return in, nil
 	}
-	var verdict string
-	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM feeds)").Scan(&in.Articles, &in.Feeds)
-	if err == nil {
-		in.Failing, err = texts(ctx, db, "SELECT url FROM feeds WHERE failure <> ''")
-	}
-	if err == nil {
-		err = db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
-	}
-	if err == nil && verdict == "ok" && in.Version == latest {
-		verdict, err = lacking(ctx, db)
-	}
+	verdict, err := in.examine(ctx, db)
 	switch {
 	case err != nil:
 		in.Wrong = sentence(err, "reading the archive").Error()
@@ -70,6 +60,22 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 		in.Wrong = "it is damaged: " + strings.TrimPrefix(strings.Join(strings.Fields(verdict), " "), "*** in database main *** ")
 	}
 	return in, nil
+}
+
+// examine counts what an archive holds and has SQLite look for damage; "ok" for none.
+func (in *Inspection) examine(ctx context.Context, db *sql.DB) (verdict string, err error) {
+	err = db.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM feeds)").Scan(&in.Articles, &in.Feeds)
+	if err != nil {
+		return "", err
+	}
+	if in.Failing, err = texts(ctx, db, "SELECT url FROM feeds WHERE failure <> ''"); err != nil {
+		return "", err
+	}
+	err = db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
+	if err == nil && verdict == "ok" && !in.Outdated {
+		return lacking(ctx, db)
+	}
+	return verdict, err
 }
 
 // lacking says which table or index an archive of the present version does not

@@ -38,27 +38,38 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 	}
 	state.LastTry = now
 	if err != nil {
-		var status *pull.StatusError
-		if errors.As(err, &status) {
-			rhythm.Wait = max(rhythm.Wait, status.Wait)
-			state.Gone = status.Gone()
-		}
-		state.Failures++
-		// Only the failures count now: a short interval leaves it to them.
-		rhythm.Failures, rhythm.Interval = state.Failures, pull.Floor
-		state.Next = pull.Next(now, rhythm)
+		failed(state, rhythm, err, now)
 		return nil, "", err
 	}
-	state.LastSuccess, state.Failure, state.Failures, state.Gone = now, "", 0, false
 	if !resp.NotModified {
 		state.Title, state.Site, state.Lang = source.Title, source.Site, source.Lang
 		state.Asks = archive.Asks{TTL: source.TTL, SkipHours: source.SkipHours, SkipDays: source.SkipDays}
-		state.Validators = resp.Validators
 		rhythm.PerWeek = perWeek(items, now)
 		if items == nil {
 			items = []archive.Briefed{}
 		}
-	} else if resp.Validators != (pull.Validators{}) {
+	}
+	answered(state, rhythm, resp, now)
+	return items, source.Cut, nil
+}
+
+// failed notes that a feed could not be pulled or read, and when it is tried again.
+func failed(state *archive.FeedState, rhythm pull.Rhythm, err error, now time.Time) {
+	var status *pull.StatusError
+	if errors.As(err, &status) {
+		rhythm.Wait = max(rhythm.Wait, status.Wait)
+		state.Gone = status.Gone()
+	}
+	state.Failures++
+	// Only the failures count now: a short interval leaves it to them.
+	rhythm.Failures, rhythm.Interval = state.Failures, pull.Floor
+	state.Next = pull.Next(now, rhythm)
+}
+
+// answered notes that a feed was pulled, and when it is due again.
+func answered(state *archive.FeedState, rhythm pull.Rhythm, resp pull.Response, now time.Time) {
+	state.LastSuccess, state.Failure, state.Failures, state.Gone = now, "", 0, false
+	if !resp.NotModified || resp.Validators != (pull.Validators{}) {
 		state.Validators = resp.Validators
 	}
 	if resp.Permanent != "" { // moved for good, and what is there was a feed
@@ -67,7 +78,6 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 	rhythm.Conditional = state.Validators != (pull.Validators{})
 	rhythm.TTL, rhythm.SkipHours, rhythm.SkipDays = state.Asks.TTL, state.Asks.SkipHours, state.Asks.SkipDays
 	state.Next = pull.Next(now, rhythm)
-	return items, source.Cut, nil
 }
 
 // perWeek is how many entries a week a document shows for the last four weeks,

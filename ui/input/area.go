@@ -60,25 +60,14 @@ func (a *Area) Update(msg tea.Msg, w int) bool {
 	case tea.PasteMsg:
 		return a.put(pasted(msg.Content))
 	case tea.KeyPressMsg:
+		if a.move(msg.String(), w) {
+			return false
+		}
 		switch msg.String() {
 		case "enter", "shift+enter", "ctrl+j":
 			return a.put("\n")
 		case "tab":
 			return a.put("  ")
-		case "up":
-			a.vertical(-1, w)
-		case "down":
-			a.vertical(1, w)
-		case "home", "ctrl+a":
-			a.at -= a.column()
-		case "end", "ctrl+e":
-			for a.at < len(a.text) && a.text[a.at] != '\n' {
-				a.at++
-			}
-		case "ctrl+home":
-			a.at = 0
-		case "ctrl+end":
-			a.at = len(a.text)
 		case "ctrl+u":
 			n := a.column()
 			a.Replace(n, "")
@@ -99,6 +88,30 @@ func (a *Area) Update(msg tea.Msg, w int) bool {
 		}
 	}
 	return false
+}
+
+// move takes a key that moves the cursor over several lines, and reports
+// whether it is one.
+func (a *Area) move(key string, w int) bool {
+	switch key {
+	case "up":
+		a.vertical(-1, w)
+	case "down":
+		a.vertical(1, w)
+	case "home", "ctrl+a":
+		a.at -= a.column()
+	case "end", "ctrl+e":
+		for a.at < len(a.text) && a.text[a.at] != '\n' {
+			a.at++
+		}
+	case "ctrl+home":
+		a.at = 0
+	case "ctrl+end":
+		a.at = len(a.text)
+	default:
+		return false
+	}
+	return true
 }
 
 func (a *Area) put(s string) bool {

@@ -12,7 +12,7 @@ import (
 	"readout/ui/pane"
 )
 
-// act does an action. Those on "the article" act on the selected one.
+// act does an action.
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	frozen := p.frozen
 	if p.frozenFor != id {
@@ -40,6 +40,11 @@ func (p *Pane) act(id keys.ID) tea.Cmd {
 	if p.Selected() == 0 {
 		return nil
 	}
+	return p.actOnArticle(id)
+}
+
+// actOnArticle does an action on the selected article.
+func (p *Pane) actOnArticle(id keys.ID) tea.Cmd {
 	switch id {
 	case keys.ToggleRead:
 		return p.toggle(func(r *desk.Row) desk.Mark {
