@@ -94,7 +94,8 @@ func (r *resolver) speaks(s Speaker, reported bool) bool {
 }
 
 // voices are nouns for texts and bodies that are quoted as speakers are.
-var voices = map[string]bool{"letter": true, "message": true, "statement": true, "report": true, "memo": true, "ruling": true, "email": true, "note": true, "petition": true,
+var voices = map[string]bool{"letter": true, "message": true, "statement": true, "report": true, "memo": true, "ruling": true, "email": true, "note": true, "petition": true, "ad": true, "advert": true, "editorial": true, "article": true,
+	"video": true, "lawsuit": true, "complaint": true, "filing": true, "order": true, "indictment": true, "affidavit": true, "leaflet": true, "resolution": true,
 	"campaign": true, "agency": true, "office": true, "ministry": true, "department": true, "embassy": true, "company": true, "committee": true, "commission": true, "court": true, "union": true, "government": true}
 
 // kind tells statements from fragments by their number of words.

@@ -106,11 +106,11 @@ func (r *resolver) capitalised(mention text.Span) string {
 		}
 	}
 	last = r.cutOrigin(start, last)
-	if start > last || !r.d.Tokens[start].Upper || start > first && last-start < 1 {
+	if start > last || !r.d.Tokens[start].Upper || start > first && last-start < 1 || !r.endsName(last) {
 		return ""
 	}
-	if start == last && (r.words.Get(strings.ToLower(r.d.Tok(start)))&(pron|det|num) != 0 || plural(r.d.Tok(start)) && r.opensSentence(start)) {
-		return "" // "Officials said"
+	if start == last && !r.oneWordName(start) {
+		return ""
 	}
 	return r.d.Text[r.d.Tokens[start].Start:r.d.Tokens[last].End]
 }
@@ -130,4 +130,57 @@ func (r *resolver) cutOrigin(first, last int) int {
 		}
 	}
 	return last
+}
+
+// endsName reports whether token t can be the last of a name: "A Northland man"
+// is none, nor are titles alone ("Chairman and CEO").
+func (r *resolver) endsName(t int) bool {
+	tok := r.d.Tokens[t]
+	return (tok.Upper || tok.Kind != text.Word) && names.ClassOf(r.d.Tok(t))&(names.Head|names.Surname|names.Given) != names.Head
+}
+
+// oneWordName reports whether the word at token t with a capital is a name by
+// itself. One that opens a sentence ("Officials", "Optimism") must be known for
+// a name, an abbreviation, or have its capital elsewhere too.
+func (r *resolver) oneWordName(t int) bool {
+	if r.words.OfStraight(r.d, t)&(pron|det|num) != 0 {
+		return false
+	}
+	w := r.d.Tok(t)
+	if !r.opensSentence(t) || strings.ToUpper(w) == w {
+		return true
+	}
+	if plural(w) {
+		return false
+	}
+	return names.ClassOf(w)&(names.Surname|names.Given) != 0 || r.actorAt(r.d.Tokens[t].Span, r.d.Tokens[t].Span) != nil || r.capitals()[w]
+}
+
+// capitals are the words that the document has with a capital within a sentence.
+func (r *resolver) capitals() map[string]bool {
+	if r.upper == nil {
+		r.upper = make(map[string]bool)
+		for _, s := range r.d.Sentences {
+			for t := s.First + 1; t < s.Last; t++ {
+				if r.d.Tokens[t].Upper && r.d.Tokens[t-1].Kind == text.Word {
+					r.upper[r.d.Tok(t)] = true
+				}
+			}
+		}
+	}
+	return r.upper
+}
+
+// several reports whether a mention joins more persons than the one whose name
+// is its last: "Edda-Mai Doren and Tom Reed". "Chairman and owner Tom Reed" is one.
+func (r *resolver) several(mention text.Span, i int) bool {
+	first := r.d.TokenAt(mention.Start)
+	t := r.d.TokenAt(r.all[i].Start) - 1
+	if !r.all[i].Title.Empty() {
+		t = r.d.TokenAt(r.all[i].Title.Start) - 1
+	}
+	if t-2 < first || r.d.Tok(t) != "and" {
+		return false
+	}
+	return r.d.Tokens[t-1].Upper && r.d.Tokens[t-2].Upper && r.endsName(t-1)
 }

@@ -27,6 +27,7 @@ type resolver struct {
 
 	nobodies int // persons without a name so far
 
+	upper   map[string]bool  // made by capitals
 	offices map[string]int   // persons named by title and surname alone ("President Quill"), by the surname
 	bearers map[string][]int // the persons of a surname, in lower case
 }
@@ -135,6 +136,20 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 	return -1, r.capitalised(mention), mention
 }
 
+// fullyNamed reports whether name i ends a mention that is all of it a title
+// with a capital: "Speaker of the House Ada Quill", not "a spokesman for Ada
+// Quill" or "Friends of Ada Quill".
+func (r *resolver) fullyNamed(mention text.Span, i int) bool {
+	if r.all[i].Given == "" || r.all[i].End != mention.End {
+		return false
+	}
+	first, t := r.d.TokenAt(mention.Start), r.d.TokenAt(r.all[i].Start)-1
+	if r.words.OfLow(r.d, first)&det != 0 {
+		first++
+	}
+	return first < t && r.d.Tokens[first].Upper && r.d.Tokens[t].Upper && names.ClassOf(r.d.Tok(first))&(names.Head|names.Before) != 0
+}
+
 // joint returns the names of a mention that is several persons, from the first
 // to the last: "Sens. Ada Quill and Mark Brody" speak together, and neither
 // alone. Empty where the mention is one person or none.
@@ -142,6 +157,9 @@ func (r *resolver) joint(mention text.Span) text.Span {
 	i := r.head(mention)
 	if i < 0 {
 		return text.Span{}
+	}
+	if r.several(mention, i) {
+		return text.Span{Start: mention.Start, End: r.all[i].End}
 	}
 	out := text.Span{}
 	for last := i; i+1 < len(r.all) && r.all[i+1].End <= mention.End; i++ {
@@ -191,7 +209,7 @@ func (r *resolver) head(mention text.Span) int {
 		if r.follows(mention, n.End) {
 			continue
 		}
-		for t := r.d.TokenAt(mention.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start < n.Start; t++ {
+		for t := r.d.TokenAt(mention.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start < n.Start && !r.fullyNamed(mention, i); t++ {
 			if w := r.words.Get(r.d.Tok(t)); w&prep != 0 && !r.inTitle(i, r.d.Tokens[t].Span) {
 				return -1
 			}
