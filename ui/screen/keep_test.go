@@ -13,19 +13,26 @@ import (
 // open too.
 func openOwn(t *testing.T) (*driver, func() *driver) {
 	t.Helper()
+	open := ownHome(t)
+	again := func() *driver { return openOn(t, open(), 120, 30, Options{}) }
+	return again(), again
+}
+
+// ownHome makes a home of the test's own; what it returns opens a desk on it.
+func ownHome(t *testing.T) func() *desk.Desk {
+	t.Helper()
 	dir := t.TempDir()
 	if err := fill(dir); err != nil {
 		t.Fatal(err)
 	}
-	again := func() *driver {
+	return func() *desk.Desk {
 		d, err := desk.Open(context.Background(), desk.Home{Config: dir, Data: dir, Now: func() time.Time { return morning }})
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { d.Close() })
-		return openOn(t, d, 120, 30, Options{})
+		return d
 	}
-	return again(), again
 }
 
 // TestComesBack leaves in the middle of a filter and finds the place again.

@@ -34,7 +34,7 @@ func TestShots(t *testing.T) {
 		{"narrow", 60, 20, "dark", shot.Dark, func(v *driver) {}},
 	} {
 		t.Run(s.name, func(t *testing.T) {
-			v := lookAt(t, s.w, s.h, Options{Theme: s.theme})
+			v := openOn(t, ownHome(t)(), s.w, s.h, Options{Theme: s.theme}) // the shared home bears traces of other tests
 			s.play(v)
 			golden(t, filepath.Join("..", "shot", "pictures", s.name+".svg"), shot.SVG(strings.Join(v.Lines(), "\n"), s.w, s.h, s.ground))
 		})
