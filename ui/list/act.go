@@ -3,6 +3,7 @@ package list
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -168,18 +169,52 @@ func (p *Pane) showNew() tea.Cmd {
 	return p.look.Tell(pane.Done, "The new articles are in the list%s%s", p.look.Press(keys.Top, "; %s goes to its top"), p.look.Press(keys.Bottom, ", %s to its end"))
 }
 
-// nextUnread goes to the next article that is known to be unread.
+// nextUnread goes to the next unread article. Where rows that follow are not
+// loaded, the archive is asked.
 func (p *Pane) nextUnread() tea.Cmd {
 	for i := p.sel + 1; i < len(p.keys); i++ {
-		if r, ok := p.rows[p.keys[i]]; ok && !r.Read {
+		r, ok := p.rows[p.keys[i]]
+		if !ok {
+			return p.unreadIn(slices.Clone(p.keys[i:]))
+		}
+		if !r.Read {
 			return p.move(i)
 		}
 	}
-	return p.look.Tell(pane.Info, "No unread article follows.")
+	return p.look.Tell(pane.Info, noneUnread)
+}
+
+const noneUnread = "No unread article follows."
+
+// unreadIn goes to the first unread one of some articles.
+func (p *Pane) unreadIn(keys []desk.Key) tea.Cmd {
+	return pane.Go("Looking for an unread article", func() tea.Msg {
+		unread, err := p.desk.Unread(context.Background(), keys)
+		switch {
+		case err != nil:
+			return pane.Sorry("Looking for an unread article", err)
+		case len(unread) == 0:
+			return pane.Say{Text: noneUnread, Level: pane.Info}
+		}
+		return reach{unread[0]}
+	})
+}
+
+// reach selects an article, where it is still listed.
+type reach struct{ key desk.Key }
+
+func (p *Pane) reach(k desk.Key) tea.Cmd {
+	if i := slices.Index(p.keys, k); i >= 0 {
+		return p.move(i)
+	}
+	return nil
 }
 
 // export writes the notes of articles into the folder for notes.
 func (p *Pane) export(ks []desk.Key) tea.Cmd {
+	if len(ks) > 1 {
+		p.look.Tell(pane.Info, "Writing %d notes…", len(ks))
+	}
 	return pane.Go("Exporting", func() tea.Msg {
 		out, err := p.desk.ExportNotes(context.Background(), ks, p.desk.NotesDir())
 		switch {

@@ -118,6 +118,8 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 		cmd = p.goTo(msg.Key)
 	case pane.Changed:
 		p.reload(msg.Keys)
+	case reach:
+		cmd = p.reach(msg.key)
 	case listed:
 		cmd = p.listed(msg)
 	case loaded:

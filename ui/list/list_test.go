@@ -1,6 +1,7 @@
 package list
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/briefing/desk"
+	"readout/briefing/query"
 	"readout/ui/cells"
 	"readout/ui/keys"
 	"readout/ui/pane"
@@ -112,5 +114,33 @@ func TestSaysThatAnArticleChanged(t *testing.T) {
 	r := desk.Row{Title: "Envoys meet", Source: "Gulf Ledger", Published: p.look.Now(), Revised: true}
 	if got := p.meta(r); got != "06:40 · changed · Gulf Ledger" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestNextUnreadBeyondTheLoadedRows asks the archive about rows that are not there.
+func TestNextUnreadBeyondTheLoadedRows(t *testing.T) {
+	ctx := context.Background()
+	d, err := desk.Demo(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	l, err := d.List(ctx, query.Query{}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Mark(ctx, l.Keys[:3], desk.Read); err != nil {
+		t.Fatal(err)
+	}
+	p := New(look(cells.Points), d)
+	p.keys = l.Keys
+	if got := p.nextUnread()(); got != (reach{l.Keys[3]}) {
+		t.Errorf("it goes to %v, want %v", got, l.Keys[3])
+	}
+	if _, err := d.Mark(ctx, l.Keys, desk.Read); err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := p.nextUnread()().(pane.Say); !ok || got.Text != noneUnread {
+		t.Errorf("it says %v", got)
 	}
 }
