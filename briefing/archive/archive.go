@@ -28,6 +28,7 @@ type Archive struct {
 	version atomic.Int64 // last data_version seen
 	names   *nameCache
 	ledger  ledger
+	outlets atomic.Int64 // asked for without the ledger
 	inbox   inbox
 }
 
@@ -92,7 +93,8 @@ func (a *Archive) tx(ctx context.Context, doing string, f func(*sql.Tx) error) e
 	})
 }
 
-// uncounted is tx for an archive that may have no tables yet.
+// uncounted is tx for what the ledger does not follow, and for an archive that
+// may have no tables yet.
 func (a *Archive) uncounted(ctx context.Context, doing string, f func(*sql.Tx) error) error {
 	if a.readOnly {
 		return fmt.Errorf("%s: the archive %s can only be read; give its folder write permission", doing, a.path)

@@ -35,10 +35,13 @@ func (a *Archive) Namesakes(ctx context.Context, k Key) ([]Namesake, error) {
 	return out, sentence(rows.Err(), doing)
 }
 
+// worthLedger is for how many articles the ledger is worth reading.
+const worthLedger = 16
+
 // ofOutlet returns the keys of an article's outlet up to its own, the smallest
-// first. The ledger knows them; for one article it is not worth reading.
+// first. The ledger knows them; for a few articles it is not worth reading.
 func (a *Archive) ofOutlet(ctx context.Context, k Key) ([]Key, error) {
-	if !a.ledger.read.Load() {
+	if !a.ledger.read.Load() && a.outlets.Add(1) < worthLedger {
 		return a.keys(ctx, "SELECT id AS n FROM articles WHERE id <= ?1 AND source = (SELECT source FROM articles WHERE id = ?1) ORDER BY id", k)
 	}
 	s, err := a.current(ctx)
