@@ -160,19 +160,11 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 		return x, err
 	}
 	defer folder.root.Close()
-	for _, k := range keys {
-		if ctx.Err() != nil {
-			return x, ctx.Err()
+	for n := range d.drafts(ctx, keys) {
+		if n.err != nil {
+			return x, n.err
 		}
-		it, err := d.Item(ctx, k)
-		if err != nil {
-			return x, err
-		}
-		md, err := d.markdown(ctx, it)
-		if err != nil {
-			return x, err
-		}
-		name, said, err := folder.put(note.FileName(it.Article), it.Article.ID, md)
+		name, said, err := folder.put(note.FileName(n.item.Article), n.item.Article.ID, n.note)
 		if err != nil {
 			return x, fmt.Errorf("writing a note into %s: %w", dir, err)
 		}
@@ -181,13 +173,16 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 		if said != "" {
 			x.Said = append(x.Said, said)
 		}
-		gone, err := d.remember(ctx, it, path)
+		gone, err := d.remember(ctx, n.item, path)
 		if err != nil {
 			return x, err
 		}
 		if gone != "" {
 			x.Said = append(x.Said, gone)
 		}
+	}
+	if len(x.Paths) < len(keys) {
+		return x, ctx.Err()
 	}
 	return x, nil
 }
@@ -203,16 +198,12 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 	}
 	var b bytes.Buffer
 	var items []Item
-	for _, k := range keys {
-		it, err := d.Item(ctx, k)
-		if err != nil {
-			return err
+	for n := range d.drafts(ctx, keys) {
+		if n.err != nil {
+			return n.err
 		}
+		it, md := n.item, n.note
 		items = append(items, it)
-		md, err := d.markdown(ctx, it)
-		if err != nil {
-			return err
-		}
 		if was, ok := old[it.Article.ID]; ok {
 			delete(old, it.Article.ID)
 			if md, _ = note.Merge(was, md); md == nil {
@@ -223,6 +214,9 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 			b.WriteByte('\n')
 		}
 		b.Write(md)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	for _, was := range old {
 		if note.Written(was) {
