@@ -58,6 +58,7 @@ func (g *cast) gather() []Actor {
 		g.c.offices(p)
 		g.mentions(p, who[i])
 	}
+	g.joinShort()
 	return rank(g.actors, g.c.parts)
 }
 

@@ -124,6 +124,9 @@ func (p *part) possessiveRun(t int) bool {
 
 // organisation looks for head words in the run of tokens [first,end).
 func (p *part) organisation(r *Registry, h *headWords, first, end, sentence, last int) {
+	if first == sentence && strings.HasSuffix(p.doc.Tok(first), "ing") && p.placeEnd(r, first+1) > first+1 {
+		first++ // "Addressing Harbour State Labour Party members"
+	}
 	begin := p.dropOpening(first, end)
 	if h.at(p.doc, end-1).event != "" && end-begin > 1 {
 		p.event(r, begin, end)

@@ -128,7 +128,8 @@ func (p *part) runsInto(r *Registry, n *names.Name) int {
 	if cut := stem(p.doc.Tok(last)); cut < len(p.doc.Tok(last)) {
 		return p.doc.Tokens[last].Start + cut
 	}
-	for t := p.doc.TokenAt(n.Start) + 1; t < last; t++ {
+	first := p.doc.TokenAt(n.Start)
+	for t := first + 1; t < last && last > first+1; t++ {
 		size, claims := p.aliasAt(r, t)
 		if size > 0 && p.doc.Tokens[t].Start+size == n.End && len(claims) > 0 && r.records[claims[0].record].Kind == Organisation {
 			return p.doc.Tokens[t].Start

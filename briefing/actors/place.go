@@ -72,6 +72,9 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 	if first >= end || partyTag(p.doc.Tok(first)) {
 		return
 	}
+	if typ, _ := p.headAt(heads(), end-1, first); typ == "university" {
+		return // "Harbour School District"
+	}
 	w := placeHeads()
 	tail, head, ahead := w.at(p.doc, end-1), w.at(p.doc, first), w.at(p.doc, first-1)
 	before := p.doc.Tok(first - 1)
