@@ -43,6 +43,8 @@ type Pane struct {
 	desk *desk.Desk
 
 	gen    int      // grows with the article asked for; older answers are dropped
+	began  int      // gen of the last article whose loading began
+	rests  bool     // a selection is being given its Delay
 	key    desk.Key // asked for; 0 = none
 	item   *desk.Item
 	story  []desk.Row // the other articles of its story, oldest first
@@ -128,9 +130,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Changed, pane.Arrived:
 		return p.load(p.gen)
 	case due:
-		if msg.gen == p.gen {
-			return p.load(msg.gen)
-		}
+		return p.due(msg)
 	case opened:
 		return p.opened(msg)
 	case compared:
@@ -173,13 +173,38 @@ func (p *Pane) ask(k desk.Key, delay time.Duration) tea.Cmd {
 	}
 	gen := p.gen
 	if delay > 0 {
-		return tea.Tick(delay, func(time.Time) tea.Msg { return due{gen} })
+		return p.rest()
 	}
 	return p.load(gen)
 }
 
+// rest gives a selection time to rest. One timer is enough for a held key: each
+// would draw the screen once more when it ends.
+func (p *Pane) rest() tea.Cmd {
+	if p.rests {
+		return nil
+	}
+	p.rests = true
+	gen := p.gen
+	return tea.Tick(p.Delay, func(time.Time) tea.Msg { return due{gen} })
+}
+
+// due loads the article that is selected, unless it was selected only while
+// the one before it rested.
+func (p *Pane) due(d due) tea.Cmd {
+	p.rests = false
+	switch {
+	case p.began == p.gen:
+		return nil // it was opened meanwhile
+	case d.gen != p.gen:
+		return p.rest()
+	}
+	return p.load(p.gen)
+}
+
 func (p *Pane) load(gen int) tea.Cmd {
 	k := p.key
+	p.began = gen
 	if k == 0 {
 		return nil
 	}
