@@ -173,21 +173,24 @@ func (m *Map) Lookup(c Context, seq string) (id ID, more bool) {
 }
 
 // For lists what can be done in a place, in the order of the table.
-func (m *Map) For(c Context) []Action {
+func (m *Map) For(c Context) []Action { return m.which(c, func(*Action) bool { return true }) }
+
+// Footer lists the few actions to show at the bottom of the screen.
+func (m *Map) Footer(c Context) []Action {
+	return m.which(c, func(a *Action) bool { return a.Short != "" })
+}
+
+// which lists those of the actions in a place that have a key.
+func (m *Map) which(c Context, wanted func(*Action) bool) []Action {
 	var out []Action
 	for _, in := range m.scopes(c) {
-		for _, a := range m.actions {
-			if a.In == in && len(a.Keys) > 0 {
-				out = append(out, a)
+		for i := range m.actions {
+			if a := &m.actions[i]; a.In == in && len(a.Keys) > 0 && wanted(a) {
+				out = append(out, *a)
 			}
 		}
 	}
 	return out
-}
-
-// Footer lists the few actions to show at the bottom of the screen.
-func (m *Map) Footer(c Context) []Action {
-	return slices.DeleteFunc(m.For(c), func(a Action) bool { return a.Short == "" })
 }
 
 // Key returns the first key of an action as people write it; "" if it has none.

@@ -65,13 +65,12 @@ func Zip(columns ...[]string) []string {
 		return columns[0]
 	}
 	out := make([]string, len(columns[0]))
-	var b strings.Builder
+	row := make([]string, len(columns))
 	for i := range out {
-		b.Reset()
-		for _, c := range columns {
-			b.WriteString(c[i])
+		for at, c := range columns {
+			row[at] = c[i]
 		}
-		out[i] = b.String()
+		out[i] = strings.Join(row, "")
 	}
 	return out
 }
