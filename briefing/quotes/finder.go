@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"readout/briefing/actors"
 	"readout/briefing/names"
@@ -104,10 +105,19 @@ func (f *finder) kind(q quotation) Kind {
 	for t := f.d.TokenAt(q.inner.Start); t < len(f.d.Tokens) && f.d.Tokens[t].Start < q.inner.End; t++ {
 		tok := f.d.Tokens[t]
 		if tok.Kind != text.Mark && f.d.Text[tok.Start] != '\'' && !strings.HasPrefix(f.d.Str(tok.Span), "’") {
-			if n++; n == 4 {
+			if n += wordsIn(f.d.Str(tok.Span)); n >= 4 {
 				return Full
 			}
 		}
 	}
 	return Fragment
+}
+
+// wordsIn is the number of words in a token: one, but in scripts that set no
+// spaces, where two characters make about a word.
+func wordsIn(tok string) int {
+	if tok[0] < 0xE3 || tok[0] > 0xE9 { // the first bytes of kana and Han
+		return 1
+	}
+	return max(1, utf8.RuneCountInString(tok)/2)
 }

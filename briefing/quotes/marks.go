@@ -35,7 +35,7 @@ var shapes = map[rune]struct {
 	'"': {straight, false}, '“': {left, false}, '”': {right, false}, '„': {left, false}, '‟': {left, false},
 	'«': {left, false}, '»': {right, false}, '″': {straight, false}, '＂': {straight, false},
 	'\'': {straight, true}, '‘': {left, true}, '’': {right, true}, '‚': {left, true}, '`': {left, true},
-	'‹': {left, true}, '›': {right, true},
+	'‹': {left, true}, '›': {right, true}, '「': {left, false}, '」': {right, false}, '『': {left, true}, '』': {right, true},
 }
 
 // marksIn lists the quotation marks of one paragraph in order. Apostrophes

@@ -31,6 +31,9 @@ func pairMarks(d *text.Doc) []quotation {
 			continue
 		}
 		pr := pairer{s: d.Text, p: p, index: i, runsOn: runsOn, next: opensParagraph(d, i+1)}
+		if !runsOn {
+			mend(d.Text, marks)
+		}
 		pr.doubles(marks)
 		pr.singles(marks)
 		runsOn = pr.runsOn

@@ -53,7 +53,7 @@ func ends(d *Doc, first, i, last int) bool {
 	if before := &d.Tokens[i-1]; before.Kind != Mark && d.Text[before.End-1] != '.' {
 		return false // nearly always
 	}
-	if d.Tokens[i].Start == d.Tokens[i-1].End && !opens(d, i) && !unspaced(d, first, i) {
+	if d.Tokens[i].Start == d.Tokens[i-1].End && !opens(d, i) && !unspaced(d, first, i) && !wide(d, i-1) {
 		return false // no space: "3.5", "said.)", a closing mark
 	}
 	j := i - 1
@@ -63,7 +63,7 @@ func ends(d *Doc, first, i, last int) bool {
 	quoted := j < i-1
 	stop := d.Tok(j)
 	switch {
-	case stop == "!" || stop == "?" || stop == "…" || stop == "؟" || stop == "。":
+	case stop == "!" || stop == "?" || stop == "…" || stop == "؟" || isWide(stop):
 		return startsSentence(d, i, last)
 	case strings.HasSuffix(stop, "."):
 		return startsSentence(d, i, last) && (quoted || periodEnds(d, first, j, i))
@@ -82,6 +82,18 @@ func opens(d *Doc, i int) bool {
 		return !isCloser(w)
 	}
 	return i+1 < len(d.Tokens) && d.Tokens[i+1].Start == d.Tokens[i].End && d.Tokens[i+1].Kind != Mark
+}
+
+// isWide reports whether a mark ends a sentence and takes a space's room with
+// it, so that no space follows.
+func isWide(w string) bool { return w == "。" || w == "！" || w == "？" }
+
+// wide reports whether such a mark, or a closing mark behind one, is token j.
+func wide(d *Doc, j int) bool {
+	for n := 0; j > 0 && n < maxMarks && isCloser(d.Tok(j)); n++ {
+		j--
+	}
+	return isWide(d.Tok(j))
 }
 
 // unspaced reports whether token i begins a sentence that careless typesetting
@@ -194,7 +206,7 @@ func startsSentence(d *Doc, i, last int) bool {
 
 func isCloser(s string) bool {
 	switch s {
-	case `"`, "'", "''", "”", "’", "»", "“", ")", "]", "›":
+	case `"`, "'", "''", "”", "’", "»", "“", ")", "]", "›", "」", "』":
 		return true
 	}
 	return false
@@ -202,7 +214,7 @@ func isCloser(s string) bool {
 
 func isOpener(s string) bool {
 	switch s {
-	case `"`, "'", "''", "``", "“", "‘", "«", "„", "‚", "(", "[", "”", "‹", "—":
+	case `"`, "'", "''", "``", "“", "‘", "«", "„", "‚", "(", "[", "”", "‹", "—", "「", "『":
 		return true
 	}
 	return false
