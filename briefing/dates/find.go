@@ -129,7 +129,7 @@ func (f *finder) read(k int) found {
 	switch t := f.d.Tokens[k]; {
 	case t.Kind == text.Number:
 		return f.numberFirst(k)
-	case t.Kind == text.Word && f.english && t.Len() > 5:
+	case t.Kind == text.Word && f.english && t.Joined && t.Len() > 5:
 		if before, after, ok := strings.Cut(f.d.Tok(k), "-"); ok {
 			return f.hyphenated(k, strings.ToLower(before), strings.ToLower(after))
 		}

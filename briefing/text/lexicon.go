@@ -7,8 +7,9 @@ package text
 // and a search. The zero Lexicon is empty and ready to use; once filled it may
 // be shared between goroutines.
 type Lexicon[V any] struct {
-	slots []slot // open addressing; a power of two, at most half of them taken
-	items []item[V]
+	slots  []slot // open addressing; a power of two, at most half of them taken
+	items  []item[V]
+	filter []uint8 // four bits a slot, of which one is set for each word: it stays in the cache, and most words that are none end at it
 }
 
 type slot struct{ hash, item uint32 } // item counts from 1; 0 in a free slot
@@ -50,6 +51,8 @@ func (l *Lexicon[V]) place(h, item uint32) {
 		i = (i + 1) & mask
 	}
 	l.slots[i] = slot{h, item}
+	b := h & uint32(8*len(l.filter)-1)
+	l.filter[b/8] |= 1 << (b % 8)
 }
 
 // Grow makes room for n words in all.
@@ -59,7 +62,7 @@ func (l *Lexicon[V]) Grow(n int) {
 		size *= 2
 	}
 	old := l.slots
-	l.slots = make([]slot, size)
+	l.slots, l.filter = make([]slot, size), make([]uint8, size/2)
 	l.items = append(make([]item[V], 0, max(n, size/2)), l.items...)
 	for _, s := range old {
 		if s.item != 0 {
@@ -70,7 +73,7 @@ func (l *Lexicon[V]) Grow(n int) {
 
 // find returns the index of a word's item, -1 when there is none.
 func (l *Lexicon[V]) find(h uint32, word string) int {
-	if len(l.slots) == 0 {
+	if b := h & uint32(8*len(l.filter)-1); len(l.filter) == 0 || l.filter[b/8]&(1<<(b%8)) == 0 {
 		return -1
 	}
 	mask := uint32(len(l.slots) - 1)

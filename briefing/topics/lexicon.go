@@ -37,8 +37,24 @@ type term struct {
 	words  []word
 }
 
-// cased reports whether the term's first word must stand with its capitals.
-func (m *term) cased() bool { return m.words[0].exact != "" }
+// opening is a term with what tells soonest that it does not begin at a word.
+type opening struct {
+	*term
+	prefix string // with which the word must begin; "" for a term without one
+	cased  bool   // the word must stand with its capitals
+	next   byte   // with which the word behind it must begin; 0 for any or none
+}
+
+func openingOf(m *term) opening {
+	o := opening{term: m, cased: m.words[0].exact != ""}
+	if m.words[0].prefix {
+		o.prefix = m.words[0].lower
+	}
+	if len(m.words) > 1 && len(m.words[1].lower) > 1 {
+		o.next = m.words[1].lower[0]
+	}
+	return o
+}
 
 // word is one element of a term.
 type word struct {
@@ -51,18 +67,18 @@ type word struct {
 
 // entries are the terms that begin with a word.
 type entries struct {
-	exact     []*term // it stands as it is
-	inflected []*term // its regular forms match too
+	exact     []opening // it stands as it is
+	inflected []opening // its regular forms match too
 }
 
 // lexiconData is terms.txt, indexed by what an article's word may be the first
 // word of: one look-up of the word as it stands gives the terms.
 type lexiconData struct {
 	topics   []entry
-	words    map[string]entries    // by the word itself
-	forms    text.Lexicon[[]*term] // by every form of the word; made by index
-	prefixes text.Lexicon[[]*term] // by the first prefixKey bytes
-	sparse   bool                  // it has few words, each of which is plain
+	words    map[string]entries      // by the word itself
+	forms    text.Lexicon[[]opening] // by every form of the word; made by index
+	prefixes text.Lexicon[[]opening] // by the first prefixKey bytes
+	sparse   bool                    // it has few words, each of which is plain
 }
 
 // prefixKey is how many bytes of a word index the prefix terms; a prefix in
@@ -102,7 +118,7 @@ func names(file string) string {
 // index fills l.forms: for each form of each first word the terms that may
 // begin with it.
 func (l *lexiconData) index() {
-	all := make([]*term, 0, 16*len(l.words))
+	all := make([]opening, 0, 16*len(l.words))
 	add := func(u string) {
 		if _, done := l.forms.Lookup(u); !done {
 			from := len(all)
@@ -122,7 +138,7 @@ func (l *lexiconData) index() {
 
 // candidates appends every term whose first word matches the folded word; those
 // that are cased only if its capitals do.
-func (l *lexiconData) candidates(out []*term, key string) []*term {
+func (l *lexiconData) candidates(out []opening, key string) []opening {
 	e := l.words[key]
 	out = append(append(out, e.exact...), e.inflected...)
 	stem := func(w string) {
@@ -238,14 +254,14 @@ func (l *lexiconData) add(m *term, phrase string) error {
 			return fmt.Errorf("%q: prefix too short", phrase)
 		}
 		k := w.lower[:prefixKey]
-		l.prefixes.Put(k, append(l.prefixes.Get(k), m))
+		l.prefixes.Put(k, append(l.prefixes.Get(k), openingOf(m)))
 	case w.forms:
 		e := l.words[w.lower]
-		e.inflected = append(e.inflected, m)
+		e.inflected = append(e.inflected, openingOf(m))
 		l.words[w.lower] = e
 	default:
 		e := l.words[w.lower]
-		e.exact = append(e.exact, m)
+		e.exact = append(e.exact, openingOf(m))
 		l.words[w.lower] = e
 	}
 	return nil

@@ -70,23 +70,15 @@ func (m *matcher) begin(s text.Sentence) {
 func (m *matcher) at(k int) []hit {
 	m.hits, m.touched = m.hits[:0], m.touched[:0]
 	u := &m.us[k]
-	var terms []*term
+	var terms []opening
 	if u.token >= 0 {
 		terms = m.lex.forms.OfLow(m.d, u.token)
 	} else {
 		terms = m.lex.forms.Get(u.key)
 	}
-	for _, x := range terms {
-		if !x.cased() || x.words[0].is(m.d, *u) {
-			m.try(x, k)
-		}
-	}
+	m.open(terms, k)
 	if len(u.key) >= prefixKey {
-		for _, x := range m.lex.prefixes.Get(u.key[:prefixKey]) {
-			if x.words[0].is(m.d, *u) {
-				m.try(x, k)
-			}
-		}
+		m.open(m.lex.prefixes.Get(u.key[:prefixKey]), k)
 	}
 	for _, topic := range m.touched {
 		h := m.best[topic]
@@ -97,6 +89,21 @@ func (m *matcher) at(k int) []hit {
 		}
 	}
 	return m.hits
+}
+
+// open tries the terms that may begin at unit k.
+func (m *matcher) open(terms []opening, k int) {
+	next := byte(0)
+	if k+1 < len(m.us) && m.us[k+1].key != "" {
+		next = m.us[k+1].key[0]
+	}
+	for i := range terms {
+		o := &terms[i]
+		if o.next != 0 && o.next != next || !strings.HasPrefix(m.us[k].key, o.prefix) || o.cased && !o.words[0].is(m.d, m.us[k]) {
+			continue
+		}
+		m.try(o.term, k)
+	}
 }
 
 // try matches a term whose first word is unit k.
