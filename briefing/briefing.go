@@ -59,8 +59,9 @@ func Compose(a feeds.Article, r *actors.Registry) Brief {
 // MaxText is the longest text that is read, in bytes.
 const MaxText = 1 << 20
 
-// cut shortens an article to MaxText, at the end of a paragraph where one ends
-// in its last tenth, else at a rune.
+// cut shortens an article to MaxText: in its last tenth at the end of a
+// paragraph, a sentence or a word, else at a rune. What is cut in two would be
+// read as something else.
 func cut(a feeds.Article) feeds.Article {
 	if len(a.Text) <= MaxText {
 		return a
@@ -69,8 +70,11 @@ func cut(a feeds.Article) feeds.Article {
 	for !utf8.RuneStart(a.Text[end]) {
 		end--
 	}
-	if i := strings.LastIndexByte(a.Text[:end], '\n'); i > MaxText/10*9 {
-		end = i
+	for _, between := range []string{"\n", ". ", " "} {
+		if i := strings.LastIndex(a.Text[:end], between); i > MaxText/10*9 {
+			end = i + len(strings.TrimSpace(between))
+			break
+		}
 	}
 	a.Text = a.Text[:end]
 	a.Blocks = slices.DeleteFunc(slices.Clone(a.Blocks), func(b feeds.Block) bool { return b.End > end })

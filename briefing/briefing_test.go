@@ -140,6 +140,18 @@ func TestHugeTextIsCut(t *testing.T) {
 		t.Errorf("%d of %d bytes were not read", b.Unread, len(a.Text))
 	}
 	check(t, a, b)
+	// No word is cut in two, which would be read as another.
+	a.Text = strings.Repeat("“We will vote,” said Ada Example of the port. ", 25_000)
+	a.Text = a.Text[:len(a.Text)-1]
+	b = Compose(a, actors.Builtin())
+	if end := len(a.Text) - b.Unread; !strings.HasSuffix(a.Text[:end], "of the port.") {
+		t.Errorf("the text is cut behind %q", a.Text[end-20:end])
+	}
+	for _, q := range b.Quotes {
+		if q.Speaker == nil || !strings.HasPrefix(a.Text[q.Speaker.Start:q.Speaker.End], "Ada Example") {
+			t.Fatalf("a quote at %d is given to %+v", q.Start, q.Speaker)
+		}
+	}
 }
 
 // hostile are texts that made a naive finder slow: one endless sentence, one

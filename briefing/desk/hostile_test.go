@@ -61,8 +61,12 @@ func TestFarTooLarge(t *testing.T) {
 		if it.Brief.Rules == 0 {
 			t.Errorf("%s has no brief", title)
 		}
-		if _, _, err := d.Note(ctx, l.Keys[0]); err != nil {
+		_, md, err := d.Note(ctx, l.Keys[0])
+		if err != nil {
 			t.Error(err)
+		}
+		if said := strings.Contains(string(md), "of the text were not read"); said != (title == "long") {
+			t.Errorf("%s: what was not read is said: %v", title, said)
 		}
 	}
 }

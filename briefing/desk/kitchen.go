@@ -106,7 +106,7 @@ func (k *kitchen) cook(ctx context.Context, d *Desk, f FeedState, resp pull.Resp
 // article is kept with an empty brief of the present rules, so that it is
 // listed and found, and is tried again by a newer engine only.
 func (k *kitchen) brief(a feeds.Article) briefing.Brief {
-	empty := briefing.Brief{Rules: briefing.Rules}
+	empty := briefing.Brief{Rules: briefing.Rules, Unread: len(a.Text)}
 	done := make(chan briefing.Brief, 1)
 	go func() {
 		defer func() {

@@ -364,3 +364,21 @@ func TestEscapesWhatMeansSomething(t *testing.T) {
 		}
 	}
 }
+
+// What was not read is said, and is not said to hold nothing.
+func TestUnreadIsSaid(t *testing.T) {
+	a, b, o := sample()
+	b.Quotes, b.Signatories, b.Unread = nil, nil, 2<<20
+	for name, out := range map[string]string{"note": string(Markdown(a, b, o)), "text": string(Text(a, b, o))} {
+		if !strings.Contains(out, "The last 2048 KB of the text were not read") || strings.Contains(out, "None in the text.") {
+			t.Errorf("%s:\n%s", name, out)
+		}
+	}
+	if md := string(Markdown(a, b, o)); strings.Count(md, "None in the text that was read.") != 2 {
+		t.Errorf("note:\n%s", md)
+	}
+	b.Summary = nil
+	if md := string(Markdown(a, b, o)); strings.Contains(md, "too short") {
+		t.Errorf("note:\n%s", md)
+	}
+}

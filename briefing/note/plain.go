@@ -23,6 +23,9 @@ func Text(a feeds.Article, b briefing.Brief, o Options) []byte {
 		p.say("%s", u)
 	}
 	p.brief(b)
+	if s := unread(b); s != "" {
+		p.say("\n%s", s)
+	}
 	p.changed(o.Changed)
 	if len(b.Quotes) > 0 {
 		p.say("\nQuotes")

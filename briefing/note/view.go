@@ -26,6 +26,7 @@ type View struct {
 	TextFrom    string
 	Key         string
 	ID          Value
+	Unread      string   // a sentence where the end of a huge text was not read; ""
 	BottomLine  []Line   // one, or none where the text is too short
 	Summary     []Line   // the other sentences
 	Changed     []Change // one, or none
@@ -64,6 +65,7 @@ func (w *writer) view() View {
 	a := w.a
 	v := View{Title: Value(a.Title), Author: Value(a.Byline), Outlet: Value(a.Source), Published: orUnknown(dated(a)), FirstSeen: a.FirstSeen,
 		URL: a.URL, TextFrom: textFrom(a), Key: w.key, ID: Value(a.ID), Own: own}
+	v.Unread = unread(w.b)
 	w.frontMatter()
 	v.FrontMatter = strings.TrimSpace(w.out.String())
 	if a.Published.IsZero() {
@@ -142,6 +144,14 @@ func textFrom(a feeds.Article) string {
 		return "extracted from the outlet's page"
 	}
 	return "from a file"
+}
+
+// unread says how much of a huge text was not read; "" where all of it was.
+func unread(b briefing.Brief) string {
+	if b.Unread == 0 {
+		return ""
+	}
+	return fmt.Sprintf("The last %d KB of the text were not read: it is too long, or took too long.", (b.Unread+1023)/1024)
 }
 
 // letter is a signed document as templates see it.

@@ -98,6 +98,9 @@ func (p *Pane) origin() string {
 	case a.Teaser:
 		parts = append(parts, "teaser")
 	}
+	if p.item.Brief.Unread > 0 {
+		parts = append(parts, "its end was not read")
+	}
 	if a.Byline != "" {
 		parts = append(parts, a.Byline)
 	}
