@@ -4,19 +4,22 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // score says how well a name and its id match what was typed: the lower the
 // better, ok is false where they do not match. An id or acronym that was typed
 // in full comes first, then beginnings, then beginnings of words, then any
-// place, then the letters in their order ("fuzzy").
+// place, then the letters in their order ("fuzzy"). Case and accents make no
+// difference.
 func score(typed, name, id string) (points int, ok bool) {
-	typed = strings.ToLower(strings.TrimSpace(typed))
+	typed = bare(strings.TrimSpace(typed))
 	if typed == "" {
 		return 0, true
 	}
-	low := strings.ToLower(name)
-	switch id = strings.ToLower(id); {
+	low := bare(name)
+	switch id = bare(id); {
 	case typed == id || typed == low || typed == initials(name):
 		return 0, true
 	case strings.HasPrefix(low, typed) || strings.HasPrefix(id, typed):
@@ -31,6 +34,23 @@ func score(typed, name, id string) (points int, ok bool) {
 		return 5, true
 	}
 	return 0, false
+}
+
+// bare is a text in lower case without its accents.
+func bare(s string) string {
+	if ascii(s) {
+		return strings.ToLower(s)
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(s))
+}
+
+func ascii(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // initials are the first letters of the capitalised words: "International

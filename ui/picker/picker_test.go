@@ -18,6 +18,7 @@ var facets = pane.Facets{All: desk.Facets{
 		{Field: "actor", Value: "us-senate", Name: "United States Senate", Kind: "organisation", Total: 9},
 		{Field: "actor", Value: "icc", Name: "International Criminal Court", Kind: "organisation", Total: 4},
 		{Field: "actor", Value: "ukraine", Name: "Ukraine", Kind: "place", Total: 7},
+		{Field: "actor", Value: "Radek Šťastný", Name: "Radek Šťastný", Kind: "person", Total: 1},
 	},
 	Topics:  []desk.Facet{{Field: "topic", Value: "sanctions", Name: "Sanctions", Total: 3}},
 	Sources: []desk.Facet{{Field: "source", Value: "Juncture Daily", Name: "Juncture Daily", Total: 2}, {Field: "source", Value: "Ostrava Wire", Name: "Ostrava Wire", Total: 1}},
@@ -41,6 +42,7 @@ func (p *Pane) typed(s string) {
 func TestFinds(t *testing.T) {
 	for _, c := range []struct{ typed, first string }{
 		{"icc", "icc"}, {"crim", "icc"}, {"usenate", "us-senate"}, {"SANC", "sanctions"}, {"united sen", "us-senate"}, {"juncture", "Juncture Daily"}, {"ukr", "ukraine"},
+		{"stastny", "Radek Šťastný"}, {"šťas", "Radek Šťastný"},
 	} {
 		p := opened()
 		p.typed(c.typed)
