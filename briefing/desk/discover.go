@@ -67,23 +67,26 @@ func (d *Desk) Discover(ctx context.Context, address string) ([]Candidate, error
 }
 
 // FeedAt finds the feed of an address: the feed itself, or the first one that
-// a page offers; more is how many others the page has. A file is taken as it
+// a page offers; others are the addresses of the rest. A file is taken as it
 // is, and an address without a scheme as https.
-func (d *Desk) FeedAt(ctx context.Context, address string) (s feeds.Subscription, more int, err error) {
+func (d *Desk) FeedAt(ctx context.Context, address string) (s feeds.Subscription, others []string, err error) {
 	if strings.HasPrefix(address, "file:") {
-		return feeds.Subscription{URL: address}, 0, nil
+		return feeds.Subscription{URL: address}, nil, nil
 	}
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}
 	all, err := d.Discover(ctx, address)
 	if err != nil {
-		return s, 0, err
+		return s, nil, err
 	}
 	if len(all) == 0 {
-		return s, 0, fmt.Errorf("%s offers no feed; look on the site for the address of one", address)
+		return s, nil, fmt.Errorf("%s offers no feed; look on the site for the address of one", address)
 	}
-	return all[0].Subscription, len(all) - 1, nil
+	for _, c := range all[1:] {
+		others = append(others, c.URL)
+	}
+	return all[0].Subscription, others, nil
 }
 
 // look fills what a candidate's feed tells of itself, where it can be had.

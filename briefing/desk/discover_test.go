@@ -40,6 +40,10 @@ func TestDiscoverTellsFeedsApart(t *testing.T) {
 			t.Errorf("%s: newest %q, %v a week", c.URL, c.Newest, c.PerWeek)
 		}
 	}
+	first, others, err := d.FeedAt(t.Context(), s.URL+"/page")
+	if err != nil || first.URL != s.URL+"/a" || len(others) != 1 || others[0] != s.URL+"/b" {
+		t.Errorf("%+v, %q, %v", first, others, err)
+	}
 }
 
 func TestAFeedListOnTheWebIsImported(t *testing.T) {
@@ -64,5 +68,16 @@ func TestAFeedIsNotAddedTwiceUnderAnotherFormOfItsAddress(t *testing.T) {
 	}
 	if err := d.AddFeed(t.Context(), feeds.Subscription{URL: "https://news.example/other"}); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestNoFeed names the feed that was meant by a part of its name or a slip.
+func TestNoFeed(t *testing.T) {
+	subs := []FeedState{{Subscription: feeds.Subscription{}}}
+	subs[0].Name = "Brno Observer: World"
+	for typed, want := range map[string]string{"brno": `did you mean "Brno Observer: World"`, "Brno Obsrever: World": `did you mean "Brno Observer: World"`, "Wire": "readout feeds list"} {
+		if err := noFeed(typed, subs); !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", typed, err)
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -169,9 +170,12 @@ func noFeed(name string, subs []FeedState) error {
 	for _, s := range subs {
 		known = append(known, s.Name)
 	}
-	err := fmt.Errorf("there is no feed %q; 'readout feeds list' shows all", name)
-	if near := query.Close(name, known, len(name)/2); near != "" {
-		err = fmt.Errorf("there is no feed %q; did you mean %q?", name, near)
+	near := query.Close(name, known, len(name)/2)
+	if i := slices.IndexFunc(known, func(k string) bool { return strings.Contains(strings.ToLower(k), strings.ToLower(name)) }); i >= 0 {
+		near = known[i]
 	}
-	return err
+	if near == "" {
+		return fmt.Errorf("there is no feed %q; 'readout feeds list' shows all", name)
+	}
+	return fmt.Errorf("there is no feed %q; did you mean %q?", name, near)
 }

@@ -216,7 +216,7 @@ func words(it desk.Item, in, head []text.Span) string {
 
 // subscribe subscribes to the feed of an address and pulls it.
 func (s *session) subscribe(ctx context.Context, address string) error {
-	sub, _, err := s.desk.FeedAt(ctx, address)
+	sub, others, err := s.desk.FeedAt(ctx, address)
 	if err != nil {
 		return err
 	}
@@ -224,5 +224,8 @@ func (s *session) subscribe(ctx context.Context, address string) error {
 		return err
 	}
 	s.say("Subscribed to %s.", sub.URL)
+	for _, o := range others {
+		s.say("The page offers also %s.", o)
+	}
 	return s.refresh(ctx, desk.RefreshOptions{Feeds: []string{sub.URL}, Force: true})
 }

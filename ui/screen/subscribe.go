@@ -3,6 +3,7 @@ package screen
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -27,7 +28,7 @@ func (m *root) subscribe() tea.Cmd {
 // subscribed finds the feed of an address and subscribes to it. It is the work
 // of a command.
 func (m *root) subscribed(address string) tea.Msg {
-	s, more, err := m.desk.FeedAt(m.ctx, address)
+	s, others, err := m.desk.FeedAt(m.ctx, address)
 	if errors.Is(err, desk.ErrFeedList) {
 		return m.imported(address)
 	}
@@ -42,10 +43,18 @@ func (m *root) subscribed(address string) tea.Msg {
 		name = s.URL
 	}
 	said := "Subscribed to " + name + m.look.Press(keys.Undo, "; %s takes it back")
-	if more > 0 {
-		said += fmt.Sprintf(". The page offers %d more: give a feed's own address to choose", more)
+	if len(others) > 0 {
+		said += ". The page offers also " + several(others)
 	}
 	return pane.RefreshFeeds{Feeds: []string{s.URL}, Force: true, Why: said}
+}
+
+// several names the first two of a list, and how many more there are.
+func several(list []string) string {
+	if len(list) <= 2 {
+		return strings.Join(list, " and ")
+	}
+	return fmt.Sprintf("%s, %s and %d more", list[0], list[1], len(list)-2)
 }
 
 // imported adds the feeds of a feed list on the web.
