@@ -68,9 +68,13 @@ var data = sync.OnceValue(func() *rules {
 // boilerplate.txt, at the beginning of a word.
 func boilerplate(d *text.Doc, s *text.Sentence, words int) bool {
 	r := data()
+	first := s.First // past a bracket or quotation mark
+	for first < s.Last-1 && d.Tokens[first].Kind == text.Mark && d.Text[d.Tokens[first].Start] != '<' {
+		first++
+	}
 	for i := s.First; i < s.Last; i++ {
 		at := d.Tokens[i].Start
-		if i > s.First && d.Text[at-1] != ' ' {
+		if i > first && d.Text[at-1] != ' ' {
 			continue
 		}
 		rest := d.Text[at:s.End]
@@ -82,7 +86,7 @@ func boilerplate(d *text.Doc, s *text.Sentence, words int) bool {
 			continue
 		}
 		for _, m := range r.marks.Get(key[:markKey]) {
-			if (!m.start || i == s.First) && (!m.lone || words <= loneWords) && beginsWith(rest, m.text) {
+			if (!m.start || i == s.First || i == first) && (!m.lone || words <= loneWords) && beginsWith(rest, m.text) {
 				return true
 			}
 		}
