@@ -27,6 +27,8 @@ type resolver struct {
 
 	nobodies int // persons without a name so far
 
+	named   []int            // working memory of namedIn
+	rivals  []rival          // working memory of pronounced
 	upper   map[string]bool  // made by capitals
 	offices map[string]int   // persons named by title and surname alone ("President Quill"), by the surname
 	bearers map[string][]int // the persons of a surname, in lower case

@@ -38,7 +38,8 @@ type rival struct {
 // two are as likely: nobody is guessed.
 func (r *resolver) pronounced(p candidate) int {
 	here := r.unitAt(p.Start)
-	var rivals []rival
+	named, addressee := r.namedIn(p.says-1), r.addressee(p)
+	rivals := r.rivals[:0]
 	for i, k := r.before(p.Start), 0; i >= 0 && k < mostNames; i, k = i-1, k+1 {
 		c := &r.cands[i]
 		if here-c.unit > farthest {
@@ -55,10 +56,10 @@ func (r *resolver) pronounced(p candidate) int {
 		if known {
 			score += genderBonus
 		}
-		if p.main && r.addresses(p, person) {
+		if person == addressee {
 			continue
 		}
-		if p.says > 0 && r.speaksOf(p.says-1, person) || c.unit == here && c.bonus < p.tail {
+		if slices.Contains(named, person) || c.unit == here && c.bonus < p.tail {
 			score -= namedMalus
 		}
 		if p.turn == answers && c.turn == asks {
@@ -66,6 +67,7 @@ func (r *resolver) pronounced(p candidate) int {
 		}
 		rivals = rate(rivals, rival{person, score})
 	}
+	r.rivals = rivals
 	if p.noun != "" {
 		return r.bearer(p.noun, rivals)
 	}
@@ -91,33 +93,46 @@ func (r *resolver) bearer(noun string, rivals []rival) int {
 	return -1
 }
 
-// speaksOf reports whether quotation k names a person: hardly anybody speaks so
-// of himself.
-func (r *resolver) speaksOf(k, person int) bool {
+// namedIn lists the persons that quotation k names: hardly anybody speaks so of
+// himself. None where k is no quotation.
+func (r *resolver) namedIn(k int) []int {
+	r.named = r.named[:0]
+	if k < 0 {
+		return r.named
+	}
 	q := r.qs[k].inner
 	for i := r.at(q.Start); i < len(r.all) && r.all[i].Start < q.End; i++ {
-		if r.all[i].Full == person {
-			return true
+		if !slices.Contains(r.named, r.all[i].Full) {
+			r.named = append(r.named, r.all[i].Full)
+		}
+		if len(r.named) == mostNames {
+			break
 		}
 	}
-	return false
+	return r.named
 }
 
-// addresses reports whether the verb of a pronoun has a person for its object or
-// the subject of what it reports: in "he told Reed" and "he said Reed lied" he
-// is not Reed.
-func (r *resolver) addresses(p candidate, person int) bool {
+// addressee returns the person that the verb of a pronoun has for its object or
+// for the subject of what it reports: in "he told Reed" and "he said Reed lied"
+// he is not Reed. -1 when there is none.
+func (r *resolver) addressee(p candidate) int {
+	if !p.main {
+		return -1
+	}
 	i := r.at(p.End)
-	if i >= len(r.all) || r.all[i].Full != person || r.quoted(r.all[i].Span) {
-		return false
+	if i >= len(r.all) || r.quoted(r.all[i].Span) {
+		return -1
 	}
 	first, name := r.d.TokenAt(p.End), r.d.TokenAt(r.all[i].Start)
-	for t := first; t < name && t < first+5; t++ {
+	if name-first >= 4 {
+		return -1
+	}
+	for t := first; t < name; t++ {
 		if r.d.Tokens[t].Kind == text.Mark {
-			return false
+			return -1
 		}
 	}
-	return name-first < 4
+	return r.all[i].Full
 }
 
 // rate keeps the better score of a person.
