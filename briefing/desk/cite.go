@@ -3,7 +3,9 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -61,6 +63,9 @@ func (d *Desk) readTemplate(path *string) (string, error) {
 		*path = d.home.file(*path)
 	}
 	raw, err := os.ReadFile(*path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("there is no template %s; 'readout templates' prints the built-in ones", *path)
+	}
 	if err != nil {
 		return "", fmt.Errorf("reading the template: %w", err)
 	}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,7 +40,32 @@ func Doctor(ctx context.Context, h Home) []Finding {
 	list = append(list, privateFinding(config, h))
 	notes := d.NotesDir()
 	list = append(list, Finding{What: "notes", State: notes, Wrong: notesTrouble(notes)})
+	list = append(list, d.styleFindings()...)
 	return append(list, modeFindings(h)...)
+}
+
+// styleFindings are about how notes and editions are written, where that is configured.
+func (d *Desk) styleFindings() []Finding {
+	var list []Finding
+	c := d.Config()
+	if c.Cite != "" || c.Template != "" {
+		f := Finding{What: "notes are written", State: "in the style " + cmp.Or(c.Cite, "of keys")}
+		if c.Template != "" {
+			f.State += " by " + c.Template
+		}
+		if _, err := d.noteStyle(); err != nil {
+			f.Wrong = err.Error()
+		}
+		list = append(list, f)
+	}
+	if c.EditionTemplate != "" {
+		f := Finding{What: "editions are written", State: "by " + c.EditionTemplate}
+		if _, err := d.EditionTemplate(""); err != nil {
+			f.Wrong = err.Error()
+		}
+		list = append(list, f)
+	}
+	return list
 }
 
 func folderFinding(what, dir string) Finding {

@@ -115,6 +115,12 @@ func TestDoctor(t *testing.T) {
 		t.Errorf("a good home: %s", got)
 	}
 	d.Close()
+	os.WriteFile(h.file("config.toml"), []byte("cite = \"apa\"\nedition_template = \"mine.tmpl\"\n"), 0o600)
+	for _, want := range []string{`notes are written: there is no citation style "apa"`, "editions are written: there is no template ", "mine.tmpl"} {
+		if got := wrong(); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
 	os.WriteFile(h.file("config.toml"), []byte("them = 1"), 0o644)
 	os.WriteFile(h.file("feeds.opml"), []byte("no list"), 0o600)
 	os.WriteFile(h.archive(), []byte("no archive, but long enough to be taken for a file with a header of its own, if one does not look"), 0o600)

@@ -1,6 +1,7 @@
 package verbs
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"readout/briefing"
 	"readout/briefing/actors"
 	"readout/briefing/desk"
+	"readout/ui/keys"
 )
 
 var doctorCommand = command{
@@ -34,7 +36,13 @@ func doctor(ctx context.Context, e *Env, fs *flag.FlagSet, _ []string) error {
 	fmt.Fprintf(w, "program\treadout %s, %s, %s/%s\n", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	fmt.Fprintf(w, "engine\trules %d, %s\n", briefing.Rules, count(len(actors.Builtin().All()), "actor", "actors"))
 	wrong := 0
-	for _, f := range desk.Doctor(ctx, home) {
+	findings := desk.Doctor(ctx, home)
+	if c, err := desk.ReadConfig(home); err == nil { // else it is told already
+		if _, err := keys.New(c.Keymap, Bindings(c)...); err != nil {
+			findings = append(findings, desk.Finding{What: "keys", State: cmp.Or(c.Keymap, "default"), Wrong: err.Error()})
+		}
+	}
+	for _, f := range findings {
 		fmt.Fprintf(w, "%s\t%s\n", f.What, f.State)
 		if f.Wrong != "" {
 			wrong++
