@@ -37,6 +37,11 @@ type Options struct {
 	Zone *time.Location   // nil = time.Local
 }
 
+// framesPerSecond is how often Bubble Tea looks whether there is a frame to be
+// drawn. A key waits for the next look, for half of one on average; at the 120
+// that it allows by itself that is longer than all the work of a key.
+const framesPerSecond = 200
+
 // Run shows the reading room until the user quits or ctx ends (a signal). The
 // terminal is given back in either case. The error is a sentence.
 func Run(ctx context.Context, d *desk.Desk, o Options) error {
@@ -44,7 +49,7 @@ func Run(ctx context.Context, d *desk.Desk, o Options) error {
 	if err != nil {
 		return err
 	}
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120), tea.WithoutSignalHandler()}
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithoutSignalHandler()}
 	if o.Stdin != nil {
 		opts = append(opts, tea.WithInput(o.Stdin))
 	}
@@ -53,6 +58,7 @@ func Run(ctx context.Context, d *desk.Desk, o Options) error {
 	}
 	g := &guard{root: m}
 	p := tea.NewProgram(g, opts...)
+	tea.WithFPS(framesPerSecond)(p) // NewProgram would take 120 at most
 	deaf := listen(p.Send)
 	_, err = p.Run()
 	deaf()
