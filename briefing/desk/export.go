@@ -164,7 +164,7 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 		if n.err != nil {
 			return x, n.err
 		}
-		name, said, err := folder.put(note.FileName(n.item.Article), n.item.Article.ID, n.note)
+		name, said, err := folder.put(folder.nameOf(n.item, dir), n.item.Article.ID, n.note)
 		if err != nil {
 			return x, fmt.Errorf("writing a note into %s: %w", dir, err)
 		}

@@ -65,6 +65,47 @@ func TestExportTwiceKeepsTheUsersText(t *testing.T) {
 	}
 }
 
+// TestExportAfterTheTitleChanged writes the same file again: what the user
+// wrote stands in it, and links to it hold.
+func TestExportAfterTheTitleChanged(t *testing.T) {
+	ctx := context.Background()
+	feed := writeTemp(t, "a.xml", rss("alpha", 1))
+	d := openDesk(t, home(t, newClock(), fileURL(feed)))
+	refresh(t, d, RefreshOptions{})
+	l, err := d.List(ctx, query.Query{}, 0)
+	if err != nil || len(l.Keys) != 1 {
+		t.Fatal(l, err)
+	}
+	dir := t.TempDir()
+	first, err := d.Export(ctx, l.Keys, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, _ := os.ReadFile(first[0])
+	os.WriteFile(first[0], []byte(strings.Replace(string(raw), "<!-- /readout:keep -->", "Ring the embassy.\n\n<!-- /readout:keep -->", 1)), 0o600)
+	os.WriteFile(feed, []byte(strings.Replace(rss("alpha", 1), "Item 1 of alpha", "Item one, corrected", 1)), 0o600)
+	refresh(t, d, RefreshOptions{Force: true})
+	again, err := d.Export(ctx, l.Keys, dir)
+	if err != nil || again[0] != first[0] {
+		t.Fatalf("written to %v, first to %v; %v", again, first, err)
+	}
+	raw, _ = os.ReadFile(again[0])
+	for _, want := range []string{"# Item one, corrected", "Ring the embassy."} {
+		if !strings.Contains(string(raw), want) {
+			t.Errorf("%q is missing in\n%s", want, raw)
+		}
+	}
+	if files, _ := os.ReadDir(dir); len(files) != 1 {
+		t.Errorf("files: %v", files)
+	}
+	if err := os.Remove(first[0]); err != nil {
+		t.Fatal(err)
+	}
+	if anew, err := d.Export(ctx, l.Keys, dir); err != nil || filepath.Base(anew[0]) != "2026-03-04-alpha-item-one-corrected.md" {
+		t.Errorf("where the note is gone: %v, %v", anew, err)
+	}
+}
+
 func TestExportNeverFollowsALink(t *testing.T) {
 	ctx := context.Background()
 	d, keys := deskWith(t, 1)

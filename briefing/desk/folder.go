@@ -73,6 +73,33 @@ func (f folder) put(name, id string, md []byte) (wrote, said string, err error) 
 	return "", "", fmt.Errorf("%s: a hundred files have this name already", name)
 }
 
+// nameOf is the name of an article's note in the folder, which is dir: that of
+// its last export there, so that a headline or an outlet's name that changed
+// makes no second note without the user's words; else what it is called now.
+func (f folder) nameOf(it Item, dir string) string {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	for _, x := range it.Exports {
+		name := filepath.Base(x.Path)
+		if filepath.Dir(x.Path) != dir {
+			continue
+		}
+		if old, err := f.read(name); err == nil && holdsOnly(old, it.Article.ID) {
+			return name
+		}
+	}
+	return note.FileName(it.Article)
+}
+
+// holdsOnly reports whether a file is the note of one article and no more; one
+// that was changed outside Readout counts as none.
+func holdsOnly(file []byte, id string) bool {
+	notes, ok := note.Split(file)
+	_, its := notes[id]
+	return ok && its && len(notes) == 1
+}
+
 func sparedSentence(spared, wrote string) string {
 	if spared == "" {
 		return ""
