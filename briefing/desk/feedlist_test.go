@@ -121,6 +121,7 @@ func TestDoctor(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
 	}
+	os.Remove(h.file("config.toml")) // or it would keep its mode
 	os.WriteFile(h.file("config.toml"), []byte("them = 1"), 0o644)
 	os.WriteFile(h.file("feeds.opml"), []byte("no list"), 0o600)
 	os.WriteFile(h.archive(), []byte("no archive, but long enough to be taken for a file with a header of its own, if one does not look"), 0o600)
