@@ -52,6 +52,8 @@ func (f *finder) addressed(k int) (string, int) {
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 1
 			}
+		case t.oneOf(i, "sent", "handed", "sending") && t.low(i+1) == "the" && t.is(i+2, office) && t.oneOf(i+3, "a", "an", "another"):
+			return t.str(i+2, i+3), 2
 		case t.oneOf(i, "sent", "wrote", "sending", "writing") && t.upper(i+1) && about && !f.signsAt(i+1):
 			if s := f.whom(sc, i+1); s != "" {
 				return s, 2

@@ -21,11 +21,16 @@ func (p *parser) states(pre prefix) (int, bool) {
 			j++
 		}
 		k, n := t.places.at(t, j)
-		if n == 0 || !t.statesFollow(j) {
-			break
+		if e := t.pairAt(j, p.end); e > 0 {
+			p.add(prefix{role: role + " of " + t.str(j, j+n)}, j+n, e, Person, known{})
+			j = e
+		} else {
+			if n == 0 || !t.statesFollow(j) {
+				break
+			}
+			p.add(prefix{role: role}, j, j+n, State, k)
+			j += n
 		}
-		p.add(prefix{role: role}, j, j+n, State, k)
-		j += n
 		last = j
 		for t.oneOf(j, ",", "and", "&") {
 			j++
@@ -35,6 +40,25 @@ func (p *parser) states(pre prefix) (int, bool) {
 		return p.seg.entries[len(p.seg.entries)-1].last, true
 	}
 	return last, last > pre.next
+}
+
+// pairAt returns the end of a state and the full name of its minister at token
+// j ("Estonia Jane Roe"), 0 for none.
+func (t *table) pairAt(j, end int) int {
+	_, n := t.places.at(t, j)
+	if e := t.personAt(j+n, end); n > 0 && e > j+n+1 && !t.upper(e) {
+		return e
+	}
+	return 0
+}
+
+// pairsFollow reports whether two such pairs begin at token j.
+func (t *table) pairsFollow(j, end int) bool {
+	k := t.pairAt(j, end)
+	for t.oneOf(k, ",", "and") {
+		k++
+	}
+	return k > 0 && t.pairAt(k, end) > 0
 }
 
 // orgs reads "Uber, Gap and the Fire Brigades Union" after an office.

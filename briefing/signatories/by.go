@@ -42,6 +42,12 @@ func (f *finder) byVerb(k int, sc *scene, i, b int) (frame, bool) {
 	if d < 0 {
 		d = f.docAround(k, sc, b)
 	}
+	group := d < 0 && t.is(b, lead) && t.any(b-2, b, group|plural) && k+1 < len(f.sc) && t.in(f.sc[k+1].first, determiner)
+	if group { // "A group of mayors led by A urged B. The letter's signatories include"
+		if d = f.sc[k+1].docIn(f.sc[k+1].first, f.sc[k+1].first+4); d >= 0 {
+			return frame{doc: d, cue: [2]int{b, i + 1}}, true
+		}
+	}
 	if d < 0 && !t.is(b, sign|introduce) || t.is(b, join) && f.meeting(sc, i) {
 		return frame{}, false
 	}

@@ -50,6 +50,9 @@ func (t *table) number(i int) (n, next int) {
 // the token after it and the number, 0 where it says none.
 func (p *parser) count(i int) (next, n int) {
 	t := p.t
+	if t.numbered(i) {
+		return i, 0 // "three of the five members": who was named
+	}
 	j := i
 	for t.in(j, countLead) && j < i+7 {
 		if v, k := t.number(j); v > 0 {
@@ -75,7 +78,7 @@ func (p *parser) count(i int) (next, n int) {
 			}
 			return t.countTail(j + 1), n
 		}
-		if !t.in(j, countInner) {
+		if !t.in(j, countInner) && !(n > 0 && t.is(j, modifier|topic) && !t.upper(j)) {
 			return i, 0
 		}
 		j++

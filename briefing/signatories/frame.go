@@ -73,9 +73,17 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 	return frame{}, false
 }
 
-// withLeft judges "A teamed up with B on a letter", with "with" at token i.
+// withLeft judges "A teamed up with B on a letter" and "A introduced a bill with
+// B", with "with" at token i.
 func (f *finder) withLeft(sc *scene, seg *segment, i int) (frame, bool) {
 	t, v := f.t, i-1
+	if b := sc.docIn(i-7, i); b >= 0 && !t.denied(sc.first, i) && !t.any(b+1, i, ask|send|sign) {
+		for v := b - 1; v > sc.first && v > b-8; v-- {
+			if t.is(v, introduce|send|sign|lead) && !t.upper(v) && t.low(v-1) != "to" && len(sc.segs) > 0 && sc.segs[0].first < v {
+				return frame{doc: b, cue: [2]int{v, i + 1}}, t.is(v, introduce) || t.w[b].doc != Bill
+			}
+		}
+	}
 	for v > i-4 && !t.is(v, team) {
 		v--
 	}

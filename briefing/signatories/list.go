@@ -109,6 +109,9 @@ func (p *parser) item(i int) (int, bool) {
 		return p.prefixed(i, pre)
 	}
 	j := i
+	if k := t.ofSomebody(i, p.end); k > i && len(p.seg.entries) > 0 {
+		return k, true
+	}
 	if t.oneOf(j, "the", "fellow") {
 		j++
 	}
@@ -174,6 +177,18 @@ func (t *table) designation(j, end int) int {
 		return j
 	}
 	return k
+}
+
+// ofSomebody returns the end of "the estate of Jane Roe" at token i, or i: it
+// stands in a list and names nobody who signs.
+func (t *table) ofSomebody(i, end int) int {
+	if t.low(i) != "the" || !t.oneOf(i+1, "estate", "family", "families", "widow", "heirs", "office", "offices") || t.low(i+2) != "of" {
+		return i
+	}
+	if k := t.personAt(i+3, end); k > i+3 {
+		return k
+	}
+	return i
 }
 
 // sortOfOrg returns where the name begins that a noun for organisations in

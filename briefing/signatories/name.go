@@ -35,6 +35,9 @@ func (t *table) personAt(i, end int) int {
 
 // namePart returns the end of the part of a name at token j, or j.
 func (t *table) namePart(i, j, end int) int {
+	if j > i && t.low(j) == "in" && t.oneOf(j+1, "'", "’") && t.low(j+2) == "t" && t.upper(j+3) {
+		return j + 3 // "in 't Veld"
+	}
 	if !t.word(j) {
 		if j > i && t.oneOf(j, `"`, "“", "'", "‘", "(") && t.upper(j+1) && t.oneOf(j+2, `"`, "”", "'", "’", ")") && t.upper(j+3) && !t.isTagWord(j+1) {
 			return j + 3

@@ -10,6 +10,8 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 		p.next = j
 	case (det || many && t.low(j) != ",") && t.setOff(j, end) > 0:
 		p.next, p.comma = t.setOff(j, end), true
+	case many && t.low(j) == "of" && t.pairsFollow(j+1, end):
+		p.ofState, p.next = true, j+1
 	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
 		p.ofState, p.next = true, j+1
 		many = true

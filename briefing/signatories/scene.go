@@ -47,9 +47,9 @@ func (t *table) isDocument(i int) bool {
 	case "letter", "letters":
 		return !t.in(i+1, noLetter)
 	case "principles", "commitments", "commitment", "charter", "compact", "pact":
-		return t.in(i-1, pactArticle) || t.upper(i) && t.upper(i-1)
+		return t.in(i-1, pactArticle) || t.upper(i-1) && t.oneOf(i, "compact", "pact", "charter") || t.upper(i) && t.upper(i-1)
 	case "convention": // a party's holds delegates
-		return t.oneOf(i+1, "on", "against", "for", "relating") || t.is(i-2, sign) || t.upper(i) && !t.in(i-1, partyMeeting) || t.oneOf(i-1, "un", "hague", "geneva")
+		return t.any(i+1, min(i+4, len(t.w)), sign) || t.oneOf(i+1, "on", "against", "for", "relating") || t.is(i-2, sign) || t.upper(i) && !t.in(i-1, partyMeeting) || t.oneOf(i-1, "un", "hague", "geneva")
 	case "measure", "motion", "agreement", "protocol", "memorandum":
 		return t.low(i+1) != "picture" && t.in(i-1, motionArticle) || t.upper(i) || t.upper(i-1) && t.low(i) == "memorandum"
 	case "brief", "briefs":
@@ -80,6 +80,10 @@ func (t *table) dateline(first, last int) int {
 // segments finds the lists of a scene, from left to right.
 func (t *table) segments(sc *scene) {
 	for i := sc.first; i < sc.last; {
+		if t.w[i].doc != "" && t.oneOf(i+1, "of", "by", "from") { // "Statement of Senators A and B"
+			i += 2
+			continue
+		}
 		if !t.upper(i) && !t.is(i, title|office|modifier) && !t.oneOf(i, "the", "fellow") {
 			i++
 			continue

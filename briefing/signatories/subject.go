@@ -159,7 +159,7 @@ func (f *finder) inLetter(sc *scene, v int) int {
 		if t.relative(v, d) {
 			continue // "..., which opens with a letter"
 		}
-		for i := d - 1; i > d-6 && i > v-1; i-- {
+		for i := d - 1; i > d-8 && i > v-1; i-- {
 			if t.oneOf(i, "in", "through", "via", "with") && t.in(i+1, letterArticle) {
 				return d
 			}
@@ -193,6 +193,13 @@ func (t *table) sponsorsAt(i int) int {
 	return 0
 }
 
+// numbered reports whether a clause such as "three of the five members" begins
+// at token i.
+func (t *table) numbered(i int) bool {
+	n, next := t.number(i)
+	return n > 0 && n < 100 && t.low(next) == "of" && t.in(next+1, determiner)
+}
+
 // participle reports whether token i begins a clause such as "meeting in
 // Accra" that is set off by commas.
 func (t *table) participle(i int) bool {
@@ -216,6 +223,9 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 	t := f.t
 	for j := i; j < sc.last && j < i+40; j++ {
 		switch {
+		case t.low(j) == "," && t.numbered(j+1):
+			for j++; j < sc.last && t.low(j) != ","; j++ { // ", three of the five members of the panel,"
+			}
 		case t.low(j) == "also":
 			also = true
 		case t.low(j) == "(":

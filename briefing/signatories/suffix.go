@@ -148,6 +148,14 @@ func (p *parser) afterComma(e *entry, j int) int {
 		fill(&e.Region, pl.value) // "of El Paso, Texas,"
 		return j + 1 + n
 	}
+	if t.numbered(j + 1) { // ", three of the five Labour MPs"
+		for k := j + 4; k < j+7; k++ {
+			if pa, n := t.party.at(t, k); n > 0 && t.is(k+n, plural) {
+				p.apply(e, apposition{label: label{party: pa.value}, many: true})
+			}
+		}
+		return j
+	}
 	if p.leading && t.low(j+1) != "who" {
 		return j
 	}
