@@ -37,10 +37,10 @@ func (f *finder) note(u *unit) {
 		if e.form == passive {
 			p = e.patient
 		}
-		if p.empty() || e.form != finite && e.form != inverted && e.form != sourced && e.form != passive {
+		if p.empty() || e.form != finite && e.form != inverted && e.form != sourced && e.form != passive && e.form != relative {
 			continue
 		}
-		f.subjects = append(f.subjects, subject{Span: u.span(p), speech: e.class&(say|naming|weak) != 0 && e.form != passive, main: e.main || e.form == sourced, tail: u.tail(e), turn: u.class(e.verb) & (asks | answers)})
+		f.subjects = append(f.subjects, subject{Span: u.span(p), speech: e.class&(say|naming|weak) != 0 && e.form != passive, main: e.main || e.form == sourced, tail: u.tail(e), turn: u.class(e.verb) & (asks | answers | goesOn)})
 	}
 	for i := range u.nodes {
 		if u.class(i)&(pron|det|obj) != 0 {

@@ -38,6 +38,7 @@ type candidate struct {
 	unit    int // the reporter's sentence that it stands in
 	person  int // index of its fullest name in all, -2-i for others[i], below unnamed for nobody's name
 	bonus   float64
+	speech  bool    // it is the subject of a report of speech
 	surname string  // of a name that several bear
 	gender  string  // of a person without a name of its own; of a pronoun that is not resolved yet
 	turn    class   // asks or answers, where its verb does
@@ -71,7 +72,7 @@ func (r *resolver) gather(f *finder) {
 	for i, n := range r.all {
 		c := candidate{Span: n.Span, person: n.Full}
 		if s, ok := role[i]; ok {
-			c.bonus, c.turn = s.bonus(), s.turn
+			c.bonus, c.turn, c.speech = s.bonus(), s.turn, s.speech
 		}
 		if n.Full < 0 {
 			c.surname, c.person = strings.ToLower(n.Surname), r.other(n.Surname)
@@ -127,14 +128,20 @@ func (r *resolver) nobody() int {
 // kept for it.
 func (r *resolver) subjectName(s subject) int {
 	if g := r.pronoun(strings.ToLower(r.d.Str(s.Span))); g != "" {
-		r.cands = append(r.cands, candidate{Span: s.Span, bonus: s.bonus(), gender: g, pronoun: true, main: s.main, tail: s.tail, turn: s.turn})
+		r.cands = append(r.cands, candidate{Span: s.Span, bonus: s.bonus(), gender: g, pronoun: true, main: s.main, tail: s.tail, turn: s.turn, speech: s.speech})
+		return -1
+	}
+	if word := r.d.Str(s.Span); word == "who" {
+		if i := r.antecedent(s.Span); i >= 0 {
+			r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: clauseBonus, turn: s.turn, speech: s.speech})
+		}
 		return -1
 	}
 	if !r.joint(s.Span).Empty() {
 		return -1
 	}
 	if i, ok := r.offices[r.d.Str(s.Span)]; ok {
-		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn})
+		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn, speech: s.speech})
 		return -1
 	}
 	if i := r.head(s.Span); i >= 0 {
@@ -148,12 +155,12 @@ func (r *resolver) subjectName(s subject) int {
 		i = r.stranger(s.Span)
 	}
 	if i != -1 {
-		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn})
+		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn, speech: s.speech})
 	} else if g, noun, ok := r.someone(s.Span); ok {
-		if k := r.apposes(s.Span); k >= 0 {
+		if k := max(r.apposes(s.Span), r.called(s.Span)); k >= 0 {
 			return k
 		}
-		c := candidate{Span: s.Span, person: r.nobody(), bonus: s.bonus(), gender: g, turn: s.turn}
+		c := candidate{Span: s.Span, person: r.nobody(), bonus: s.bonus(), gender: g, turn: s.turn, speech: s.speech}
 		if r.anaphoric(s.Span) {
 			c.pronoun, c.noun = true, noun
 		}
@@ -168,6 +175,19 @@ func (r *resolver) apposes(sp text.Span) int {
 	k, t := r.at(sp.Start)-1, r.d.TokenAt(sp.Start)-1
 	if k >= 0 && t > 0 && r.d.Tok(t) == "," && r.d.TokenAt(r.all[k].End) == t {
 		return k
+	}
+	return -1
+}
+
+// called returns the name behind "named": a driver named Ann Bell. -1 when there
+// is none.
+func (r *resolver) called(sp text.Span) int {
+	for t := r.d.TokenAt(sp.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start <= sp.End+1; t++ {
+		if w := r.d.Tok(t); w == "named" || w == "called" {
+			if i := r.at(r.d.Tokens[t].End); i < len(r.all) && r.startsAt(i, t+1) {
+				return i
+			}
+		}
 	}
 	return -1
 }

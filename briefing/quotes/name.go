@@ -149,7 +149,8 @@ func (r *resolver) fullyNamed(mention text.Span, i int) bool {
 	if r.words.OfLow(r.d, first)&det != 0 {
 		first++
 	}
-	return first < t && r.d.Tokens[first].Upper && r.d.Tokens[t].Upper && names.ClassOf(r.d.Tok(first))&(names.Head|names.Before) != 0
+	office := names.ClassOf(r.d.Tok(first))&(names.Head|names.Before) | names.ClassOf(r.d.Tok(t))&names.Head
+	return first < t && r.d.Tokens[first].Upper && r.d.Tokens[t].Upper && office != 0
 }
 
 // joint returns the names of a mention that is several persons, from the first

@@ -19,6 +19,7 @@ const (
 	quotedMalus = 2.0  // named only in someone's words
 	ownerMalus  = 0.6  // only as an owner: Moreno's
 	namedMalus  = 2.5  // is named in the words that the pronoun speaks
+	turnBonus   = 0.8  // spoke, where the pronoun's verb goes on with it
 	turnMalus   = 2.5  // asked, where the pronoun's verb answers
 	margin      = 0.3  // by which the best must lead the next, else nobody is named
 	farthest    = 9    // sentences looked back
@@ -61,6 +62,9 @@ func (r *resolver) pronounced(p candidate) int {
 		}
 		if slices.Contains(named, person) || c.unit == here && c.bonus < p.tail {
 			score -= namedMalus
+		}
+		if p.turn == goesOn && c.speech {
+			score += turnBonus
 		}
 		if p.turn == answers && c.turn == asks {
 			score -= turnMalus
