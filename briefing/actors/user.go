@@ -2,11 +2,13 @@ package actors
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
+	"readout/feeds/clean"
 	"readout/feeds/datafile"
 )
 
@@ -100,6 +102,7 @@ func (u userRow) record(id string, line int) (record, error) {
 	if !isSlug(id) {
 		return fail("an id has lower-case letters, digits and hyphens only, as in %q", "foreign-office")
 	}
+	u.clean()
 	if u.Hide {
 		return record{Entry: Entry{ID: id, Name: u.Name}, line: line, dropped: true}, nil
 	}
@@ -125,6 +128,20 @@ func (u userRow) record(id string, line int) (record, error) {
 	}
 	return record{Entry: Entry{ID: id, Name: u.Name, Kind: Kind(u.Kind), Type: u.Type, Party: u.Party, Region: u.Region, Country: u.Country},
 		parent: u.Parent, aliases: strings.Join(u.Aliases, "|"), context: u.Context, offices: strings.Join(u.Offices, "|"), line: line}, nil
+}
+
+// clean makes lines of the texts, without what acts on terminals: names are
+// drawn and go into notes, and the file may have come from somebody else.
+func (u *userRow) clean() {
+	for _, s := range []*string{&u.Name, &u.Type, &u.Party, &u.Region, &u.Country} {
+		*s = clean.Line(*s)
+	}
+	u.Aliases, u.Offices = slices.Clone(u.Aliases), slices.Clone(u.Offices)
+	for _, list := range [][]string{u.Aliases, u.Offices} {
+		for i := range list {
+			list[i] = clean.Line(list[i])
+		}
+	}
 }
 
 // aliasError says what is wrong with an alias as written; "" when nothing is.
