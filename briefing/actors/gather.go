@@ -7,13 +7,14 @@ import (
 // A cast is the actors of an article while they are gathered, by key: the id,
 // or kind and name.
 type cast struct {
-	c      *context
-	actors []Actor
-	byKey  map[string]int
-	last   map[string][]int // surname -> persons with a full name
-	short  map[string]defined
-	memo   map[string]int // acronym -> actor
-	early  map[int]int    // persons by where their full name stands: 2 the headline, 1 the first two paragraphs
+	c        *context
+	actors   []Actor
+	byKey    map[string]int
+	byRecord map[int32]int    // the same for records of the registry
+	last     map[string][]int // surname -> persons with a full name
+	short    map[string]defined
+	memo     map[string]int // acronym -> actor
+	early    map[int]int    // persons by where their full name stands: 2 the headline, 1 the first two paragraphs
 }
 
 // defined is the name that an acronym stands for where the text says so.
@@ -26,7 +27,7 @@ type defined struct {
 const usualCast = 24
 
 func newCast(c *context, parts []*part) *cast {
-	g := &cast{c: c, byKey: make(map[string]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int), early: make(map[int]int)}
+	g := &cast{c: c, byKey: make(map[string]int), byRecord: make(map[int32]int), last: make(map[string][]int), short: make(map[string]defined), memo: make(map[string]int), early: make(map[int]int)}
 	n := 0
 	for _, p := range parts {
 		n += len(p.chosen)
@@ -74,11 +75,17 @@ func (g *cast) get(key string, a Actor) int {
 
 // known returns the actor of a record.
 func (g *cast) known(i int32, name string) int {
-	rec := &g.c.r.records[i]
-	if rec.ID == "" {
-		return g.get("record:"+rec.Name+"/"+rec.Type, Actor{Name: rec.Name, Kind: rec.Kind, Type: rec.Type})
+	a, ok := g.byRecord[i]
+	if !ok {
+		rec := &g.c.r.records[i]
+		key := "id:" + rec.ID
+		if rec.ID == "" {
+			key = "record:" + rec.Name + "/" + rec.Type
+		}
+		a = g.get(key, Actor{ID: rec.ID, Name: rec.Name, Kind: rec.Kind, Type: rec.Type})
+		g.byRecord[i] = a
 	}
-	return g.get("id:"+rec.ID, Actor{ID: rec.ID, Name: rec.Name, Kind: rec.Kind, Type: rec.Type})
+	return a
 }
 
 // unknown returns the actor of a name that the registry does not know.

@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"unicode"
 
 	"readout/briefing/text"
 )
@@ -22,22 +23,48 @@ type Name struct {
 // behind a title, and the surnames that stand for a name found in the
 // document. Cost is linear in the text.
 func Find(d *text.Doc) []Name {
-	f := finder{doc: d, lexicon: lexicon()}
+	found, alone := nameRooms.Take(0), candidateRooms.Take(0)
+	f := finder{doc: d, lexicon: lexicon(), found: *found, alone: *alone, pieces: make([]piece, 0, mostPieces)}
 	for i := range d.Sentences {
 		f.sentence(i)
 	}
-	return f.resolve()
+	out := f.resolve()
+	*found, *alone = f.found, f.alone
+	nameRooms.Give(found)
+	candidateRooms.Give(alone)
+	return out
 }
+
+var (
+	nameRooms      text.Scratch[Name]
+	candidateRooms text.Scratch[candidate]
+)
 
 // SamePerson reports whether two given names may be one person's: each word
 // equals, begins, abbreviates or is a short form of the other's.
 func SamePerson(given1, given2 string) bool {
-	x, y := strings.Fields(given1), strings.Fields(given2)
-	for i := range min(len(x), len(y)) {
-		p, q := strings.TrimSuffix(x[i], "."), strings.TrimSuffix(y[i], ".")
+	if given1 == given2 {
+		return true
+	}
+	for {
+		var p, q string
+		p, given1 = cutWord(given1)
+		q, given2 = cutWord(given2)
+		if p == "" || q == "" {
+			return true
+		}
+		p, q = strings.TrimSuffix(p, "."), strings.TrimSuffix(q, ".")
 		if p != q && !(len(p) == 1 && strings.HasPrefix(q, p)) && !(len(q) == 1 && strings.HasPrefix(p, q)) && !sameNick(p, q) {
 			return false
 		}
 	}
-	return true
+}
+
+// cutWord cuts off the first word; "" when there is none.
+func cutWord(s string) (word, rest string) {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i], s[i:]
+	}
+	return s, ""
 }

@@ -59,9 +59,13 @@ func lastKey(last map[string][]int, words string) string {
 	if _, ok := last[words]; ok {
 		return words
 	}
-	lower := strings.ToLower(words[:1]) + words[1:] // "Von der Leyen" opens a sentence
-	if _, ok := last[lower]; ok {
-		return lower
+	var buf [64]byte
+	lower := append(buf[:0], words...)
+	if lower[0] >= 'A' && lower[0] <= 'Z' {
+		lower[0] += 'a' - 'A' // "Von der Leyen" opens a sentence
+	}
+	if _, ok := last[string(lower)]; ok {
+		return string(lower)
 	}
 	return ""
 }

@@ -111,10 +111,13 @@ func (f *finder) begins(t int) bool {
 	return class&(Title|Particle) != 0 || class&Before != 0 && f.lexicon.Of(f.doc, t+1)&Title != 0
 }
 
+// mostPieces bounds the words of a sequence.
+const mostPieces = 12
+
 // gather fills f.pieces from token t on and returns the token after them.
 func (f *finder) gather(t, last int) int {
 	f.pieces = f.pieces[:0]
-	for t < last && len(f.pieces) < 12 {
+	for t < last && len(f.pieces) < mostPieces {
 		p, ok := f.piece(t, last)
 		if !ok {
 			break

@@ -36,13 +36,25 @@ type attribution struct {
 // attribute finds the speaker of each quotation.
 func (f *finder) attribute() {
 	f.said = make([]attribution, len(f.qs))
-	b := builder{d: f.d, qs: f.qs, words: lexicons()[f.lang], lang: f.lang}
+	f.subjects = make([]subject, 0, len(f.d.Sentences))
+	b := builder{d: f.d, qs: f.qs, words: lexicons()[f.lang], lang: f.lang, nodes: make([]node, 0, longestParagraph(f.d)+1)}
 	c := carrier{f: f}
 	for i, k := 0, 0; i < len(f.d.Paragraphs); i++ {
 		var nodes []node
 		nodes, k = b.paragraphNodes(i, k)
 		c.paragraph(b.units(i, nodes))
 	}
+}
+
+// longestParagraph is the number of tokens of the longest paragraph.
+func longestParagraph(d *text.Doc) int {
+	n := 0
+	for _, p := range d.Paragraphs {
+		if p.First < p.Last {
+			n = max(n, d.Sentences[p.Last-1].Last-d.Sentences[p.First].First)
+		}
+	}
+	return n
 }
 
 // quotes makes the result. Words of fewer than four that nobody is known to

@@ -127,7 +127,7 @@ func (r *resolver) nobody() int {
 // where it names none by the shape of a name: then a candidate of its own is
 // kept for it.
 func (r *resolver) subjectName(s subject) int {
-	if g := r.pronoun(strings.ToLower(r.d.Str(s.Span))); g != "" {
+	if g := r.pronounAt(s.Span); g != "" {
 		r.cands = append(r.cands, candidate{Span: s.Span, bonus: s.bonus(), gender: g, pronoun: true, main: s.main, tail: s.tail, turn: s.turn, speech: s.speech})
 		return -1
 	}
@@ -196,10 +196,10 @@ func (r *resolver) called(sp text.Span) int {
 // a blue coat", "a spokesman for Fell"), its noun and the gender that this tells.
 func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
 	t := r.d.TokenAt(sp.Start)
-	owned := r.words.Get(strings.ToLower(r.d.Tok(t)))&det != 0
+	owned := r.words.OfLow(r.d, t)&det != 0
 	for ; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
-		w := strings.ToLower(r.d.Tok(t))
-		if r.words.Get(w)&(prep|rel) != 0 || r.d.Tokens[t].Kind == text.Mark {
+		w := r.d.Low(t)
+		if r.words.OfLow(r.d, t)&(prep|rel) != 0 || r.d.Tokens[t].Kind == text.Mark {
 			break
 		}
 		owned = owned || w == "'s" || w == "’s" // Quill's aide

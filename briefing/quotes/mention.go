@@ -86,7 +86,7 @@ func (r *resolver) follows(mention text.Span, end int) bool {
 // capitalised words or more behind the nouns ("propagandist Olena Hai").
 func (r *resolver) capitalised(mention text.Span) string {
 	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
-	for first <= last && r.words.Get(strings.ToLower(r.d.Tok(first)))&(det|office) != 0 {
+	for first <= last && r.words.OfLow(r.d, first)&(det|office) != 0 {
 		first++
 	}
 	start := first
@@ -98,7 +98,7 @@ func (r *resolver) capitalised(mention text.Span) string {
 		if tok.Kind != text.Word || tok.Upper {
 			continue
 		}
-		switch w := r.words.Get(r.d.Tok(t)); {
+		switch w := r.words.Of(r.d, t); {
 		case w&(prep|conj|det) == 0 && tok.Len() > 3:
 			start = t + 1
 		case start > first: // an aide to Jane Petit

@@ -179,6 +179,22 @@ func (r *resolver) joint(mention text.Span) text.Span {
 	return out
 }
 
+// pronounAt returns the gender of the personal pronoun at a span, "" for any
+// other words.
+func (r *resolver) pronounAt(sp text.Span) string {
+	w := r.d.Str(sp)
+	if i := strings.IndexAny(w, "'’"); i > 0 { // he's
+		w = w[:i]
+	}
+	if len(w) > longestPronoun {
+		return ""
+	}
+	return r.pronoun(strings.ToLower(w))
+}
+
+// longestPronoun is the most bytes that a pronoun has.
+const longestPronoun = 12
+
 // pronoun returns the gender of a personal pronoun, "" for any other word.
 func (r *resolver) pronoun(word string) string {
 	if i := strings.IndexAny(word, "'’"); i > 0 { // he's
@@ -213,7 +229,7 @@ func (r *resolver) head(mention text.Span) int {
 			continue
 		}
 		for t := r.d.TokenAt(mention.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start < n.Start && !r.fullyNamed(mention, i); t++ {
-			if w := r.words.Get(r.d.Tok(t)); w&prep != 0 && !r.inTitle(i, r.d.Tokens[t].Span) {
+			if w := r.words.Of(r.d, t); w&prep != 0 && !r.inTitle(i, r.d.Tokens[t].Span) {
 				return -1
 			}
 		}

@@ -80,7 +80,7 @@ func boilerplate(d *text.Doc, s *text.Sentence, words int) bool {
 		rest := d.Text[at:s.End]
 		key := d.Low(i)
 		if len(key) < markKey {
-			key = strings.ToLower(rest[:min(4*markKey, len(rest))])
+			key = lowered(rest, markKey)
 		}
 		if len(key) < markKey {
 			continue
@@ -92,6 +92,18 @@ func boilerplate(d *text.Doc, s *text.Sentence, words int) bool {
 		}
 	}
 	return false
+}
+
+// lowered is the beginning of s in lower case, n bytes or more; less where s is shorter.
+func lowered(s string, n int) string {
+	plain := true
+	for i := range min(n, len(s)) {
+		plain = plain && s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
+	}
+	if plain {
+		return s
+	}
+	return strings.ToLower(s[:min(utf8.UTFMax*n, len(s))])
 }
 
 // beginsWith reports whether s in lower case begins with a mark.

@@ -13,7 +13,7 @@ import (
 // weigh scores the candidates: place in the article times closeness to what
 // the article as a whole, and its headline, speak of.
 func weigh(d *text.Doc, cs []candidate) {
-	v := vocabulary{}
+	v := vocabulary{words: make([]int32, 0, len(d.Tokens)/2)}
 	v.ids.Grow(len(d.Tokens) / 4)
 	for i := range cs {
 		cs[i].words = v.content(d, d.Sentences[cs[i].sentence])
@@ -83,12 +83,13 @@ func firstPerson(d *text.Doc, s text.Sentence) bool {
 type vocabulary struct {
 	ids   text.Lexicon[int32] // counted from 1
 	count []int
+	words []int32 // of all sentences, one after another
 }
 
 // content returns the numbers of a sentence's content words, ascending, each once.
 func (v *vocabulary) content(d *text.Doc, s text.Sentence) []int32 {
 	r := data()
-	out := make([]int32, 0, (s.Last-s.First)/2+1)
+	from := len(v.words)
 	for i := s.First; i < s.Last; i++ {
 		if t := &d.Tokens[i]; t.Kind != text.Word || t.Len() < 3 || r.stop.OfLow(d, i) {
 			continue
@@ -101,8 +102,9 @@ func (v *vocabulary) content(d *text.Doc, s text.Sentence) []int32 {
 			v.ids.Put(w, id+1)
 		}
 		v.count[id]++
-		out = append(out, id)
+		v.words = append(v.words, id)
 	}
+	out := v.words[from:len(v.words):len(v.words)]
 	slices.Sort(out)
 	return slices.Compact(out)
 }

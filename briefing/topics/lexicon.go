@@ -35,6 +35,7 @@ type term struct {
 	topic  int     // index of the topic; -1 for a phrase that means nothing anywhere
 	weight float64 // 0 for a phrase that hides its words from the topic
 	words  []word
+	number int // its place among all
 }
 
 // opening is a term with what tells soonest that it does not begin at a word.
@@ -75,6 +76,7 @@ type entries struct {
 // word of: one look-up of the word as it stands gives the terms.
 type lexiconData struct {
 	topics   []entry
+	terms    int                     // number of all terms
 	words    map[string]entries      // by the word itself
 	forms    text.Lexicon[[]opening] // by every form of the word; made by index
 	prefixes text.Lexicon[[]opening] // by the first prefixKey bytes
@@ -241,6 +243,8 @@ func (l *lexiconData) line(topic int, line string) error {
 
 // add indexes a term by the forms of its first word.
 func (l *lexiconData) add(m *term, phrase string) error {
+	m.number = l.terms
+	l.terms++
 	m.words = make([]word, 0, strings.Count(phrase, " ")+1)
 	for f := range strings.FieldsSeq(phrase) {
 		m.words = append(m.words, parseWord(f))

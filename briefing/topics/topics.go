@@ -40,6 +40,13 @@ func Find(d *text.Doc) []Topic {
 		l = foreign()
 	}
 	tally := newTally(l)
+	seen, scores := seenRooms.Take(l.terms), scoreRooms.Take(len(l.topics))
+	defer seenRooms.Give(seen)
+	defer scoreRooms.Give(scores)
+	tally.seen, tally.scores = *seen, *scores
+	for i := range tally.scores {
+		tally.scores[i].topic = i
+	}
 	tally.head = d.Head
 	if d.Head != nil {
 		tally.scan(d.Head, headOnly)
@@ -85,7 +92,6 @@ type score struct {
 	terms    int     // different terms that are more than company
 	phrase   bool    // one of them has several words
 	body     float64 // the rest
-	seen     []*term
 	evidence []text.Span
 	inHead   []text.Span
 }
@@ -97,24 +103,27 @@ type tally struct {
 	scores []score
 	more   bool // there is text after the lede
 	found  matcher
+	seen   []bool // terms, by their number
 }
 
 func newTally(l *lexiconData) *tally {
-	t := &tally{lex: l, scores: make([]score, len(l.topics)), found: newMatcher(l)}
-	for i := range t.scores {
-		t.scores[i].topic = i
-	}
-	return t
+	return &tally{lex: l, found: newMatcher(l)}
 }
+
+// Where a tally has its room.
+var (
+	seenRooms  text.Scratch[bool]
+	scoreRooms text.Scratch[score]
+)
 
 // add counts one occurrence of a term.
 func (t *tally) add(h hit, z zone, ofHead bool) {
 	s := &t.scores[h.term.topic]
 	w := h.term.weight
-	if slices.Contains(s.seen, h.term) {
+	if t.seen[h.term.number] {
 		w *= repeat
 	} else {
-		s.seen = append(s.seen, h.term)
+		t.seen[h.term.number] = true
 		if h.term.weight >= 2 {
 			s.terms++
 			s.phrase = s.phrase || len(h.term.words) > 1
@@ -151,7 +160,7 @@ func (t *tally) choose() []Topic {
 		}
 		return s.front + bodyWorth*s.body/(all+bodyWorth)
 	}
-	t.scores = slices.DeleteFunc(t.scores, func(s score) bool { return len(s.seen) == 0 })
+	t.scores = slices.DeleteFunc(t.scores, func(s score) bool { return s.strong == 0 })
 	slices.SortStableFunc(t.scores, func(a, b score) int { return cmp.Compare(total(&b), total(&a)) })
 	var out []Topic
 	var first float64
