@@ -99,8 +99,14 @@ func truncated(path string) error {
 	return nil
 }
 
-// setAside renames an archive and its log, saying why in the new name, which it returns.
+// setAside renames an archive and its log, saying why in the new name, which it
+// returns. It does not where another program has the archive open: that would
+// go on with the old file, and what is marked and noted in it would be lost to
+// the new one.
 func setAside(path, why string, now time.Time) (string, error) {
+	if openElsewhere(path) {
+		return "", errOpenElsewhere
+	}
 	aside := unused(path + "." + why + "-" + stamp(now))
 	if err := os.Rename(path, aside); err != nil {
 		return "", err

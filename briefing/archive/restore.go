@@ -51,6 +51,8 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 	return kept, os.Rename(part, path)
 }
 
+var errOpenElsewhere = errors.New("another Readout has the archive open; close it, also a refresh that runs behind, and try again")
+
 // unshared fails where another program has the archive open. A file leaves the
 // write-ahead mode only for the one program that has it open
 // (sqlite.org/wal.html, section 3.3). What is no database, or a damaged one,
@@ -69,7 +71,7 @@ func unshared(ctx context.Context, path string) error {
 		_, err = db.ExecContext(ctx, "PRAGMA journal_mode = delete")
 	}
 	if busy(err) {
-		return errors.New("another Readout has the archive open; close it, also a refresh that runs behind, and try again")
+		return errOpenElsewhere
 	}
 	return nil
 }

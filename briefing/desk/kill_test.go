@@ -3,8 +3,10 @@ package desk
 import (
 	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -32,6 +34,10 @@ var victims = map[string]func(ctx context.Context, d *Desk, round int) error{
 	"refresh": refreshAndExport,
 	"export":  exportAnew,
 	"typing":  typeNote,
+	"nothing": func(context.Context, *Desk, int) error {
+		_, err := io.Copy(io.Discard, os.Stdin) // until its parent has enough of it
+		return errors.Join(err, io.EOF)
+	},
 }
 
 // victim does the same over and over until it is killed.
