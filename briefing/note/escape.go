@@ -10,16 +10,19 @@ import (
 
 // always are the characters that mean something to CommonMark, GFM, Pandoc,
 // Obsidian or one of its plugins wherever they stand: emphasis, code, links,
-// HTML, references, tables, math, tags, highlights ("=="), mentions and
+// HTML, tables, tags, highlights ("=="), mentions and
 // citations ("@"), Pandoc's curly quotes. A
 // backslash before ASCII punctuation makes it that character and no more
 // (CommonMark 0.31, 2.4), and parts every two of them for programs that look
 // for pairs in the raw text.
-const always = "\\`*_{}[]<>#|$=~^&@\"'"
+const always = "\\`*_{}[]<>#|=~^@\"'"
 
 // pairs mean something only beside themselves: "::" (Dataview fields), "--"
 // and "..." (Pandoc's dashes and ellipses), "%%" (comments), "!!" is harmless.
 const pairs = ":-.+%"
+
+// entity is a character reference, which begins with "&".
+var entity = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
 
 // opener is what would make a list, heading, definition or rule of a line's
 // beginning: a bullet, or a number, a letter or a Roman numeral with a point or
@@ -81,8 +84,10 @@ func escape(s string) string {
 			continue
 		case strings.ContainsRune(always, r),
 			at < first && strings.ContainsRune("-+:.)", r),
-			i == 0 && strings.ContainsRune("-+:%", r), // ":-" under a line makes a table of it, "%" before all a title
-			r == '%' && (prev == '<' || next == '>'),  // Templater
+			i == 0 && strings.ContainsRune("-+:%", r),           // ":-" under a line makes a table of it, "%" before all a title
+			r == '%' && (prev == '<' || next == '>'),            // Templater
+			r == '$' && !(prev == ' ' && unicode.IsDigit(next)), // math: a sum of money behind a space opens none that another could close
+			r == '&' && entity.MatchString(s[at:]),
 			strings.ContainsRune(pairs, r) && (r == next || r == prev),
 			r == ':' && next == '/', // no address in a text becomes a link
 			r == '!' && next == '[',

@@ -358,6 +358,9 @@ func TestEscapesWhatMeansSomething(t *testing.T) {
 		{"% a title", `\% a title`},
 		{"a %%comment%%", `a \%\%comment\%\%`},
 		{"<% run %>", `\<\% run \%\>`},
+		{"AT&T pays $5 or $6 million", "AT&T pays $5 or $6 million"},
+		{"&lt; &#60; &#x3c;", `\&lt; \&\#60; \&\#x3c;`},
+		{"$x$ US$5 ($6)", `\$x\$ US\$5 (\$6)`},
 	} {
 		if got := line(c.text); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
