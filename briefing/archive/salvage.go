@@ -20,7 +20,8 @@ type Salvaged struct {
 func SetAside(path string, now time.Time) (string, error) { return setAside(path, "corrupt", now) }
 
 // Salvage copies what can still be read of a damaged archive into this one:
-// articles with their briefs, stars, read marks, notes, highlights and tags. An
+// articles with their briefs, stars, read marks, notes, highlights and tags,
+// editions, and what was removed. An
 // article that this archive has already, because its feed was pulled again,
 // keeps its text, and gets what the reader did with it; where both have a note,
 // the salvaged one follows the other. None of it is a step of undo. The damaged
@@ -59,7 +60,34 @@ func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 		}
 		s.New += fresh
 	}
-	return s, nil
+	return s, a.keepsakes(ctx, old)
+}
+
+// keepsakes copies what belongs to no article: editions as they were made, and
+// what the user removed, as far as they can be read.
+func (a *Archive) keepsakes(ctx context.Context, old *Archive) error {
+	return a.tx(ctx, "keeping what was salvaged", func(tx *sql.Tx) error {
+		for read, write := range map[string]string{
+			"SELECT key, made, body FROM editions":       "INSERT OR IGNORE INTO editions (key, made, body) VALUES (?, ?, ?)",
+			"SELECT ident, key, removed FROM tombstones": "INSERT OR IGNORE INTO tombstones (ident, key, removed) VALUES (?, ?, ?)",
+		} {
+			rows, err := old.read.QueryContext(ctx, read)
+			if err != nil {
+				continue // the table is lost
+			}
+			defer rows.Close()
+			for rows.Next() { // which ends at the first damaged page
+				var row [3]any
+				if rows.Scan(&row[0], &row[1], &row[2]) != nil {
+					break
+				}
+				if _, err := tx.ExecContext(ctx, write, row[:]...); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 }
 
 // damaged opens a damaged archive of this program's version for reading.

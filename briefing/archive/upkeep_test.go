@@ -52,6 +52,7 @@ func TestSalvage(t *testing.T) {
 	a.Mark(ctx, []Key{1, 2, 3}, Star)
 	a.SetNote(ctx, 2, "ask")
 	a.Highlight(ctx, 3, text.Passage{Words: "x"}, true)
+	a.KeepEdition(ctx, "e", []byte(`{"schema":"readout-edition/1"}`))
 	a.Close()
 	whole, err := os.ReadFile(path)
 	if err != nil {
@@ -68,6 +69,9 @@ func TestSalvage(t *testing.T) {
 		if got := titles(t, to, q); len(got) != 1 {
 			t.Errorf("%s: %v", q, got)
 		}
+	}
+	if e, err := to.Edition(ctx, "e"); err != nil || string(e) != `{"schema":"readout-edition/1"}` {
+		t.Errorf("the edition is %q, %v", e, err)
 	}
 	if c, err := to.Undo(ctx, nil); err != nil || c.What != "" {
 		t.Errorf("undo after a repair: %+v, %v", c, err)
