@@ -42,6 +42,9 @@ func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) erro
 		if err != nil {
 			return err
 		}
+		if why := hint(ctx, d, o.Query); ed.Items == 0 && why != "" {
+			fmt.Fprintln(e.Stderr, why)
+		}
 		body, err := editionBytes(d, ed, format, text(fs, "template"))
 		if err != nil {
 			return err

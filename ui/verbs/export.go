@@ -51,8 +51,8 @@ func export(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) error
 			return err
 		}
 		if len(keys) == 0 {
-			if hint, err := d.Hint(ctx, q); err == nil && hint != "" {
-				return fmt.Errorf("nothing was exported: %s", hint)
+			if why := hint(ctx, d, q); why != "" {
+				return fmt.Errorf("nothing was exported: %s", why)
 			}
 			return fmt.Errorf("no article matches %q: nothing was exported; 'readout list' shows what there is", joinWords(words))
 		}

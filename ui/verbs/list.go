@@ -1,6 +1,7 @@
 package verbs
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -55,7 +56,10 @@ func listArticles(ctx context.Context, e *Env, fs *flag.FlagSet, words []string)
 		if err != nil {
 			return err
 		}
-		out := lister(ctx, e, q, format)
+		if len(found.Keys) == 0 {
+			fmt.Fprintln(e.Stderr, cmp.Or(hint(ctx, d, q), "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds"))
+		}
+		out := lister(e, format)
 		for keys := found.Keys; len(keys) > 0; {
 			page := keys[:min(256, len(keys))]
 			keys = keys[len(page):]
@@ -79,7 +83,7 @@ type rowPrinter struct {
 	end func(*desk.Desk) error
 }
 
-func lister(ctx context.Context, e *Env, q query.Query, format string) rowPrinter {
+func lister(e *Env, format string) rowPrinter {
 	if format == "jsonl" {
 		return rowPrinter{
 			func(r desk.Row) error { return printJSON(e.Stdout, asListed(r)) },
@@ -94,17 +98,12 @@ func lister(ctx context.Context, e *Env, q query.Query, format string) rowPrinte
 		}
 	}
 	w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
-	count := 0
 	return rowPrinter{
 		func(r desk.Row) error {
-			count++
 			fmt.Fprintf(w, "%.8s\t%s\t%s\t%s\t%s\n", r.ID, day(r.Date()), shorten(r.Source, 22), shorten(r.Title, 76), shorten(strings.Join(r.Actors, ", "), 48))
 			return nil
 		},
 		func(d *desk.Desk) error {
-			if count == 0 {
-				fmt.Fprintln(e.Stderr, nothing(ctx, d, q))
-			}
 			if d.Sample() && !e.Demo {
 				fmt.Fprintln(e.Stderr, "this is the built-in sample edition: the archive is empty; 'readout refresh' pulls the feeds")
 			}
@@ -113,12 +112,11 @@ func lister(ctx context.Context, e *Env, q query.Query, format string) rowPrinte
 	}
 }
 
-// nothing says that no article matches, and what may be wrong with the query.
-func nothing(ctx context.Context, d *desk.Desk, q query.Query) string {
-	if hint, err := d.Hint(ctx, q); err == nil && hint != "" {
-		return hint
-	}
-	return "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds"
+// hint says why a query finds nothing: the name in it that nothing bears; "" for
+// other reasons.
+func hint(ctx context.Context, d *desk.Desk, q query.Query) string {
+	said, _ := d.Hint(ctx, q) // an extra to a right answer
+	return said
 }
 
 func asListed(r desk.Row) listed {
