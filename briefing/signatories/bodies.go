@@ -12,6 +12,9 @@ func (p *parser) states(pre prefix) (int, bool) {
 	if role == "" && t.is(pre.next-2, office|title) && !t.oneOf(pre.next-2, "government", "governments") {
 		role = singular(t.d.Tok(pre.next - 2))
 	}
+	if t.oneOf(pre.next-2, "colleagues", "counterparts") && base > 0 {
+		role = p.seg.entries[base-1].Role // "the ministers of A and B, with their colleagues from C"
+	}
 	role = strings.ToLower(role[:min(1, len(role))]) + role[min(1, len(role)):]
 	if !strings.Contains(role, ".") && !t.any(pre.next-3, pre.next-1, stop) {
 		role = strings.ToLower(role)

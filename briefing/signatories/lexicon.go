@@ -40,23 +40,24 @@ const (
 	introduce
 	lead
 	join
-	signer  // "signatory", "co-sponsor"
-	group   // "lawmakers", "the senators"
-	deny    // "not", "refused"
-	ask     // what a letter does
-	adverb  // between a subject and its verb
-	heading // over lines or a table's columns
-	closing // ends a letter
-	team    // joins persons, not a document
-	bodies  // nouns for several companies or charities
-	joiner  // small words and marks inside a body's name
+	signer   // "signatory", "co-sponsor"
+	group    // "lawmakers", "the senators"
+	deny     // "not", "refused"
+	ask      // what a letter does
+	adverb   // between a subject and its verb
+	heading  // over lines or a table's columns
+	closing  // ends a letter
+	onlooker // is there when others sign
+	team     // joins persons, not a document
+	bodies   // nouns for several companies or charities
+	joiner   // small words and marks inside a body's name
 )
 
 var classNames = map[string]class{
 	"title": title, "titles": title | plural, "office": office, "offices": office | plural, "modifier": modifier,
 	"body": body, "topic": topic, "org": org, "venture": venture, "particle": particle, "suffix": suffix, "honour": honour,
 	"nameable": nameable, "stop": stop, "sign": sign, "send": send, "introduce": introduce, "lead": lead, "join": join,
-	"heading": heading, "joiner": joiner, "team": team | join, "closing": closing, "bodies": bodies, "signer": signer, "group": group, "deny": deny, "ask": ask, "adverb": adverb,
+	"heading": heading, "joiner": joiner, "onlooker": onlooker, "team": team | join, "closing": closing, "bodies": bodies, "signer": signer, "group": group, "deny": deny, "ask": ask, "adverb": adverb,
 	"letter": document, "statement": document, "bill": document, "treaty": document, "brief": document, "pledge": document,
 }
 

@@ -16,6 +16,9 @@ func (f *finder) lines() {
 			continue
 		}
 		seg := segment{first: -1}
+		for w := cue[0]; w < cue[1]; w++ {
+			seg.bodies = seg.bodies || t.is(w, bodies) && t.is(w-1, signer) // "the undersigned organisations"
+		}
 		j := i + 1
 		for ; j < len(ps); j++ {
 			if !f.line(j, &seg) {
@@ -61,7 +64,7 @@ func (f *finder) opensLines(i int) ([2]int, bool) {
 			return [2]int{}, false
 		case short && t.is(s.First, closing) && t.low(s.Last-1) != "!":
 			return [2]int{s.First, s.Last}, true
-		case t.is(w, signer) && (colon || short), t.is(w, sign|join|introduce) && colon:
+		case t.is(w, signer) && (colon || short || t.low(w) == "undersigned" && f.bulleted(i+1)), t.is(w, sign|join|introduce) && colon:
 			return [2]int{w, s.Last}, true
 		case t.is(w, send) && colon: // of a document; "Posted:" stands over many things
 			return [2]int{w, s.Last}, f.kindNear(len(f.sc) - 1)
@@ -70,6 +73,17 @@ func (f *finder) opensLines(i int) ([2]int, bool) {
 		}
 	}
 	return [2]int{}, false
+}
+
+// bulleted reports whether a bullet or a number begins paragraph i.
+func (f *finder) bulleted(i int) bool {
+	t := f.t
+	if i >= len(t.d.Paragraphs) {
+		return false
+	}
+	p := t.d.Paragraphs[i]
+	first, last := t.d.TokenAt(p.Start), t.d.TokenAt(p.End)
+	return t.bullet(first, last) > first
 }
 
 // maxLine is the most tokens of a line that names a signatory.
@@ -97,7 +111,7 @@ func (f *finder) line(j int, seg *segment) bool {
 		return false
 	}
 	if party, ok := t.heading(first, last); ok {
-		seg.party = party
+		seg.party, seg.bodies = party, t.any(first, last, bodies)
 		return true
 	}
 	if cells := t.cells(first, last); len(cells) > 1 {
@@ -120,12 +134,12 @@ func (f *finder) lineOf(first, last int, bullet bool, seg *segment) bool {
 		return true
 	}
 	if t.memberLine(&one, last) {
-		seg.append(one, first, last)
+		seg.append(t, one, first, last)
 		return true
 	}
 	if one.last < last {
 		if t.columns(&one, last) {
-			seg.append(one, first, last)
+			seg.append(t, one, first, last)
 			return true
 		}
 		if t.word(one.last) && !t.upper(one.last) && !t.oneOf(one.last, "of", "for", "on", "from", "at") {
@@ -141,17 +155,20 @@ func (f *finder) lineOf(first, last int, bullet bool, seg *segment) bool {
 	if e := &one.entries[0]; len(one.entries) == 1 && e.Kind == Person && e.title == "" && !t.given(e.first) && e.last-e.first > 1 && t.any(e.first, e.last, topic|body|org) && !t.tagged(e.last) {
 		e.Kind = Organisation
 	}
-	seg.append(one, first, last)
+	seg.append(t, one, first, last)
 	return true
 }
 
 // append adds the entries of a line in tokens first to last-1.
-func (s *segment) append(one segment, first, last int) {
+func (s *segment) append(t *table, one segment, first, last int) {
 	if s.first < 0 {
 		s.first = first
 	}
 	s.last = last
 	for i := range one.entries {
+		if e := &one.entries[i]; s.bodies && e.Kind == Person && e.title == "" && e.Party == "" && !t.given(e.first) {
+			e.Kind = Organisation
+		}
 		if one.entries[i].Kind == Person {
 			fill(&one.entries[i].Party, s.party)
 		}

@@ -10,6 +10,7 @@ type segment struct {
 	entries     []entry
 	more        int    // "and 44 other members"
 	open        bool   // more than are named
+	bodies      bool   // the heading says that bodies follow
 	party       string // of the heading over the lines to come
 }
 
@@ -60,6 +61,10 @@ func (t *table) listAt(i, end int) segment {
 		}
 		n := len(p.seg.entries)
 		next, ok = p.item(at)
+		if ok && t.low(next) == "as" && t.is(next+1, onlooker) {
+			p.seg.entries = p.seg.entries[:n] // "with C as witness"
+			break
+		}
 		if ok && t.low(at-1) == ";" && t.in(next, auxiliary) {
 			p.seg.entries = p.seg.entries[:n] // "signed by A and B; C will sign later"
 			break

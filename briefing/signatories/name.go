@@ -35,9 +35,6 @@ func (t *table) personAt(i, end int) int {
 
 // namePart returns the end of the part of a name at token j, or j.
 func (t *table) namePart(i, j, end int) int {
-	if j > i && t.low(j) == "in" && t.oneOf(j+1, "'", "’") && t.low(j+2) == "t" && t.upper(j+3) {
-		return j + 3 // "in 't Veld"
-	}
 	if !t.word(j) {
 		if j > i && t.oneOf(j, `"`, "“", "'", "‘", "(") && t.upper(j+1) && t.oneOf(j+2, `"`, "”", "'", "’", ")") && t.upper(j+3) && !t.isTagWord(j+1) {
 			return j + 3
@@ -45,14 +42,7 @@ func (t *table) namePart(i, j, end int) int {
 		return j
 	}
 	if !t.upper(j) {
-		w := t.low(j)
-		if k := strings.IndexAny(w, "-'"); k > 0 && k < 4 && t.upperAfter(j, k) { // "al-Hadi", "d'Arcy"
-			return j + 1
-		}
-		if t.is(j, particle) && (t.upper(j+1) || t.is(j+1, particle)) && (j > i || t.upper(j+1)) && w != "y" {
-			return j + 1
-		}
-		return j
+		return t.smallPart(i, j)
 	}
 	initial := utf8.RuneCountInString(t.d.Tok(j)) == 1 || strings.Contains(t.d.Tok(j), ".")
 	if initial && j+1 < end && t.low(j+1) == "." && t.glued(j+1) {
@@ -75,6 +65,22 @@ func (t *table) namePart(i, j, end int) int {
 		return t.period(j + 1)
 	}
 	return j + 1
+}
+
+// smallPart returns the end of the particle in lower case at token j of a name
+// that begins at i: "al-Hadi", "d'Arcy", "van", "in 't"; j for none.
+func (t *table) smallPart(i, j int) int {
+	w := t.low(j)
+	k := strings.IndexAny(w, "-'")
+	switch {
+	case j > i && w == "in" && t.oneOf(j+1, "'", "’") && t.low(j+2) == "t" && t.upper(j+3):
+		return j + 3
+	case k > 0 && k < 4 && t.upperAfter(j, k):
+		return j + 1
+	case t.is(j, particle) && (t.upper(j+1) || t.is(j+1, particle)) && (j > i || t.upper(j+1)) && w != "y":
+		return j + 1
+	}
+	return j
 }
 
 func (t *table) upperAfter(j, k int) bool {

@@ -176,6 +176,9 @@ func (t *table) initialPeriod(j int) int {
 // name that follows: weak ones only right before a title or office.
 func (t *table) partyHere(k known, j, n, end int) bool {
 	after := j + n
+	if n == 1 && t.is(j, org) && t.upper(j) && t.upper(j-1) && t.is(j-1, modifier|topic) {
+		return false // "Congressional Harbour Alliance Chair"
+	}
 	if t.oneOf(after, "committee", "convention") || t.low(after) == "national" && t.low(after+1) == "committee" {
 		return false // a body's name
 	}
@@ -192,7 +195,8 @@ func (t *table) partyHere(k known, j, n, end int) bool {
 		return true
 	}
 	if t.oneOf(after, "'s", "’s", "'", "’") {
-		return t.nameBegins(after+1, end)
+		h, ok := t.headAhead(after+1, end) // "the SNP's Westminster leader"
+		return t.nameBegins(after+1, end) || ok && t.low(h) == "leader" && t.setOff(h+1, end) > 0
 	}
 	return !k.weak && t.nameBegins(after, end) && !t.tagged(t.personAt(j, end))
 }

@@ -83,6 +83,9 @@ func (t *table) beforeRole(a *apposition, i int) int {
 // and its head, -1 for none. A party before the head is noted, not part of it.
 func (t *table) roleHead(a *apposition, j, end int) (from, head int) {
 	from = j
+	if e := t.personAt(j, end); t.given(j) && e > j+1 && t.oneOf(e, "and", "&") && !t.any(j, e, office|org|body) {
+		return from, -1 // "A, B and the SNP's leader"
+	}
 	for ; j < end && j < from+10; j += t.w[j].n {
 		if t.is(j, nameable) && t.upper(j) && t.oneOf(j+1, "'s", "’s") {
 			return from, -1 // "King's College"

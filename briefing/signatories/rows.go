@@ -84,7 +84,7 @@ func (t *table) row(cells [][2]int, seg *segment) bool {
 			e.Role = joinRoles(e.Role, s)
 		}
 	}
-	seg.append(one, c[0], cells[len(cells)-1][1])
+	seg.append(t, one, c[0], cells[len(cells)-1][1])
 	return true
 }
 
@@ -136,7 +136,7 @@ func (t *table) bodyLine(first, last int, bullet bool, seg *segment) bool {
 	}
 	p := &parser{t: t, end: last}
 	p.add(prefix{}, first, end, Organisation, known{})
-	seg.append(p.seg, first, last)
+	seg.append(t, p.seg, first, last)
 	return true
 }
 

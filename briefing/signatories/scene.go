@@ -80,7 +80,7 @@ func (t *table) dateline(first, last int) int {
 // segments finds the lists of a scene, from left to right.
 func (t *table) segments(sc *scene) {
 	for i := sc.first; i < sc.last; {
-		if t.w[i].doc != "" && t.oneOf(i+1, "of", "by", "from") { // "Statement of Senators A and B"
+		if t.is(i, signer) && t.low(i+1) == ":" || t.w[i].doc != "" && t.oneOf(i+1, "of", "by", "from") { // "Sponsors: A, B", "Statement of Senators A and B"
 			i += 2
 			continue
 		}

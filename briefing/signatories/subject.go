@@ -193,6 +193,18 @@ func (t *table) sponsorsAt(i int) int {
 	return 0
 }
 
+// nounOfSigners returns what follows "are" at token j where it says that those
+// named sign, "signatories", "the chief sponsors", "among"; 0 for none.
+func (t *table) nounOfSigners(j int) int {
+	switch {
+	case !t.oneOf(j, "are", "were", "is", "was"):
+		return 0
+	case t.is(j+1, signer) || t.low(j+1) == "among":
+		return j + 1
+	}
+	return t.sponsorsAt(j + 1)
+}
+
 // numbered reports whether a clause such as "three of the five members" begins
 // at token i.
 func (t *table) numbered(i int) bool {
@@ -233,19 +245,11 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			j = max(j, k-1)
 		case t.is(j, sign|send|introduce|lead|join) && !t.upper(j):
 			return j, also
+		case t.low(j) == "of" || t.low(j) == "that" && j > i && t.low(j+1) != "they" || t.oneOf(j, ".", ";"):
+			return -1, also
+		case t.nounOfSigners(j) > 0:
+			return t.nounOfSigners(j), also
 		case t.is(j, adverb|deny) || t.in(j, beforeVerb) || isNumber(t.d.Tok(j)):
-			if t.oneOf(j, ".", ";") {
-				return -1, also
-			}
-			if t.oneOf(j, "are", "were", "is", "was") && (t.is(j+1, signer) || t.oneOf(j+1, "among")) {
-				return j + 1, also
-			}
-			if k := t.sponsorsAt(j + 1); t.oneOf(j, "are", "were", "is", "was") && k > 0 {
-				return k, also
-			}
-			if t.low(j) == "of" || t.low(j) == "that" && j > i && t.low(j+1) != "they" {
-				return -1, also
-			}
 		case t.low(j) == "among" && t.oneOf(j+1, "them", "others"):
 			j++
 		case t.low(j) == "who" || t.low(j) == "whose" || t.low(j-1) == "," && t.participle(j):
