@@ -20,7 +20,7 @@ import (
 // returns the exit status of the contract: 0 done, 1 failed, 2 usage, 3 done in part.
 func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	e := &verbs.Env{Stdin: stdin, Stdout: stdout, Stderr: stderr, Getenv: os.Getenv}
-	e.StderrWidth = width(stderr)
+	e.StdoutWidth, e.StderrWidth = width(stdout), width(stderr)
 	terminal := width(stdout) > 0 && width(stdin) > 0
 	e.Screen = func(ctx context.Context, e *verbs.Env, words string) error {
 		return open(ctx, e, words, terminal, stdin)

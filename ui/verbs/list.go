@@ -98,9 +98,14 @@ func lister(e *Env, format string) rowPrinter {
 		}
 	}
 	w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
+	title, actors := listColumns(e.StdoutWidth)
 	return rowPrinter{
 		func(r desk.Row) error {
-			fmt.Fprintf(w, "%.8s\t%s\t%s\t%s\t%s\n", r.ID, day(r.Date()), shorten(r.Source, 22), shorten(r.Title, 76), shorten(strings.Join(r.Actors, ", "), 48))
+			cells := []string{r.ID[:min(len(r.ID), 8)], day(r.Date()), shorten(r.Source, mostSource), shorten(r.Title, title)}
+			if actors > 0 {
+				cells = append(cells, shorten(strings.Join(r.Actors, ", "), actors))
+			}
+			fmt.Fprintln(w, strings.Join(cells, "\t"))
 			return nil
 		},
 		func(d *desk.Desk) error {
@@ -110,6 +115,24 @@ func lister(e *Env, format string) rowPrinter {
 			return w.Flush()
 		},
 	}
+}
+
+// The most cells of the columns of a list.
+const mostSource, mostTitle, mostActors = 22, 76, 48
+
+// listColumns are the most cells of titles and actors in a list on a terminal of
+// a width; 0 = it goes elsewhere. A narrow terminal gets no actors rather than
+// lines that break.
+func listColumns(width int) (title, actors int) {
+	if width == 0 {
+		return mostTitle, mostActors
+	}
+	room := width - len("01234567  2026-03-04  ") - mostSource - 2
+	title = min(max(room, 20), mostTitle)
+	if actors = min(room-title-2, mostActors); actors < 12 {
+		actors = 0
+	}
+	return title, actors
 }
 
 // hint says why a query finds nothing: the name in it that nothing bears; "" for

@@ -39,8 +39,9 @@ type Global struct {
 	Plain   bool   // --plain, READOUT_PLAIN
 	ASCII   bool   // --ascii
 	Theme   string // --theme
-	// StderrWidth is the width of the terminal behind Stderr in cells; 0 when it is none.
-	StderrWidth int
+	// StdoutWidth and StderrWidth are the widths of the terminals behind Stdout
+	// and Stderr in cells; 0 where there is none.
+	StdoutWidth, StderrWidth int
 }
 
 // usageError is an error of the command line; it exits with status Usage.
