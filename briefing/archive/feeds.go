@@ -75,6 +75,25 @@ func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 	return out, sentence(rows.Err(), doing)
 }
 
+// Failing returns the feeds whose last try failed, by URL.
+func (a *Archive) Failing(ctx context.Context) (map[string]bool, error) {
+	const doing = "reading the feeds' states"
+	rows, err := a.read.QueryContext(ctx, "SELECT url FROM feeds WHERE failure <> ''")
+	if err != nil {
+		return nil, sentence(err, doing)
+	}
+	defer rows.Close()
+	out := map[string]bool{}
+	for rows.Next() {
+		var url string
+		if err := rows.Scan(&url); err != nil {
+			return nil, sentence(err, doing)
+		}
+		out[url] = true
+	}
+	return out, sentence(rows.Err(), doing)
+}
+
 // count counts the articles that a feed carries.
 func (f *FeedState) count(s *shelf, keys []Key, now int64) {
 	const day, week = 24 * 3600, 7 * 24 * 3600

@@ -39,6 +39,9 @@ func TestRefreshOfFilesAddsNothingTwice(t *testing.T) {
 	if err != nil || states[0].Articles != 3 || states[0].Unread != 3 || states[0].Name != "alpha" || states[1].Failures != 2 || states[1].Failure == "" {
 		t.Errorf("states = %+v, %v", states, err)
 	}
+	if n, err := d.Failing(context.Background()); n != 1 || err != nil {
+		t.Errorf("%d feeds fail (%v), want the one", n, err)
+	}
 }
 
 func TestRefreshOverHTTP(t *testing.T) {

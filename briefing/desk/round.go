@@ -31,15 +31,11 @@ type round struct {
 }
 
 func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Progress)) (*round, error) {
-	all, err := d.Feeds(ctx)
+	all, states, err := d.feeds(ctx)
 	if err != nil {
 		return nil, err
 	}
 	list, err := choose(all, o.Feeds)
-	if err != nil {
-		return nil, err
-	}
-	states, err := d.archive.Feeds(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -41,13 +41,20 @@ func (d *Desk) Feeds(ctx context.Context) ([]FeedState, error) {
 	if d.demo {
 		return nil, nil
 	}
+	list, _, err := d.feeds(ctx)
+	return list, err
+}
+
+// feeds returns the subscriptions with their health, and what the archive has
+// of every feed.
+func (d *Desk) feeds(ctx context.Context) ([]FeedState, map[string]archive.FeedState, error) {
 	subs, err := d.subscriptions()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	states, err := d.archive.Feeds(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	out := make([]FeedState, len(subs))
 	for i, s := range subs {
@@ -55,7 +62,27 @@ func (d *Desk) Feeds(ctx context.Context) ([]FeedState, error) {
 		out[i] = FeedState{Subscription: s, Name: feedName(s, k), LastTry: k.LastTry, LastSuccess: k.LastSuccess, Next: k.Next,
 			Failure: k.Failure, Failures: k.Failures, Gone: k.Gone, Moved: k.Address, Articles: k.Articles, Unread: k.Unread, PerWeek: k.PerWeek}
 	}
-	return out, nil
+	return out, states, nil
+}
+
+// Failing is how many subscriptions failed when they were last tried. Unlike
+// Feeds it counts no articles.
+func (d *Desk) Failing(ctx context.Context) (int, error) {
+	if d.demo {
+		return 0, nil
+	}
+	subs, err := d.subscriptions()
+	if err != nil {
+		return 0, err
+	}
+	failing, err := d.archive.Failing(ctx)
+	n := 0
+	for _, s := range subs {
+		if failing[s.URL] {
+			n++
+		}
+	}
+	return n, err
 }
 
 // feedName is what a feed is called: the user's title, its own, its host or file.

@@ -139,13 +139,7 @@ func (p *Pane) count(known bool) tea.Cmd {
 		if out.Views, err = p.desk.Views(); err != nil {
 			return pane.Facets{Gen: gen, Err: err}
 		}
-		states, err := p.desk.Feeds(context.Background())
-		for _, f := range states {
-			if f.Failure != "" {
-				out.Failing++
-			}
-		}
-		if err != nil {
+		if out.Failing, err = p.desk.Failing(context.Background()); err != nil {
 			return pane.Facets{Gen: gen, Err: err}
 		}
 		out.Tags, err = p.desk.Tags(context.Background())
