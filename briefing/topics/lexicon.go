@@ -28,6 +28,7 @@ const (
 type entry struct {
 	id, name      string
 	alone, second float64 // scores that it needs, see terms.txt
+	aside         bool    // no topic: what speaks for it speaks against the others
 }
 
 // term is a word or phrase that speaks for a topic.
@@ -197,7 +198,7 @@ func (l *lexiconData) open(s string) (int, error) {
 	if !begins {
 		return 0, fmt.Errorf("no topic %q", id)
 	}
-	l.topics = append(l.topics, entry{id, name, defaultAlone, defaultSecond})
+	l.topics = append(l.topics, entry{id, name, defaultAlone, defaultSecond, strings.HasPrefix(id, "-")})
 	return len(l.topics) - 1, nil
 }
 

@@ -30,6 +30,7 @@ const (
 	enough      = 12.0 // score from which more proves nothing more
 	strong      = 4.0  // weight of a term that a second one needs
 	oneTerm     = 7.0  // score that a topic with one term only needs: a word beside another topic, anything in a text longer than its lede
+	asideShare  = 0.75 // of the score of what is no policy that a topic needs beside it
 	maxEvidence = 12   // spans kept per topic
 )
 
@@ -152,7 +153,9 @@ func (t *tally) add(h hit, z zone, ofHead bool) {
 func (t *tally) choose() []Topic {
 	var all float64
 	for i := range t.scores {
-		all += t.scores[i].body
+		if !t.lex.topics[t.scores[i].topic].aside {
+			all += t.scores[i].body
+		}
 	}
 	total := func(s *score) float64 {
 		if all == 0 {
@@ -160,16 +163,22 @@ func (t *tally) choose() []Topic {
 		}
 		return s.front + bodyWorth*s.body/(all+bodyWorth)
 	}
-	t.scores = slices.DeleteFunc(t.scores, func(s score) bool { return s.strong == 0 })
+	aside := 0.0
+	t.scores = slices.DeleteFunc(t.scores, func(s score) bool {
+		if t.lex.topics[s.topic].aside && s.terms > 1 {
+			aside = total(&s)
+		}
+		return s.strong == 0 || t.lex.topics[s.topic].aside
+	})
 	slices.SortStableFunc(t.scores, func(a, b score) int { return cmp.Compare(total(&b), total(&a)) })
 	var out []Topic
 	var first float64
 	for i := range t.scores {
 		s := &t.scores[i]
 		e, v := t.lex.topics[s.topic], total(s)
-		need := e.alone
+		need := max(e.alone, aside*asideShare)
 		if len(out) > 0 {
-			need = max(e.second, min(first, enough)*ofFirst)
+			need = max(need, e.second, min(first, enough)*ofFirst)
 		} else {
 			first = v
 		}
@@ -190,7 +199,7 @@ func (t *tally) choose() []Topic {
 // Name is the name of a topic of the taxonomy, "" when it has no such id.
 func Name(id string) string {
 	for _, t := range lexicon().topics {
-		if t.id == id {
+		if t.id == id && !t.aside {
 			return t.name
 		}
 	}
