@@ -57,10 +57,10 @@ func (r *resolver) pronounced(p candidate) int {
 		if known {
 			score += genderBonus
 		}
-		if person == addressee {
+		if person == addressee || p.tail > 0 && c.unit == here && c.bonus < p.tail {
 			continue
 		}
-		if slices.Contains(named, person) || c.unit == here && c.bonus < p.tail {
+		if slices.Contains(named, person) {
 			score -= namedMalus
 		}
 		if p.turn == goesOn && c.speech {
@@ -123,11 +123,16 @@ func (r *resolver) addressee(p candidate) int {
 	if !p.main {
 		return -1
 	}
-	i := r.at(p.End)
+	i, first := r.at(p.End), r.d.TokenAt(p.End)
+	if t := first + 1; t < len(r.d.Tokens) && r.d.Tokens[t].Upper {
+		if k := r.known(r.d.Tok(t)); k < -1 {
+			return k
+		}
+	}
 	if i >= len(r.all) || r.quoted(r.all[i].Span) {
 		return -1
 	}
-	first, name := r.d.TokenAt(p.End), r.d.TokenAt(r.all[i].Start)
+	name := r.d.TokenAt(r.all[i].Start)
 	if name-first >= 4 {
 		return -1
 	}

@@ -58,10 +58,8 @@ func (r *resolver) stranger(sp text.Span) int {
 	if name == "" || r.actorKind(sp) || r.words.Get(strings.ToLower(r.d.Tok(r.d.TokenAt(sp.Start))))&det != 0 {
 		return -1
 	}
-	for i := len(r.others) - 1; i >= max(0, len(r.others)-mostNames); i-- {
-		if r.others[i] == name || strings.HasSuffix(r.others[i], " "+name) {
-			return -2 - i
-		}
+	if k := r.known(name); k < -1 {
+		return k
 	}
 	switch {
 	case len(name) > 40 || strings.Contains(name, " and ") || strings.Contains(name, " & "):
@@ -70,6 +68,17 @@ func (r *resolver) stranger(sp text.Span) int {
 		return r.other(name)
 	}
 	return r.surnamed(sp, name)
+}
+
+// known returns the number of the stranger of that name or surname met last; -1
+// when none was.
+func (r *resolver) known(name string) int {
+	for i := len(r.others) - 1; i >= max(0, len(r.others)-mostNames); i-- {
+		if o := r.others[i]; o == name || strings.HasSuffix(o, name) && o[len(o)-len(name)-1] == ' ' {
+			return -2 - i
+		}
+	}
+	return -1
 }
 
 // surnamed is stranger for a surname alone: a person of the cast, whose name is
