@@ -67,7 +67,7 @@ func (u *unit) acrossBreaks(k int) phrase {
 		case u.opensPhrase(first):
 			best = phrase{first, end}
 		default:
-			if seg := u.segment(k); seg > first && seg < k && u.class(seg-1)&(sub|rel) != 0 { // in what Smith, a lawyer, called
+			if seg := u.segment(k); seg > first && seg < k && u.class(seg-1)&(sub|rel) != 0 && u.class(seg)&ing == 0 { // in what Smith, a lawyer, called
 				return phrase{seg, k}
 			}
 		}

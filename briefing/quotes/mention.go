@@ -93,7 +93,8 @@ func (r *resolver) capitalised(mention text.Span) string {
 	for t := first; t <= last; t++ {
 		tok := r.d.Tokens[t]
 		if w := r.d.Tok(t); t < last && (w == "'s" || w == "’s") {
-			start = t + 1 // "Quill's way" names nobody, "the town's Morning Post" a paper
+			start = t + 1 // "Quill's way" names nobody, "the town's Daily Post" a paper
+			continue
 		}
 		if tok.Kind != text.Word || tok.Upper {
 			continue

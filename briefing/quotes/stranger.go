@@ -62,12 +62,18 @@ func (r *resolver) stranger(sp text.Span) int {
 		return k
 	}
 	switch {
-	case len(name) > 40 || strings.Contains(name, " and ") || strings.Contains(name, " & "):
+	case r.isPlural(name), len(name) > 40 || strings.Contains(name, " and ") || strings.Contains(name, " & "):
 		return -1
 	case strings.Contains(name, " "):
 		return r.other(name)
 	}
 	return r.surnamed(sp, name)
+}
+
+// isPlural reports whether a name is that of many: "Senate Democrats".
+func (r *resolver) isPlural(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return plural(last) && names.ClassOf(last)&names.Surname == 0
 }
 
 // known returns the number of the stranger of that name or surname met last; -1
