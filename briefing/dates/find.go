@@ -90,6 +90,10 @@ func (f *finder) sentence(i int) {
 	s := f.d.Sentences[i]
 	f.first, f.last, f.index = s.First, s.Last, i
 	for k := f.first; k < f.last; {
+		if !f.mayBegin(k) {
+			k++
+			continue
+		}
 		e := f.read(k)
 		if !e.ok() {
 			k++
@@ -101,6 +105,14 @@ func (f *finder) sentence(i int) {
 			k = max(k, x.to)
 		}
 	}
+}
+
+// mayBegin reports whether an expression may begin at token k: a word that has a
+// class or joins two, a number, or an apostrophe, as read asks for. Nearly all
+// tokens are none of these.
+func (f *finder) mayBegin(k int) bool {
+	t := &f.d.Tokens[k]
+	return f.lex[k].class != none || t.Kind == text.Number || t.Joined && (t.Kind == text.Word || t.Len() == 1 || t.Len() == len("’")) || f.lang != nil && len(f.lang.phrases) > 0
 }
 
 // read parses the expression that begins at token k.
