@@ -89,7 +89,7 @@ func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor, role s
 	}
 	if a := r.actorAt(mention, head); a != nil {
 		actor = a.ID
-		if name != "" && person == -1 {
+		if name != "" && (person == -1 || person >= 0 && r.all[person].Given == "" && a.Kind == actors.Person) {
 			name = a.Name
 		}
 	}

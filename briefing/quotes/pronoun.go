@@ -75,7 +75,11 @@ func (r *resolver) pronounced(p candidate) int {
 	if p.noun != "" {
 		return r.bearer(p.noun, rivals)
 	}
-	return chosen(rivals)
+	best := chosen(rivals)
+	if slices.Contains(named, best) { // the likeliest of all, and yet spoken about: another has spoken
+		return -1
+	}
+	return best
 }
 
 // bearer returns the only one of the rivals whom the text calls a senator, where
