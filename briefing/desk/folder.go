@@ -29,7 +29,7 @@ func openFolder(dir string, now func() time.Time) (folder, error) {
 		return folder{}, errDemoWrites
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return folder{}, fmt.Errorf("making the folder for notes: %w", err)
+		return folder{}, fmt.Errorf("making the folder for notes: %w; name another one with -o, or with notes in config.toml", err)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
