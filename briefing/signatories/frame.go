@@ -124,6 +124,8 @@ func (f *finder) ofLeft(sc *scene, i int) (frame, bool) {
 		return fr, !t.denied(sc.first, i)
 	case t.low(i-1) == "those" && t.oneOf(i-2, "including", "among") && t.any(max(sc.first, i-8), i, signer):
 		return fr, true // "31 signatures, including those of"
+	case t.low(i-1) == "those" && t.low(i-2) == "by": // "joined by those of Maine"
+		return f.byLeft(f.sceneAt(i), sc, i-2)
 	case t.low(i-1) == "behalf":
 		fr.cue[0] = i - 2
 		return fr, d < i
@@ -195,6 +197,8 @@ func (f *finder) includes(k int, sc *scene, i int) (frame, bool) {
 	low := max(sc.first, i-22)
 	for b := i - 1; b >= low; b-- {
 		switch {
+		case t.low(b) == "joining" && sc.docIn(b, i) >= 0 && !f.meeting(sc, b): // "those joining A on the letter are"
+			return frame{doc: sc.docIn(b, i), cue: [2]int{b, i + 1}}, true
 		case t.is(b, signer), t.is(b, sign) && !t.is(b, group) && (t.oneOf(b, "signing") || t.low(b+1) == "by" || t.oneOf(b-1, "who", "also", "have", "that") || t.is(b-1, group|plural) || t.oneOf(b+1, "on", "onto")):
 			if t.denied(b-5, b+1) {
 				return frame{}, false

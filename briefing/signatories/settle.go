@@ -29,10 +29,19 @@ func (f *finder) settle(all []entry) {
 			}
 		}
 	}
-	for _, h := range f.hits {
+	for i, h := range f.hits {
+		if i > 0 && f.t.low(h.seg.first-2) == "those" && h.scene == f.hits[i-1].scene {
+			f.ofSame(h, f.hits[i-1], all)
+		}
 		f.ofGroup(h, all)
 		f.ofDelegation(h, all)
 	}
+	f.settleBodies(all)
+}
+
+// settleBodies makes bodies of single words that were read as surnames where the
+// list names companies.
+func (f *finder) settleBodies(all []entry) {
 	orgs := 0
 	for _, e := range all {
 		if e.Kind == Organisation {
@@ -185,6 +194,17 @@ func (f *finder) ofGroup(h hit, all []entry) {
 			e.Role = role + " of " + e.Role // "mayors, including Jane Roe of Malmo"
 		}
 		fill(&e.Role, role)
+	}
+}
+
+// ofSame gives the states of a hit, "joined by those of Maine", the office of
+// the states of the one before.
+func (f *finder) ofSame(h, before hit, all []entry) {
+	role := before.seg.entries[0].Role
+	for i := range all {
+		if e := &all[i]; e.Kind == State && e.first >= h.seg.first && e.first < h.seg.last {
+			fill(&e.Role, role)
+		}
 	}
 }
 

@@ -38,7 +38,8 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if wrote && d < 0 && seg.first <= sc.first+4 && t.is(v, ask|lead|send|join) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
-	if d >= 0 && f.shared(seg, d) && seg.first <= sc.first+4 && (t.is(v, ask|lead|send|join) || f.groupWrites(k+1)) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
+	begins := seg.first <= sc.first+4 || t.low(seg.first-1) == "," && d > sc.last && t.low(sc.last) == "in" // "In their letter"
+	if d >= 0 && f.shared(seg, d) && begins && (t.is(v, ask|lead|send|join) || f.groupWrites(k+1)) && (t.w[d].doc == Letter || t.w[d].doc == Statement) {
 		return frame{doc: d, cue: [2]int{v, v + 1}}, true
 	}
 	return frame{}, false
@@ -205,6 +206,17 @@ func (t *table) nounOfSigners(j int) int {
 	return t.sponsorsAt(j + 1)
 }
 
+// signsAsNth returns the verb of "became the 54th country to sign", with
+// "became" at token j; 0 for none.
+func (t *table) signsAsNth(j, last int) int {
+	for k := j + 2; k < last && k < j+8; k++ {
+		if t.is(k, sign|join) && t.low(k-1) == "to" {
+			return k
+		}
+	}
+	return 0
+}
+
 // numbered reports whether a clause such as "three of the five members" begins
 // at token i.
 func (t *table) numbered(i int) bool {
@@ -245,7 +257,10 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			j = max(j, k-1)
 		case t.is(j, sign|send|introduce|lead|join) && !t.upper(j):
 			return j, also
-		case t.low(j) == "of" || t.low(j) == "that" && j > i && t.low(j+1) != "they" || t.oneOf(j, ".", ";"):
+		case t.oneOf(j, "he", "she") && t.low(j-1) == "that": // "announced that she is sponsoring the bill"
+		case t.oneOf(j, "became", "become", "becomes") && t.signsAsNth(j, sc.last) > 0:
+			return t.signsAsNth(j, sc.last), also
+		case t.low(j) == "of" || t.low(j) == "that" && j > i && !t.oneOf(j+1, "they", "he", "she") || t.oneOf(j, ".", ";"):
 			return -1, also
 		case t.nounOfSigners(j) > 0:
 			return t.nounOfSigners(j), also
