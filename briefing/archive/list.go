@@ -51,7 +51,7 @@ func (a *Archive) indexed(ctx context.Context, q query.Query, limit int) (l List
 		if m.Field != query.Seen || !ok {
 			return l, false, nil
 		}
-		from, args = "heads h INDEXED BY heads_seen CROSS JOIN articles a ON a.id = h.article WHERE h.seen >= ?", append(args, since.Unix())
+		from, args = "heads h CROSS JOIN articles a ON a.id = h.article WHERE h.seen >= ?", append(args, since.Unix())
 	}
 	most := limit + 1 // to know whether there are more
 	if limit == 0 {
