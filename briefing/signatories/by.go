@@ -36,8 +36,8 @@ func (f *finder) byVerb(k int, sc *scene, i, b int) (frame, bool) {
 		return frame{}, false
 	}
 	d := sc.docIn(sc.first, b)
-	if t.oneOf(b, "endorsed", "adopted") && d >= 0 && (t.w[d].doc == Bill || t.w[d].doc == Letter && f.signed(k)) {
-		return frame{}, false // by those who back it
+	if t.oneOf(b, "endorsed", "adopted") && d >= 0 && (t.w[d].doc == Bill || t.w[d].doc == Letter && len(f.hits) > 0) {
+		return frame{}, false // by those who back what others signed
 	}
 	if d < 0 {
 		d = f.docAround(k, sc, b)
@@ -55,11 +55,6 @@ func (f *finder) byVerb(k int, sc *scene, i, b int) (frame, bool) {
 		return frame{}, false
 	}
 	return frame{doc: d, cue: [2]int{b, i + 1}}, true
-}
-
-// signed reports whether scene k has a list that signs.
-func (f *finder) signed(k int) bool {
-	return len(f.hits) > 0 && f.hits[len(f.hits)-1].scene == k
 }
 
 // outlet reports whether "published by" at token i names who printed a letter,
