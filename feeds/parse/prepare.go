@@ -57,12 +57,26 @@ func legal(r rune) bool {
 }
 
 func writeLegal(b *strings.Builder, s string) {
+	if plain(s) {
+		b.WriteString(s)
+		return
+	}
 	b.WriteString(strings.Map(func(r rune) rune {
 		if legal(r) {
 			return r
 		}
 		return -1
 	}, s))
+}
+
+// plain reports whether all of s is ASCII that is legal.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 0x80 || c < 0x20 && c != '\n' && c != '\t' && c != '\r' {
+			return false
+		}
+	}
+	return true
 }
 
 // sections finds where CDATA sections, comments and processing instructions
