@@ -148,6 +148,9 @@ func (r *resolver) oneWordName(t int) bool {
 		return false
 	}
 	w := r.d.Tok(t)
+	if names.ClassOf(w)&(names.Noun|names.Surname|names.Given) == names.Noun {
+		return false
+	}
 	if !r.opensSentence(t) || strings.ToUpper(w) == w {
 		return true
 	}
