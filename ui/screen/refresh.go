@@ -176,8 +176,9 @@ func (m *root) summary(r desk.Report) pane.Say {
 	return pane.Say{Text: said, Level: pane.Done}
 }
 
-// idle says that no feed was due, and when the next one is. What stands in the
-// status line already matters more.
+// idle says that no feed was due, and when the next one is; whether they are
+// up to date it cannot know, since the last answer may have been none. What
+// stands in the status line already matters more.
 func (m *root) idle(r desk.Report) pane.Say {
 	if m.status.Text != "" {
 		return m.status
@@ -188,16 +189,16 @@ func (m *root) idle(r desk.Report) pane.Say {
 			next = t
 		}
 	}
-	said := "All feeds are up to date"
+	said := "No feed is due"
 	if !next.IsZero() {
 		next, now := next.In(m.look.Zone), m.look.Now().In(m.look.Zone)
-		layout := "at 15:04"
+		layout := "15:04"
 		if next.Format(time.DateOnly) != now.Format(time.DateOnly) {
-			layout = "on 2 January at 15:04"
+			layout = "2 January, 15:04"
 		}
-		said += "; the next is due " + next.Format(layout)
+		said += " before " + next.Format(layout)
 	}
-	return pane.Say{Text: said}
+	return pane.Say{Text: said + m.look.Press(keys.Refresh, "; %s asks them all now")}
 }
 
 // bar draws the progress of the refresh for the status line.
