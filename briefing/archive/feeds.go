@@ -77,8 +77,12 @@ func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 
 // Failing returns the feeds whose last try failed, by URL.
 func (a *Archive) Failing(ctx context.Context) (map[string]bool, error) {
-	const doing = "reading the feeds' states"
-	rows, err := a.read.QueryContext(ctx, "SELECT url FROM feeds WHERE failure <> ''")
+	return a.urls(ctx, "reading the feeds' states", "SELECT url FROM feeds WHERE failure <> ''")
+}
+
+// urls returns the set of the URLs that a question gives.
+func (a *Archive) urls(ctx context.Context, doing, question string, args ...any) (map[string]bool, error) {
+	rows, err := a.read.QueryContext(ctx, question, args...)
 	if err != nil {
 		return nil, sentence(err, doing)
 	}

@@ -41,22 +41,8 @@ func (a *Archive) Teasers(ctx context.Context, since time.Time, limit int) ([]Te
 // PagesInVain returns the feeds of which at least so many pages were asked for,
 // and none gave an article.
 func (a *Archive) PagesInVain(ctx context.Context, least int) (map[string]bool, error) {
-	const doing = "looking at what pages gave"
-	rows, err := a.read.QueryContext(ctx, `SELECT f.url FROM heads h JOIN feeds f ON f.id = h.feed WHERE h.asked IS NOT NULL
+	return a.urls(ctx, "looking at what pages gave", `SELECT f.url FROM heads h JOIN feeds f ON f.id = h.feed WHERE h.asked IS NOT NULL
 		GROUP BY f.id HAVING count(*) >= ? AND sum(h.why = '') = 0`, least)
-	if err != nil {
-		return nil, sentence(err, doing)
-	}
-	defer rows.Close()
-	out := map[string]bool{}
-	for rows.Next() {
-		var url string
-		if err := rows.Scan(&url); err != nil {
-			return nil, sentence(err, doing)
-		}
-		out[url] = true
-	}
-	return out, sentence(rows.Err(), doing)
 }
 
 // Asked records that the page of an article was asked for, and why it gave no

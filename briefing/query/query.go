@@ -115,45 +115,42 @@ func (q Query) Asks(f Field) bool {
 }
 
 // Texts returns the words that a match is to contain, for highlighting.
-func (q Query) Texts() []string { return texts(q.root, nil) }
-
-func texts(e Expr, out []string) []string {
-	switch e := e.(type) {
-	case All:
-		for _, x := range e {
-			out = texts(x, out)
+func (q Query) Texts() []string {
+	var out []string
+	wanted(q.root, func(e Expr) {
+		if w, ok := e.(Word); ok {
+			out = append(out, w.Text)
 		}
-	case Any:
-		for _, x := range e {
-			out = texts(x, out)
-		}
-	case Word:
-		out = append(out, e.Text)
-	}
+	})
 	return out
 }
 
 // Named returns the terms that ask for a name: an actor, a topic, an outlet, a
 // speaker or a signatory. What the query does not want is left out.
-func (q Query) Named() []Match { return named(q.root, nil) }
+func (q Query) Named() []Match {
+	var out []Match
+	wanted(q.root, func(e Expr) {
+		if m, ok := e.(Match); ok && slices.Contains([]Field{Actor, Topic, Source, Speaker, Signatory}, m.Field) {
+			out = append(out, m)
+		}
+	})
+	return out
+}
 
-func named(e Expr, out []Match) []Match {
+// wanted visits the terms of an expression that a match may fulfil: none under a Not.
+func wanted(e Expr, visit func(Expr)) {
 	switch e := e.(type) {
 	case All:
 		for _, x := range e {
-			out = named(x, out)
+			wanted(x, visit)
 		}
 	case Any:
 		for _, x := range e {
-			out = named(x, out)
+			wanted(x, visit)
 		}
-	case Match:
-		switch e.Field {
-		case Actor, Topic, Source, Speaker, Signatory:
-			out = append(out, e)
-		}
+	default:
+		visit(e)
 	}
-	return out
 }
 
 // Query returns the query that asks for this alone.
