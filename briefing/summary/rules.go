@@ -30,7 +30,7 @@ type rules struct {
 
 // mark is one line of boilerplate.txt.
 type mark struct {
-	text        string
+	text, later string // later stands behind text; it is empty in most
 	start, lone bool
 }
 
@@ -45,7 +45,8 @@ var data = sync.OnceValue(func() *rules {
 	for line := range datafile.Lines(boilerplateFile) {
 		kind, rest, _ := strings.Cut(line, " ")
 		key := rest[:min(markKey, len(rest))]
-		r.marks.Put(key, append(r.marks.Get(key), mark{rest, kind == "start", kind == "lone"}))
+		first, later, _ := strings.Cut(rest, " ... ")
+		r.marks.Put(key, append(r.marks.Get(key), mark{first, later, kind == "start", kind == "lone"}))
 	}
 	for line := range datafile.Lines(openersFile) {
 		kind, rest, _ := strings.Cut(line, " ")
@@ -86,7 +87,7 @@ func boilerplate(d *text.Doc, s *text.Sentence, words int) bool {
 			continue
 		}
 		for _, m := range r.marks.Get(key[:markKey]) {
-			if (!m.start || i == s.First || i == first) && (!m.lone || words <= loneWords) && beginsWith(rest, m.text) {
+			if (!m.start || i == s.First || i == first) && (!m.lone || words <= loneWords) && beginsWith(rest, m.text) && (m.later == "" || strings.Contains(strings.ToLower(rest), m.later)) {
 				return true
 			}
 		}
