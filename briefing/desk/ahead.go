@@ -42,8 +42,11 @@ func (d *Desk) drafts(ctx context.Context, keys []Key) iter.Seq[draft] {
 }
 
 func (d *Desk) draft(ctx context.Context, k Key) (x draft) {
-	if x.item, x.err = d.Item(ctx, k); x.err == nil {
-		x.note, x.err = d.markdown(ctx, x.item)
-	}
+	x.err = guarded(func() (err error) {
+		if x.item, err = d.Item(ctx, k); err == nil {
+			x.note, err = d.markdown(ctx, x.item)
+		}
+		return err
+	})()
 	return x
 }

@@ -57,3 +57,30 @@ func TestPanicIsAFeedsFault(t *testing.T) {
 		t.Errorf("not briefed: %v, %v", keys, err)
 	}
 }
+
+// A panic between pulling and archiving is said of each feed, and none is waited for.
+func TestPanicWhileFetching(t *testing.T) {
+	s := newServer(t)
+	s.set("/a", rss("alpha", 1))
+	s.set("/b", rss("beta", 1))
+	d := openDesk(t, home(t, newClock(), s.URL+"/a", s.URL+"/b"))
+	var last Progress
+	r, err := d.newRound(context.Background(), RefreshOptions{}, func(p Progress) { last = p })
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.kitchen = nil
+	if report := r.run(context.Background()); report.Failed != 2 {
+		t.Errorf("%+v", report)
+	}
+	if last.Done != 2 || len(last.Waiting) != 0 || last.Err != errInside.Error() {
+		t.Errorf("in the end %+v", last)
+	}
+}
+
+func TestPanicIsANotesFault(t *testing.T) {
+	var none *Desk
+	if x := none.draft(context.Background(), 1); !errors.Is(x.err, errInside) {
+		t.Errorf("an export that fails inside says %v", x.err)
+	}
+}

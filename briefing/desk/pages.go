@@ -50,8 +50,12 @@ func (d *Desk) FetchPages(ctx context.Context, auto bool) ([]Key, error) {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(pagesAtOnce)
 	for _, t := range list {
-		g.Go(guarded(func() error {
-			c, err := d.FullText(ctx, t.Key)
+		g.Go(func() error {
+			var c Change
+			err := guarded(func() (err error) {
+				c, err = d.FullText(ctx, t.Key)
+				return err
+			})()
 			mu.Lock()
 			defer mu.Unlock()
 			whole = append(whole, c.Keys...)
@@ -59,7 +63,7 @@ func (d *Desk) FetchPages(ctx context.Context, auto bool) ([]Key, error) {
 				return err // nothing is to be had for the others either
 			}
 			return nil
-		}))
+		})
 	}
 	_ = g.Wait() // a page's failure is kept with its article
 	return whole, nil

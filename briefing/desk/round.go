@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"net/url"
 	"slices"
@@ -106,7 +107,11 @@ func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
 		}
 		r.finish(f, nil, 0)
 	case ctx.Err() == nil:
-		err := r.fetch(ctx, f, &state, &res)
+		err := guarded(func() error { return r.fetch(ctx, f, &state, &res) })()
+		if errors.Is(err, errInside) {
+			sentence := err.Error()
+			res.Status, res.Error = "error", &sentence
+		}
 		if ctx.Err() == nil { // else nobody waits for it any more
 			r.finish(f, err, res.New)
 		}
