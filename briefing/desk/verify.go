@@ -69,17 +69,23 @@ func (d *Desk) VerifyBytes(ctx context.Context, raw []byte) (Verified, error) {
 
 // storyTexts are the articles of the story that one belongs to, itself among them.
 func (d *Desk) storyTexts(ctx context.Context, k Key) ([]feeds.Article, error) {
-	rows, err := d.Story(ctx, k)
+	a, err := d.holder(ctx, k)
+	if err != nil {
+		return nil, err
+	}
+	keys, err := a.Story(ctx, k)
+	if err != nil {
+		return nil, err
+	}
+	arts, err := a.Articles(ctx, keys)
 	if err != nil {
 		return nil, err
 	}
 	var out []feeds.Article
-	for _, r := range rows {
-		it, err := d.Item(ctx, r.Key)
-		if err != nil {
-			return nil, err
+	for _, key := range keys {
+		if art, ok := arts[key]; ok {
+			out = append(out, art)
 		}
-		out = append(out, it.Article)
 	}
 	return out, nil
 }

@@ -79,21 +79,23 @@ func editionClaims(s string) ([]Claim, []string) {
 	}
 	letter := &Claim{} // that a table of signatories belongs to
 	story := false     // the paragraph is the first of a story
-	for _, p := range strings.Split(body, "\n\n") {
-		key, where := "", citedKey.FindStringSubmatchIndex(p)
+	uncited := 0       // quotes
+	for _, p := range strings.Split(strings.TrimRight(body, "\n"), "\n\n") {
+		where := citedKey.FindStringSubmatchIndex(p)
 		if where != nil {
-			key = p[where[2]:where[3]]
-			letter = r.of(key, "a paragraph")
-		}
-		if q := quotesIn(p); len(q) > 0 {
-			c := r.of(key, "a quote")
-			c.Quotes = append(c.Quotes, q...)
+			letter = r.of(p[where[2]:where[3]], "a paragraph")
+			letter.Quotes = append(letter.Quotes, quotesIn(p)...)
+		} else {
+			uncited += len(quotesIn(p))
 		}
 		if story && where != nil && strings.Contains(p[where[0]:], ", para. ") {
 			letter.Lines = append(letter.Lines, unescape(strings.TrimSuffix(p[:where[0]], " ")))
 		}
 		letter.Signers = append(letter.Signers, signersIn(p)...)
 		story = storyHead.MatchString(p)
+	}
+	if uncited > 0 {
+		r.broken = append(r.broken, fmt.Sprintf("quotes without a citation, which cannot be checked: %d", uncited))
 	}
 	return r.claims, r.broken
 }

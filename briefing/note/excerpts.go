@@ -72,6 +72,10 @@ func cutIn(l string) Excerpt {
 // of the story, the note's own among them.
 func (c Claim) CheckTold(story []feeds.Article) []string {
 	var out []string
+	story = slices.Clone(story)
+	for i := range story {
+		story[i].Text = flat(story[i].Text)
+	}
 	for _, e := range c.Told {
 		for _, w := range e.Words {
 			switch had := outletsWith(story, w); {
@@ -90,11 +94,11 @@ func (c Claim) CheckTold(story []feeds.Article) []string {
 	return out
 }
 
-// outletsWith are the outlets of the articles that hold words.
+// outletsWith are the outlets of the articles whose flat text holds words.
 func outletsWith(story []feeds.Article, words string) []string {
 	var out []string
 	for _, a := range story {
-		if strings.Contains(flat(a.Text), words) {
+		if strings.Contains(a.Text, words) {
 			out = append(out, a.Source)
 		}
 	}

@@ -89,6 +89,17 @@ func TestEditionClaims(t *testing.T) {
 			t.Errorf("%s that cites no source: %q", name, broken)
 		}
 	}
+	head, _, _ := strings.Cut(string(md), "\n## ")
+	_, sources, _ := strings.Cut(string(md), "\n## Sources\n")
+	own := func(cite string) string { // an edition by a template whose last section is of quotes
+		return head + "\n## Said\n\n> We will read each page of the report before we vote on it\n>\n> — Ada Example" + cite + "\n\n## Sources\n" + sources
+	}
+	if claims, broken, _ := Claims([]byte(own(" [@" + c.Key + "]"))); len(broken) > 0 || len(claims[0].Quotes) != 1 {
+		t.Errorf("quotes right above the sources: %q, %+v", broken, claims)
+	}
+	if _, broken, _ := Claims([]byte(own(""))); len(broken) != 1 || !strings.Contains(broken[0], "without a citation") {
+		t.Errorf("a quote without a citation: %q", broken)
+	}
 	if _, broken, ok := Claims([]byte(`{"schema":"readout-edition/1","told":7}`)); !ok || len(broken) == 0 {
 		t.Errorf("a damaged edition: %q, %v", broken, ok)
 	}
