@@ -27,6 +27,7 @@ type progressed struct {
 
 // refreshed is the end of a refresh.
 type refreshed struct {
+	of     *progress
 	report desk.Report
 	why    string
 	err    error
@@ -50,7 +51,7 @@ func (m *root) refresh(r pane.RefreshFeeds) tea.Cmd {
 	run := pane.Go("Refreshing", func() tea.Msg {
 		defer close(p.steps)
 		report, err := m.desk.Refresh(m.ctx, desk.RefreshOptions{Feeds: r.Feeds, Force: r.Force}, p.put)
-		return refreshed{report, r.Why, err}
+		return refreshed{p, report, r.Why, err}
 	})
 	return tea.Batch(run, p.next)
 }
@@ -94,7 +95,9 @@ func (m *root) progressed(s progressed) tea.Cmd {
 }
 
 func (m *root) refreshed(r refreshed) tea.Cmd {
-	m.progress = nil
+	if r.of == m.progress { // else another one runs by now
+		m.progress = nil
+	}
 	switch {
 	case m.ctx.Err() != nil:
 		return nil
@@ -113,7 +116,7 @@ func (m *root) refreshed(r refreshed) tea.Cmd {
 
 // refreshNext begins the first of the refreshes that were asked for during another.
 func (m *root) refreshNext() tea.Cmd {
-	if len(m.waiting) == 0 {
+	if len(m.waiting) == 0 || m.progress != nil {
 		return nil
 	}
 	next := m.waiting[0]

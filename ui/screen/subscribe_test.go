@@ -39,10 +39,22 @@ func TestSubscribesDuringARefresh(t *testing.T) {
 	v.progress = &progress{}
 	v.send(pane.RefreshFeeds{Feeds: []string{"https://ledger.example/feed"}, Force: true, Why: "Subscribed to Gulf Ledger; u takes it back"})
 	v.sees("Subscribed to Gulf Ledger; u takes it back. The refresh that is running goes first.")
-	v.send(refreshed{})
+	v.send(refreshed{of: v.progress})
 	v.sees("Subscribed to Gulf Ledger; u takes it back.")
 	v.misses("goes first")
 	if v.progress != nil || len(v.waiting) > 0 {
 		t.Error("the feed that was asked for is not pulled")
+	}
+}
+
+// TestLateEndOfARefresh: the end of a refresh that comes behind the beginning
+// of the next one does not end that.
+func TestLateEndOfARefresh(t *testing.T) {
+	v, _ := openOwn(t)
+	earlier, later := &progress{}, &progress{}
+	v.progress, v.waiting = later, []pane.RefreshFeeds{{Why: "asked for meanwhile"}}
+	v.send(refreshed{of: earlier})
+	if v.progress != later || len(v.waiting) != 1 {
+		t.Error("the refresh that runs was taken for the one that ended")
 	}
 }
