@@ -42,8 +42,8 @@ func edition(ctx context.Context, e *Env, fs *flag.FlagSet, words []string) erro
 		if err != nil {
 			return err
 		}
-		if why := hint(ctx, d, o.Query); ed.Items == 0 && why != "" {
-			fmt.Fprintln(e.Stderr, why)
+		if ed.Items == 0 {
+			tell(e.Stderr, hint(ctx, d, o.Query))
 		}
 		body, err := editionBytes(d, ed, format, text(fs, "template"))
 		if err != nil {

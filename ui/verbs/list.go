@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -140,6 +141,13 @@ func listColumns(width int) (title, actors int) {
 func hint(ctx context.Context, d *desk.Desk, q query.Query) string {
 	said, _ := d.Hint(ctx, q) // an extra to a right answer
 	return said
+}
+
+// tell prints a sentence on a line; none for an empty one.
+func tell(w io.Writer, sentence string) {
+	if sentence != "" {
+		fmt.Fprintln(w, sentence)
+	}
 }
 
 func asListed(r desk.Row) listed {

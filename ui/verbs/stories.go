@@ -147,8 +147,8 @@ func toldByArchive(ctx context.Context, e *Env, words []string) ([]told, error) 
 		if err != nil {
 			return err
 		}
-		if why := hint(ctx, d, q); len(found.Keys) == 0 && why != "" {
-			fmt.Fprintln(e.Stderr, why)
+		if len(found.Keys) == 0 {
+			tell(e.Stderr, hint(ctx, d, q))
 		}
 		for _, k := range found.Keys {
 			it, err := d.Item(ctx, k)
