@@ -75,27 +75,24 @@ func (a *Archive) Feeds(ctx context.Context) (map[string]FeedState, error) {
 	return out, sentence(rows.Err(), doing)
 }
 
+const failingFeeds = "SELECT url FROM feeds WHERE failure <> ''"
+
 // Failing returns the feeds whose last try failed, by URL.
 func (a *Archive) Failing(ctx context.Context) (map[string]bool, error) {
-	return a.urls(ctx, "reading the feeds' states", "SELECT url FROM feeds WHERE failure <> ''")
+	return a.urls(ctx, "reading the feeds' states", failingFeeds)
 }
 
 // urls returns the set of the URLs that a question gives.
 func (a *Archive) urls(ctx context.Context, doing, question string, args ...any) (map[string]bool, error) {
-	rows, err := a.read.QueryContext(ctx, question, args...)
+	list, err := texts(ctx, a.read, question, args...)
 	if err != nil {
 		return nil, sentence(err, doing)
 	}
-	defer rows.Close()
-	out := map[string]bool{}
-	for rows.Next() {
-		var url string
-		if err := rows.Scan(&url); err != nil {
-			return nil, sentence(err, doing)
-		}
+	out := make(map[string]bool, len(list))
+	for _, url := range list {
 		out[url] = true
 	}
-	return out, sentence(rows.Err(), doing)
+	return out, nil
 }
 
 // count counts the articles that a feed carries.

@@ -68,7 +68,7 @@ func (in *Inspection) examine(ctx context.Context, db *sql.DB) (verdict string, 
 	if err != nil {
 		return "", err
 	}
-	if in.Failing, err = texts(ctx, db, "SELECT url FROM feeds WHERE failure <> ''"); err != nil {
+	if in.Failing, err = texts(ctx, db, failingFeeds); err != nil {
 		return "", err
 	}
 	err = db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
@@ -108,8 +108,8 @@ func schema(ctx context.Context, db *sql.DB) ([]string, error) {
 }
 
 // texts reads a query for one column.
-func texts(ctx context.Context, db *sql.DB, query string) ([]string, error) {
-	rows, err := db.QueryContext(ctx, query)
+func texts(ctx context.Context, db *sql.DB, query string, args ...any) ([]string, error) {
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

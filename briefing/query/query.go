@@ -130,11 +130,16 @@ func (q Query) Texts() []string {
 func (q Query) Named() []Match {
 	var out []Match
 	wanted(q.root, func(e Expr) {
-		if m, ok := e.(Match); ok && slices.Contains([]Field{Actor, Topic, Source, Speaker, Signatory}, m.Field) {
+		if m, ok := e.(Match); ok && m.Field.named() {
 			out = append(out, m)
 		}
 	})
 	return out
+}
+
+// named reports whether a field is asked for a name.
+func (f Field) named() bool {
+	return slices.Contains([]Field{Actor, Topic, Source, Speaker, Signatory}, f)
 }
 
 // wanted visits the terms of an expression that a match may fulfil: none under a Not.

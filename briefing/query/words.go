@@ -97,7 +97,7 @@ func (v voice) named(parts []Expr, last string) string {
 	lead := ""
 	for i, p := range parts {
 		m, ok := p.(Match)
-		if !ok || m.Field != Actor && m.Field != Topic && m.Field != Source && m.Field != Speaker && m.Field != Signatory {
+		if !ok || !m.Field.named() {
 			return ""
 		}
 		value := v.value(m)
