@@ -14,7 +14,8 @@ import (
 	"readout/feeds/pull"
 )
 
-// pull makes the exchange for one feed and briefs what it gave. It brings
+// pull makes the exchange for one feed and reads what it gave; its articles are
+// briefed later. It brings
 // state up to date: validators, the time of the next fetch, failures. nil
 // items and no error mean "not modified". cut is a sentence where not all that
 // the document holds was kept.

@@ -8,7 +8,8 @@ import (
 // refreshGC is GOGC (pkg.go.dev/runtime, environment variables) while articles
 // are pulled and briefed. That makes gigabytes of short-lived values beside some
 // 20 MB that live: by the usual 100, a tenth of the time goes into collecting
-// them. The limit that main sets bounds the memory all the same.
+// them. Above the limit that main sets it is collected
+// more eagerly all the same.
 const refreshGC = 400
 
 // collectLess has garbage collected less often until done is called. It is a

@@ -54,7 +54,7 @@ var table = []Action{
 	{TabText, Reader, []string{"5"}, "", "The whole text with its marks"},
 	{TabNotes, Reader, []string{"7"}, "", "Notes: your note, highlights and tags, where you made any"},
 	{TabStory, Reader, []string{"6"}, "", "Coverage: the same story from other outlets"},
-	{CopyQuote, Reader, []string{"y"}, "", "Copy the quote or highlight with its source"},
+	{CopyQuote, Reader, []string{"y"}, "", "Copy the quote, the highlight or the claim one stands on, with its source"},
 	{Highlight, Reader, []string{"v"}, "", "Highlight a passage of the text, beginning with the claim or sentence one stands on"},
 	{Remove, Reader, []string{"D", "delete"}, "", "Take the highlight off, in the tab Notes"},
 	// Highlighting
@@ -125,7 +125,7 @@ var table = []Action{
 	{Redraw, Everywhere, []string{"ctrl+l"}, "", "Draw the screen again"},
 	{Kill, Everywhere, []string{"ctrl+c"}, "", "Quit at once"},
 	// Picker
-	{Accept, Picker, []string{"enter"}, "show", "Show what is chosen"},
+	{Accept, Picker, []string{"enter"}, "show", "Show what is chosen; after typing, the line one stands on"},
 	{Toggle, Picker, []string{"tab"}, "choose several", "Choose or leave this line, and go on"},
 	{Match, Picker, []string{"ctrl+a"}, "all/any", "Ask for all of the chosen, or for any of them"},
 	{Next, Picker, []string{"down", "ctrl+n", "ctrl+j"}, "", "Next line"},
