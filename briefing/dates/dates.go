@@ -28,6 +28,11 @@ type Date struct {
 	Precision Precision
 }
 
+// IsMonth reports whether a word in lower case is the name of a month, or short
+// for it ("dec"), in any language of words.txt, whatever else it may mean
+// ("may", "march").
+func IsMonth(word string) bool { return data().months[word] }
+
 // Find returns the date expressions of a document that can be resolved, in
 // text order. "Yesterday" is the day before Published in Published's own time
 // zone; where the publication date is unknown, relative expressions are left out.

@@ -84,6 +84,7 @@ const (
 // tables are the data files, parsed.
 type tables struct {
 	languages map[string]*language
+	months    map[string]bool // of all languages
 	cues      map[string]cue
 	after     map[string]bool // notyear.txt
 	before    map[string]bool
@@ -101,7 +102,7 @@ type event struct {
 
 // data parses the embedded files; an error in one is a fault of the build, found by the tests.
 var data = sync.OnceValue(func() *tables {
-	t := &tables{languages: make(map[string]*language), cues: make(map[string]cue), after: make(map[string]bool), before: make(map[string]bool), events: make(map[monthDay]event)}
+	t := &tables{languages: make(map[string]*language), months: make(map[string]bool), cues: make(map[string]cue), after: make(map[string]bool), before: make(map[string]bool), events: make(map[monthDay]event)}
 	each(wordsFile, t.word)
 	each(phrasesFile, t.phrase)
 	each(cuesFile, t.cue)
@@ -155,6 +156,9 @@ func (t *tables) word(f []string) error {
 	}
 	l := t.language(f[0])
 	for _, w := range f[3:] {
+		if c == month {
+			t.months[w] = true
+		}
 		if _, taken := l.words.Lookup(w); !taken {
 			l.words.Put(w, lexeme{c, int16(v)})
 		}

@@ -1,21 +1,14 @@
 package story
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 
-	"readout/feeds/datafile"
+	"readout/briefing/dates"
 )
 
-//go:embed months.txt
-var monthsFile string
-
-var months = sync.OnceValue(func() map[string]bool { return datafile.Words(monthsFile) })
-
 // dated reports whether a headline begins or ends with a day: that of a column
-// or another thing that comes out each day or week ("Best of cartoons, June 4,
-// 2021", "4 June: what to watch", "Calendar, Aug. 9-16", "Quiz 04/06/2021").
+// or another thing that comes out each day or week ("The week in five maps,
+// June 4, 2021", "4 June: what to watch", "Calendar, Aug. 9-16", "Quiz 04/06/2021").
 func dated(title string) bool {
 	words := strings.Fields(strings.ToLower(title))
 	for i, w := range words {
@@ -33,7 +26,7 @@ func dated(title string) bool {
 
 // pairOfDay reports whether two words are a month and a day or days of it.
 func pairOfDay(a, b string) bool {
-	return months()[a] && days(b) || days(a) && months()[b]
+	return dates.IsMonth(a) && days(b) || days(a) && dates.IsMonth(b)
 }
 
 // days reports whether a word is a number of a day, or two ("9-16", "4th").

@@ -76,7 +76,7 @@ func (t *terms) trusted(like float64, s scale, a, b *doc) float64 {
 	case s.house == nil && short == 0:
 		return like
 	case s.house != nil && a.dated != "" && b.dated != "" && a.dated != b.dated:
-		return 0 // parts of a series: "Best of cartoons, June 4"
+		return 0 // parts of a series: "The week in five maps, June 4"
 	}
 	rare := min(1, s.evidence(t.wide, b.words)/evidence)
 	if s.house == nil {

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/briefing/dates"
 	"readout/feeds/datafile"
 )
 
@@ -36,12 +37,12 @@ func stems(file string) map[string]bool {
 }
 
 // commonplace reports whether a word, as stem leaves it, is one of
-// commonplace.txt, a small number or a year.
+// commonplace.txt, a month, a small number or a year.
 func commonplace(w string) bool {
 	if digits(w) {
 		return len(w) < 3 || len(w) == 4 && (w[:2] == "19" || w[:2] == "20")
 	}
-	return commonplaces()[w]
+	return commonplaces()[w] || dates.IsMonth(w)
 }
 
 const (
