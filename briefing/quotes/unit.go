@@ -92,12 +92,7 @@ func (b *builder) token(t int) node {
 	tok := b.d.Tokens[t]
 	n := node{Span: tok.Span, quote: -1, low: b.d.Low(t), kind: tok.Kind, upper: tok.Upper}
 	if tok.Kind == text.Word {
-		if tok.Joined {
-			n.low = strings.ReplaceAll(n.low, "’", "'")
-			n.class = b.words.Get(n.low)
-		} else {
-			n.class = b.words.OfLow(b.d, t)
-		}
+		n.low, n.class = b.d.Straight(t), b.words.OfStraight(b.d, t)
 		if b.titled && n.class != 0 { // a capital says nothing there
 			n.upper = false
 		}
