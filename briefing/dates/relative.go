@@ -75,24 +75,32 @@ func (f *finder) weekdayFirst(k int) found {
 	}
 	side := f.side(k, j)
 	if side == noCue && f.hour(j) {
-		side = ahead // a calendar's "Thursday at 7 p.m., town hall"
+		side = ahead // a calendar's "Saturday from 8 p.m., parish hall"
 	}
 	return found{from: k, to: j, date: f.nearWeekday(w, side), precision: Day}
 }
 
-// hour reports whether a time of day follows: "at 7 p.m.", ", 1:15 pm".
+// hour reports whether a time of day follows: "at 8 p.m.", ", 6:30pm", "from 9 to 11 a.m.".
 func (f *finder) hour(j int) bool {
-	i := f.skip(j, ",")
-	i = f.skip(i, "at", "from")
+	i := f.skip(f.skip(j, ","), "at", "from")
+	if f.halfDay(i) {
+		return true
+	}
+	end := f.skip(i+1, "to", "-", "–")
+	return end > i+1 && i < f.last && f.d.Tokens[i].Kind == text.Number && f.halfDay(end)
+}
+
+// halfDay reports whether the number at token i is an hour of the morning or
+// the afternoon; "30 I am told" is none.
+func (f *finder) halfDay(i int) bool {
 	if i >= f.last || f.d.Tokens[i].Kind != text.Number {
 		return false
 	}
-	for n := i; n < min(f.last, i+4); n++ {
-		if w := f.word(n); w == "p.m" || w == "a.m" || w == "pm" || w == "am" || w == "p.m." || w == "a.m." || strings.HasSuffix(w, "pm") || strings.HasSuffix(w, "am") && f.d.Tokens[n].Kind == text.Number {
-			return true
-		}
+	if w := f.word(i); strings.HasSuffix(w, "am") || strings.HasSuffix(w, "pm") {
+		return true
 	}
-	return false
+	half := strings.ReplaceAll(f.word(i+1), ".", "")
+	return half == "am" || half == "pm"
 }
 
 // notWeekday are words that make a holiday or an event of the weekday after them.
@@ -185,8 +193,8 @@ func (f *finder) whichFirst(k int) found {
 	return found{}
 }
 
-// programme reports whether the capitals at k are those of a broadcast: CBS
-// “This Morning”, ABC's This Week.
+// programme reports whether the capitals at k are those of a broadcast:
+// “Next Week Tonight”, XTV's This Evening.
 func (f *finder) programme(k int) bool {
 	if k == f.first || !f.d.Tokens[k].Upper || k+1 >= f.last || !f.d.Tokens[k+1].Upper {
 		return false
