@@ -166,7 +166,7 @@ func (t *tally) choose() []Topic {
 	aside := 0.0
 	t.scores = slices.DeleteFunc(t.scores, func(s score) bool {
 		if t.lex.topics[s.topic].aside && s.terms > 1 {
-			aside = total(&s)
+			aside = max(aside, total(&s))
 		}
 		return s.strong == 0 || t.lex.topics[s.topic].aside
 	})
