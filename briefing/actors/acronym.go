@@ -15,9 +15,16 @@ import (
 //go:embed data/acronyms.txt
 var acronymsFile string
 
-// noAcronym holds words of capitals that name no actor.
+// noAcronym holds words of capitals that name no actor: those of acronyms.txt
+// and the legal forms of heads.txt, "ACME, INC.".
 var noAcronym = sync.OnceValue(func() map[string]bool {
-	return datafile.Words(acronymsFile)
+	skip := datafile.Words(acronymsFile)
+	eachHead(headsFile, func(where, _, word string) {
+		if where == "form" {
+			skip[strings.ToUpper(word)] = true
+		}
+	})
+	return skip
 })
 
 // acronyms proposes words of capitals that stand among words in lower case,
@@ -57,10 +64,7 @@ func (p *part) acronyms() {
 // or more in brackets, and no word of a line in capitals beside it.
 func (p *part) acronymAt(t int, w string) bool {
 	bracketed := p.doc.Tok(t-1) == "(" && p.doc.Tok(t+1) == ")"
-	if !bracketed && !isAcronym(w) {
-		return false // nearly all words
-	}
-	if !isAcronym(w) {
+	if !isAcronym(w) { // nearly all words
 		return bracketed && len(w) <= 6 && capitals(w) >= 2 && names.ClassOf(w) == 0 && !strings.ContainsAny(w, "-.")
 	}
 	if bracketed {

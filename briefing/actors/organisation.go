@@ -16,7 +16,9 @@ var headsFile string
 // headWord says what a word makes of the capitalised sequence that it ends
 // (last, last2, after), begins (front), or that goes on with "of" behind it:
 // types of organisations, "" where it makes nothing.
-type headWord struct{ last, last2, of, alone, front, after, before, event, drop, partisan string }
+type headWord struct {
+	last, last2, of, alone, front, after, before, event, drop, partisan, form string
+}
 
 // headWords are the words of heads.txt.
 type headWords struct{ text.Lexicon[*headWord] }
@@ -29,9 +31,12 @@ var heads = sync.OnceValue(func() *headWords {
 			w = &headWord{}
 			h.Put(word, w)
 		}
-		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "before": &w.before, "event": &w.event, "drop": &w.drop, "partisan": &w.partisan}[where]
+		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "before": &w.before, "event": &w.event, "drop": &w.drop, "partisan": &w.partisan, "form": &w.form}[where]
 		if *to == "" {
 			*to = typ
+		}
+		if where == "form" && typ != "-" && w.last == "" {
+			w.last = typ
 		}
 	})
 	return h

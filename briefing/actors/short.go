@@ -96,11 +96,8 @@ func legalForm(short, long string) bool {
 	if !ok {
 		return false
 	}
-	switch strings.TrimSuffix(rest, ".") {
-	case "Inc", "Corp", "Co", "Ltd", "LLC", "PLC", "plc", "SA", "AG", "NV", "SE", "GmbH":
-		return true
-	}
-	return false
+	w := heads().Get(strings.TrimSuffix(rest, "."))
+	return w != nil && w.form != ""
 }
 
 // join adds the mentions of another form of an actor's name.
