@@ -73,7 +73,7 @@ func (g *cast) acronym(w string) (int, bool) {
 // be plain all the same.
 func (g *cast) undescribed(p *part, q *proposal, s string) int {
 	switch {
-	case q.kind == Organisation && p.english() && (isAcronym(s) && !noAcronym()[s] || p.isBody(q)):
+	case q.kind == Organisation && p.english() && (isAcronym(s) && !noAcronym()[s] || p.bodyByShape(q.first, q.end)):
 		return g.unknown(Organisation, q.typ, s)
 	case q.kind == Place && g.c.r.records[q.claims[0].record].ID != "" && q.claims[0].flags&(demonym|metonym) == 0:
 		return g.unknown(Place, "", s)
@@ -81,10 +81,11 @@ func (g *cast) undescribed(p *part, q *proposal, s string) int {
 	return -1
 }
 
-// isBody reports whether the words of a proposal are an organisation by shape.
-func (p *part) isBody(q *proposal) bool {
-	typ, before := p.headAt(heads(), q.end-1, q.first)
-	return typ != "" && (before > 0 || heads().at(p.doc, q.first).alone != "")
+// bodyByShape reports whether the last of the tokens [first,end) makes them an
+// organisation.
+func (p *part) bodyByShape(first, end int) bool {
+	typ, before := p.headAt(heads(), end-1, first)
+	return typ != "" && (before > 0 || heads().at(p.doc, first).alone != "")
 }
 
 // person resolves a surname, or a name behind a title.

@@ -2,6 +2,7 @@ package actors
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,7 +18,9 @@ var headsFile string
 // (last, last2, after), begins (front), or that goes on with "of" behind it:
 // types of organisations, "" where it makes nothing.
 type headWord struct {
-	last, last2, of, alone, front, after, before, event, drop, partisan, form string
+	last, last2, of, alone, front, after, event, drop, partisan, form string
+
+	before []string // the types that a word of "after" makes behind this one
 }
 
 // headWords are the words of heads.txt.
@@ -31,7 +34,11 @@ var heads = sync.OnceValue(func() *headWords {
 			w = &headWord{}
 			h.Put(word, w)
 		}
-		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "before": &w.before, "event": &w.event, "drop": &w.drop, "partisan": &w.partisan, "form": &w.form}[where]
+		if where == "before" {
+			w.before = append(w.before, typ)
+			return
+		}
+		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "event": &w.event, "drop": &w.drop, "partisan": &w.partisan, "form": &w.form}[where]
 		if *to == "" {
 			*to = typ
 		}
@@ -187,7 +194,7 @@ func (p *part) headAt(h *headWords, t, begin int) (string, int) {
 	switch {
 	case w.last != "" && before > 0:
 		return w.last, before
-	case w.after != "" && before > 0 && h.at(p.doc, t-1).before != "":
+	case w.after != "" && before > 0 && slices.Contains(h.at(p.doc, t-1).before, w.after):
 		return w.after, before
 	case w.last2 != "" && before > 1:
 		return w.last2, before

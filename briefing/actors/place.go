@@ -72,7 +72,7 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 	if first >= end || partyTag(p.doc.Tok(first)) {
 		return
 	}
-	if typ, _ := p.headAt(heads(), end-1, first); typ == "university" {
+	if p.bodyByShape(first, end) {
 		return // "Harbour School District"
 	}
 	w := placeHeads()
