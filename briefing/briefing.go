@@ -10,7 +10,6 @@ import (
 
 	"readout/briefing/actors"
 	"readout/briefing/dates"
-	"readout/briefing/names"
 	"readout/briefing/quotes"
 	"readout/briefing/signatories"
 	"readout/briefing/summary"
@@ -44,10 +43,10 @@ func Compose(a feeds.Article, r *actors.Registry) Brief {
 	whole := len(a.Text)
 	a = cut(a)
 	d := text.New(a)
-	people := names.Find(d)
-	cast := actors.FindAmong(d, r, people)
+	people := actors.People(d, r)
+	cast := actors.Find(d, r, people)
 	b := Brief{Rules: Rules, Actors: cast, Unread: whole - len(a.Text)}
-	b.Quotes = quotes.FindAmong(d, cast, people)
+	b.Quotes = quotes.Find(d, cast, people)
 	b.Signatories = signatories.Find(d, cast, r)
 	b.Topics = topics.Find(d)
 	b.Dates = dates.Find(d)

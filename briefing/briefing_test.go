@@ -188,3 +188,27 @@ func BenchmarkComposeMegabyte(b *testing.B) {
 		Compose(a, r)
 	}
 }
+
+// TestOneName holds that actors and quotes know a person by one name where the
+// text runs it into a body or a participle.
+func TestOneName(t *testing.T) {
+	for _, c := range []struct{ text, speaker string }{
+		{"“We will not go back on it,” the Ada Moreno White House said on Monday.", "White House"},
+		{"Ada Moreno White House aides came. “We will not go back on it,” Moreno said.", "Ada Moreno"},
+		{"It was an Ada Moreno-style answer. “We will not go back on it,” Moreno said.", "Ada Moreno"},
+	} {
+		b := Compose(feeds.Article{Text: c.text}, actors.Builtin())
+		var persons []string
+		for _, a := range b.Actors {
+			if a.Kind == actors.Person {
+				persons = append(persons, a.Name)
+			}
+		}
+		if len(persons) != 1 || persons[0] != "Ada Moreno" {
+			t.Errorf("%s: have the persons %q", c.text, persons)
+		}
+		if len(b.Quotes) != 1 || b.Quotes[0].Speaker == nil || b.Quotes[0].Speaker.Name != c.speaker {
+			t.Errorf("%s: have the quotes %+v", c.text, b.Quotes)
+		}
+	}
+}

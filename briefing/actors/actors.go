@@ -52,16 +52,26 @@ type Mention struct {
 	Why string // how it was matched: "name", "alias", "acronym", "demonym", "metonym", "surname", "title", "shape"
 }
 
-// Find returns the actors of a document, highest salience first. Roles are
-// left at Mentioned. In other languages than English only the registry's
-// aliases and plain names of persons count.
-func Find(d *text.Doc, r *Registry) []Actor { return FindAmong(d, r, names.Find(d)) }
+// People returns the names of persons in a document, in text order. None of
+// them runs into a body of the registry, as "the Ada Moreno White House" would.
+func People(d *text.Doc, r *Registry) []names.Name {
+	p := &part{doc: d}
+	return names.Find(d, func(t int) int {
+		size, claims := p.aliasAt(r, t)
+		if size == 0 || r.records[claims[0].record].Kind != Organisation {
+			return 0
+		}
+		return d.Tokens[t].Start + size
+	})
+}
 
-// FindAmong is Find for one who has the names of the document already.
-func FindAmong(d *text.Doc, r *Registry, people []names.Name) []Actor {
+// Find returns the actors of a document, highest salience first, people being
+// what People returns of it. Roles are left at Mentioned. In other languages
+// than English only the registry's aliases and plain names of persons count.
+func Find(d *text.Doc, r *Registry, people []names.Name) []Actor {
 	parts := []*part{{doc: d, names: people}}
 	if d.Head != nil {
-		parts = append(parts, &part{doc: d.Head, names: names.Find(d.Head), head: true})
+		parts = append(parts, &part{doc: d.Head, names: People(d.Head, r), head: true})
 	}
 	for _, p := range parts {
 		p.open()

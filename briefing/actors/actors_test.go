@@ -19,7 +19,7 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, s string) {
 		a := feeds.Article{Title: strings.ToValidUTF8(title, "?"), Text: strings.ToValidUTF8(s, "?")}
 		d := text.New(a)
-		for _, a := range Find(d, Builtin()) {
+		for _, a := range find(d, Builtin()) {
 			checkMentions(t, d, a.Mentions)
 			if d.Head != nil {
 				checkMentions(t, d.Head, a.HeadMentions)
@@ -49,10 +49,10 @@ func BenchmarkFind(b *testing.B) {
 		"The harbour workers want to know whether the plan will hold, and when the money comes; nobody at the International Criminal Court would say so. "
 	d := text.New(feeds.Article{Text: strings.Repeat(para+"\n\n", 14)})
 	r := Builtin()
-	Find(d, r)
+	find(d, r)
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(d, r)
+		find(d, r)
 	}
 	b.ReportMetric(float64(len(d.Tokens)), "tokens")
 }
@@ -65,7 +65,7 @@ func BenchmarkFindLong(b *testing.B) {
 		b.Run(fmt.Sprint(len(d.Text)>>10, "KiB"), func(b *testing.B) {
 			b.SetBytes(int64(len(d.Text)))
 			for b.Loop() {
-				Find(d, Builtin())
+				find(d, Builtin())
 			}
 		})
 	}

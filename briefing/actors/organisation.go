@@ -117,7 +117,7 @@ func (p *part) runEnd(t, last int) int {
 // tailed reports whether the word at t ends a sequence by its tail: "Russia-backed".
 func (p *part) tailed(t int) bool {
 	w := p.doc.Tok(t)
-	return stem(w) < len(w)
+	return names.Stem(w) < len(w)
 }
 
 // possessiveRun reports whether a possessive at t is part of a body's name:
@@ -278,18 +278,6 @@ func (p *part) propose(first, end int, k Kind, typ string) {
 	if end > first+1 && strings.HasPrefix(p.doc.Tok(first), "Ex-") {
 		start += len("Ex-") // "Ex-Harbour Police chief"
 	}
-	p.props = append(p.props, proposal{Span: text.Span{Start: start, End: tok.Start + stem(p.doc.Str(tok.Span))},
+	p.props = append(p.props, proposal{Span: text.Span{Start: start, End: tok.Start + names.Stem(p.doc.Str(tok.Span))},
 		first: first, end: end, kind: k, typ: typ, why: "shape", name: -1, rank: fromShape})
-}
-
-// stem returns the length of a word without a participle behind a hyphen.
-func stem(w string) int {
-	cut := strings.LastIndexByte(w, '-')
-	if cut > 0 {
-		switch w[cut+1:] {
-		case "led", "backed", "held", "based", "controlled", "born", "era", "style", "linked", "owned", "run", "sponsored", "funded", "occupied", "aligned", "friendly", "made":
-			return cut
-		}
-	}
-	return len(w)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // find is Find for the tests that have no names of their own.
-func find(d *text.Doc, r *Registry) []Actor { return Find(d, r) }
+func find(d *text.Doc, r *Registry) []Actor { return Find(d, r, People(d, r)) }
 
 // TestAfter holds that a word which a head needs before it serves no other head.
 func TestAfter(t *testing.T) {

@@ -94,11 +94,6 @@ func (p *part) mergeNames(r *Registry) {
 	}
 	for i := range p.names {
 		n := &p.names[i]
-		if cut := p.runsInto(r, n); cut > 0 {
-			if n = p.shortened(i, cut); n == nil {
-				continue
-			}
-		}
 		if k, ok := at[n.Span]; ok {
 			if p.props[k].kind == Person || n.Given == "" {
 				p.props[k].name = i
@@ -115,45 +110,6 @@ func (p *part) mergeNames(r *Registry) {
 		p.props = append(p.props, proposal{Span: n.Span, first: p.doc.TokenAt(n.Start), end: p.doc.TokenAt(n.End-1) + 1,
 			kind: Person, why: why, claims: claims, name: i, rank: fromNames})
 	}
-}
-
-// runsInto returns where a body of the registry begins that ends the words of a
-// name, "Ada Moreno White House", or the tail of a participle, "Moreno-style";
-// 0 for none.
-func (p *part) runsInto(r *Registry, n *names.Name) int {
-	last := p.doc.TokenAt(n.End - 1)
-	if p.doc.Tokens[last].Start == n.Start {
-		return 0
-	}
-	if cut := stem(p.doc.Tok(last)); cut < len(p.doc.Tok(last)) {
-		return p.doc.Tokens[last].Start + cut
-	}
-	first := p.doc.TokenAt(n.Start)
-	for t := first + 1; t < last && last > first+1; t++ {
-		size, claims := p.aliasAt(r, t)
-		if size > 0 && p.doc.Tokens[t].Start+size == n.End && len(claims) > 0 && r.records[claims[0].record].Kind == Organisation {
-			return p.doc.Tokens[t].Start
-		}
-	}
-	return 0
-}
-
-// shortened returns name i of a part without what begins at byte cut; nil where
-// less than a given name and a surname is left.
-func (p *part) shortened(i, cut int) *names.Name {
-	n := p.names[i]
-	n.End = n.Start + len(strings.TrimRight(p.doc.Text[n.Start:cut], " \u00a0"))
-	given, surname := "", p.doc.Text[n.Start:n.End]
-	if k := strings.LastIndexByte(surname, ' '); k > 0 {
-		given, surname = surname[:k], surname[k+1:]
-	}
-	if given == "" {
-		return nil
-	}
-	n.Given, n.Surname = given, surname
-	p.names = slices.Clone(p.names)
-	p.names[i] = n
-	return &p.names[i]
 }
 
 // withoutInitial returns the persons of the registry whose name is this one

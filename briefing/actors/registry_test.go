@@ -82,7 +82,7 @@ func TestUserWins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, a := range Find(text.New(feeds.Article{Text: "We met NATO in Oslo."}), r) {
+	for _, a := range find(text.New(feeds.Article{Text: "We met NATO in Oslo."}), r) {
 		if a.Kind == Organisation && a.ID != "my-board" {
 			t.Errorf("found %s", a.ID)
 		}

@@ -53,7 +53,7 @@ func (c tale) wrong() []string {
 	}
 	d := text.New(a)
 	have := make(map[string]string)
-	for _, x := range Find(d, Builtin()) {
+	for _, x := range find(d, Builtin()) {
 		var all []string
 		for _, m := range x.Mentions {
 			all = append(all, d.Str(m.Span))

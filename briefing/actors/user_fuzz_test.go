@@ -28,7 +28,7 @@ func FuzzLoad(f *testing.F) {
 			}
 			return
 		}
-		for _, a := range Find(d, r) {
+		for _, a := range find(d, r) {
 			checkMentions(t, d, a.Mentions)
 		}
 		for _, e := range r.All()[:min(20, len(r.All()))] {

@@ -22,9 +22,13 @@ type Name struct {
 // Find returns the persons of a document in text order: full names, names
 // behind a title, and the surnames that stand for a name found in the
 // document. Cost is linear in the text.
-func Find(d *text.Doc) []Name {
+//
+// Of token t, body returns the byte where the name of a known body ends that
+// begins there, 0 for none: a name does not run into one ("the Ada Moreno White
+// House"). Where body is nil none is known.
+func Find(d *text.Doc, body func(t int) int) []Name {
 	found, alone := nameRooms.Take(0), candidateRooms.Take(0)
-	f := finder{doc: d, lexicon: lexicon(), found: *found, alone: *alone, pieces: make([]piece, 0, mostPieces)}
+	f := finder{doc: d, body: body, lexicon: lexicon(), found: *found, alone: *alone, pieces: make([]piece, 0, mostPieces)}
 	for i := range d.Sentences {
 		f.sentence(i)
 	}

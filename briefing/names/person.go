@@ -240,15 +240,34 @@ func (f *finder) span(p []piece) text.Span {
 	return text.Span{Start: f.doc.Tokens[p[0].first].Start, End: f.doc.Tokens[p[len(p)-1].end-1].End}
 }
 
-// add records a name.
+// add records a name, if one is left before what it runs into.
 func (f *finder) add(title, p []piece) {
+	if p = f.apart(p); len(p) == 1 && len(title) == 0 {
+		return
+	}
 	n := Name{Span: f.span(p), Title: f.span(title), Gender: sex(title), Full: len(f.found)}
 	n.Given, n.Surname = f.split(p)
+	if last := f.doc.Text[f.doc.Tokens[p[len(p)-1].first].Start:n.End]; Stem(last) < len(last) {
+		tail := last[Stem(last):]
+		n.End -= len(tail)
+		n.Given, n.Surname = strings.TrimSuffix(n.Given, tail), strings.TrimSuffix(n.Surname, tail)
+	}
 	if n.Gender == "" && n.Given != "" {
 		first, _, _ := strings.Cut(n.Given, " ")
 		n.Gender = Gender(first)
 	}
 	f.found = append(f.found, n)
+}
+
+// apart cuts off the name of a body, of two words and more, that ends the words of a name.
+func (f *finder) apart(p []piece) []piece {
+	end := f.span(p).End
+	for i := 1; f.body != nil && i+1 < len(p); i++ {
+		if f.body(p[i].first) == end {
+			return p[:i]
+		}
+	}
+	return p
 }
 
 // split parts given names from the surname.

@@ -20,6 +20,7 @@ type piece struct {
 
 type finder struct {
 	doc     *text.Doc
+	body    func(t int) int // as Find has it
 	lexicon *text.Lexicon[Class]
 	found   []Name
 	alone   []candidate // single words that may be surnames
@@ -224,4 +225,17 @@ func isInitials(w string) bool {
 		letter = !letter
 	}
 	return len(w) > 2
+}
+
+// Stem returns the length in bytes of a word without a participle behind a
+// hyphen: of "Moreno" in "Moreno-backed".
+func Stem(w string) int {
+	cut := strings.LastIndexByte(w, '-')
+	if cut > 0 {
+		switch w[cut+1:] {
+		case "led", "backed", "held", "based", "controlled", "born", "era", "style", "linked", "owned", "run", "sponsored", "funded", "occupied", "aligned", "friendly", "made":
+			return cut
+		}
+	}
+	return len(w)
 }

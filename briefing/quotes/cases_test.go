@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/briefing/names"
 	"readout/briefing/text"
 	"readout/feeds"
 )
@@ -47,11 +48,14 @@ func cases(t testing.TB) []testCase {
 	return out
 }
 
+// find is Find for the tests that have no names of their own, and no actors.
+func find(d *text.Doc) []Quote { return Find(d, nil, names.Find(d, nil)) }
+
 // have runs the finder over a case and writes what it found as the case file does.
 func (c testCase) have() []string {
 	d := text.New(feeds.Article{Text: c.text})
 	var out []string
-	for _, q := range Find(d, nil) {
+	for _, q := range find(d) {
 		mention, name := "?", "-"
 		if s := q.Speaker; s != nil {
 			mention = d.Str(s.Span)

@@ -79,6 +79,9 @@ func (r *resolver) resolve(mention text.Span, oblique bool) (name, actor, role s
 	if both := r.joint(mention); !both.Empty() {
 		return r.d.Str(both), "", ""
 	}
+	if a := r.bodyBehind(mention); a != nil {
+		return a.Name, a.ID, ""
+	}
 	person, name, head := r.identify(mention, oblique)
 	switch {
 	case person >= 0:
@@ -263,6 +266,20 @@ func (r *resolver) antecedent(mention text.Span) int {
 		return -1
 	}
 	return n.Full
+}
+
+// bodyBehind returns the organisation of the cast whose name ends a speaker's
+// mention right behind a person's: "the Ada Moreno White House". Nil for none.
+func (r *resolver) bodyBehind(mention text.Span) *actors.Actor {
+	i := r.at(mention.Start)
+	if i >= len(r.all) || r.all[i].End >= mention.End {
+		return nil
+	}
+	k, ok := slices.BinarySearchFunc(r.cast, r.all[i].End+1, func(m mentioned, b int) int { return m.Start - b })
+	if !ok || r.cast[k].End != mention.End || r.cast[k].actor.Kind != actors.Organisation {
+		return nil
+	}
+	return r.cast[k].actor
 }
 
 // actorAt returns the cast's actor mentioned in the head of a speaker's mention.

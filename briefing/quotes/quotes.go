@@ -35,11 +35,9 @@ type Speaker struct {
 	Role  string // who the article says the person is, in its own words ("the bloc's envoy"); "" when it does not say
 }
 
-// Find returns the quotes of a document. cast are the document's actors.
-func Find(d *text.Doc, cast []actors.Actor) []Quote { return FindAmong(d, cast, names.Find(d)) }
-
-// FindAmong is Find for one who has the names of the document already.
-func FindAmong(d *text.Doc, cast []actors.Actor, people []names.Name) []Quote {
+// Find returns the quotes of a document. cast are the document's actors, people
+// its names of persons: the same that the actors were made of.
+func Find(d *text.Doc, cast []actors.Actor, people []names.Name) []Quote {
 	qs := pairMarks(d)
 	if len(qs) == 0 {
 		return nil

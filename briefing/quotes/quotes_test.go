@@ -19,9 +19,9 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.New(feeds.Article{Text: strings.ToValidUTF8(s, "?")})
-		got := Find(d, nil)
+		got := find(d)
 		checkQuotes(t, d, got)
-		if again := Find(d, nil); !reflect.DeepEqual(got, again) {
+		if again := find(d); !reflect.DeepEqual(got, again) {
 			t.Error("two runs differ")
 		}
 	})
@@ -65,7 +65,7 @@ func BenchmarkFind(b *testing.B) {
 	d := article(1000)
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(d, nil)
+		find(d)
 	}
 }
 
@@ -78,7 +78,7 @@ func BenchmarkHostile(b *testing.B) {
 		d := text.New(feeds.Article{Text: strings.Repeat(c.pattern, 1<<20/len(c.pattern))})
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
-				Find(d, nil)
+				find(d)
 			}
 		})
 	}

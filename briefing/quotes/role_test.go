@@ -21,7 +21,7 @@ func TestRole(t *testing.T) {
 		{"It was the judge Brandt spoke of. Ellen Brandt came. “We will not go away,” Brandt said.", ""},
 	} {
 		d := text.New(feeds.Article{Text: c.in})
-		qs := Find(d, nil)
+		qs := find(d)
 		if len(qs) != 1 || qs[0].Speaker == nil {
 			t.Errorf("%s\nhave %v", c.in, qs)
 			continue
