@@ -2,7 +2,6 @@ package signatories
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -61,13 +60,13 @@ var classNames = map[string]class{
 	"letter": document, "statement": document, "bill": document, "treaty": document, "brief": document, "pledge": document,
 }
 
-// entry is what the lexicon says of a word or phrase.
+// meaning is what the lexicon says of a word or phrase.
 type meaning struct {
 	is  class
 	doc Document // of a document word
 }
 
-// with adds what another entry says of the same words.
+// with adds what another meaning says of the same words.
 func (m meaning) with(o meaning) meaning {
 	m.is |= o.is
 	if o.doc != "" {
@@ -118,16 +117,11 @@ func (l *lexicon) read(file string) {
 	}
 }
 
-// readLists adds the small lists. A section that the program does not know is
-// a mistake in the file.
+// readLists adds the small lists.
 func (l *lexicon) readLists() {
 	for name, line := range datafile.Sections(listsFile) {
-		bit := slices.Index(listNames, name)
-		if bit < 0 {
-			panic("lists.txt: no list named " + name)
-		}
 		for w := range strings.FieldsSeq(line) {
-			l.lexeme(w).lists |= 1 << bit
+			l.lexeme(w).lists |= named(name)
 		}
 	}
 }
