@@ -25,6 +25,9 @@ func (p *part) extend(r *Registry, t, last int, typ string) int {
 			return t // "told Congress of the Spanish part"
 		}
 		end := p.listEnd(r, u, last)
+		if w != "of" && end > u && end < last && end == p.placeEnd(r, u) && p.capital(end) && p.field(r, end) {
+			end = p.wordsEnd(end, last) // "for Baltic Sea Studies"
+		}
 		for v := u + 1; typ == "parliament" && v < end; v++ {
 			if heads().at(p.doc, v).partisan != "" {
 				end = v // "House of Representatives Republicans"
