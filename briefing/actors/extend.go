@@ -168,11 +168,11 @@ func (p *part) field(r *Registry, t int) bool {
 	c := names.ClassAt(p.doc, t)
 	if c&(names.Of|names.Opening|names.NotName) != 0 {
 		switch w {
-		case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September",
+		case "January", "February", "March", "April", "May", "June", "July", "August", "September",
 			"October", "November", "December", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec":
 			return false
 		}
-		return true
+		return !names.Weekday(w)
 	}
 	if c&(names.Given|names.Title) != 0 {
 		return false

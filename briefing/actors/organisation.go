@@ -18,7 +18,7 @@ var headsFile string
 // (last, last2, after), begins (front), or that goes on with "of" behind it:
 // types of organisations, "" where it makes nothing.
 type headWord struct {
-	last, last2, of, alone, front, after, event, drop, partisan, form string
+	last, last2, of, alone, front, after, event, partisan, form string
 
 	before []string // the types that a word of "after" makes behind this one
 }
@@ -38,7 +38,7 @@ var heads = sync.OnceValue(func() *headWords {
 			w.before = append(w.before, typ)
 			return
 		}
-		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "event": &w.event, "drop": &w.drop, "partisan": &w.partisan, "form": &w.form}[where]
+		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "event": &w.event, "partisan": &w.partisan, "form": &w.form}[where]
 		if *to == "" {
 			*to = typ
 		}
@@ -136,10 +136,7 @@ func (p *part) possessiveRun(t int) bool {
 
 // organisation looks for head words in the run of tokens [first,end).
 func (p *part) organisation(r *Registry, h *headWords, first, end, sentence, last int) {
-	if first == sentence && strings.HasSuffix(p.doc.Tok(first), "ing") && p.placeEnd(r, first+1) > first+1 {
-		first++ // "Addressing Harbour State Labour Party members"
-	}
-	begin := p.dropOpening(first, end)
+	begin := p.dropOpening(r, first, end, sentence)
 	if h.at(p.doc, end-1).event != "" && end-begin > 1 {
 		p.event(r, begin, end)
 		return
@@ -206,9 +203,10 @@ func (p *part) headAt(h *headWords, t, begin int) (string, int) {
 	return w.alone, before
 }
 
-// dropOpening skips words that only open the sentence, and titles before
-// another capital ("President Hart Foundation" is none).
-func (p *part) dropOpening(first, end int) int {
+// dropOpening skips words that only open the sentence or describe what is
+// behind them, and titles before another capital ("President Hart Foundation"
+// is none).
+func (p *part) dropOpening(r *Registry, first, end, sentence int) int {
 	for first+1 < end && p.loud(first) && p.loud(first+1) {
 		for first+1 < end && (p.loud(first) || isAcronym(p.doc.Tok(first))) {
 			first++
@@ -216,12 +214,35 @@ func (p *part) dropOpening(first, end int) int {
 	}
 	for first+1 < end {
 		c := names.ClassAt(p.doc, first)
-		if (c&names.Common == 0 || c&names.Opening != 0) && heads().at(p.doc, first).drop == "" {
+		if (c&names.Common == 0 || c&names.Opening != 0) && !p.describes(r, first, sentence) {
 			break
 		}
 		first++
 	}
 	return first
+}
+
+// describes reports whether the word at t is no part of the known body or place
+// that begins behind it: a day ("a Thursday Senate hearing"), or a word that
+// opens the sentence and ends as adjectives and participles do ("Divided
+// Supreme Court", "Addressing Ohio State Labour Party members").
+func (p *part) describes(r *Registry, t, sentence int) bool {
+	w := p.doc.Tok(t)
+	if !names.Weekday(w) && (t > sentence || names.ClassAt(p.doc, t) != 0 || !describing(w)) {
+		return false
+	}
+	_, claims := p.aliasAt(r, t+1)
+	return len(claims) > 0 && r.records[claims[0].record].Kind != Person && claims[0].flags&demonym == 0
+}
+
+// describing reports whether a word has the ending of an adjective or participle.
+func describing(w string) bool {
+	for _, ending := range [...]string{"ing", "ed", "ous", "ful", "less"} {
+		if strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign proposes a body whose first word says what it is: "Partido Liberal".

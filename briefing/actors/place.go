@@ -57,7 +57,7 @@ func (p *part) places(r *Registry) {
 				continue
 			}
 			end := p.runEnd(t, s.Last)
-			p.place(r, p.dropOpening(t, end), end, s.First, s.Last)
+			p.place(r, p.dropOpening(r, t, end, s.First), end, s.First, s.Last)
 			t = end
 		}
 	}
@@ -96,7 +96,7 @@ func (p *part) place(r *Registry, first, end, sentence, last int) {
 		return
 	}
 	typ := head.front
-	front := typ != "" && end-first > 1 && !(p.doc.Tok(first) == "New" && (first == 0 || p.knownCountry(r, first+1)))
+	front := typ != "" && end-first > 1 && !(names.ClassAt(p.doc, first)&names.Common != 0 && (first == 0 || p.knownCountry(r, first+1)))
 	switch {
 	case front && (first == 0 || ahead.before != "" || ahead.weak != "" || before == "of" || before == ","):
 		p.propose(first, end, Place, typ)

@@ -117,7 +117,7 @@ func trimEnd(p []piece, titled bool) []piece {
 		if p[i].class&NotName != 0 && p[i].class&Surname == 0 && titled && i > 0 {
 			return p[:i]
 		}
-		if i > 1 && (weekdays[p[i].text] || p[i-1].text == "Jr" || p[i-1].text == "Jr." || p[i-1].text == "Sr" || p[i-1].text == "Sr.") {
+		if i > 1 && (Weekday(p[i].text) || p[i-1].text == "Jr" || p[i-1].text == "Jr." || p[i-1].text == "Sr" || p[i-1].text == "Sr.") {
 			return p[:i] // "Ada Moreno Monday", "Ada Moreno Jr. Day"
 		}
 		if i > 1 && len(p[i].text) > 3 && shouted(p[i].text) && !shouted(p[0].text) {
@@ -130,7 +130,10 @@ func trimEnd(p []piece, titled bool) []piece {
 	return p
 }
 
-// weekdays end a name where the day of what is told stands right behind it.
+// Weekday reports whether a word is the name of a day: one ends a name where the
+// day of what is told stands right behind it.
+func Weekday(w string) bool { return weekdays[w] }
+
 var weekdays = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true}
 
 // shouted reports whether a word is set in capitals.
