@@ -46,7 +46,7 @@ func (t *table) prefixAt(i, end int) (prefix, bool) {
 func (r *prefixReader) opening() {
 	t := r.t
 	r.det = t.in(r.at, determiner)
-	for r.at < r.end && t.in(r.at, opener) {
+	for r.at < r.end && t.in(r.at, determiner|opener) {
 		r.at++
 	}
 	if k, n := t.places.at(t, r.at); n > 0 && k.us {

@@ -190,7 +190,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 			continue
 		}
 		fill(&e.Party, party)
-		if listed(role, seat) && e.Role != "" && t.oneOf(e.last, "of", "(") && e.Role == t.str(e.last+1, e.last+1+len(strings.Fields(e.Role))) {
+		if listed(role, clergy|seat) && e.Role != "" && t.oneOf(e.last, "of", "(") && e.Role == t.str(e.last+1, e.last+1+len(strings.Fields(e.Role))) {
 			e.Role = role + " of " + e.Role // "mayors, including Jane Roe of Malmo"
 		}
 		fill(&e.Role, role)

@@ -9,7 +9,7 @@ func (f *finder) right(k int, sc *scene, seg *segment) (frame, bool) {
 	if t.denied(max(sc.first, seg.first-3), seg.first) || t.excepted(seg.first) {
 		return frame{}, false
 	}
-	if seg.first > sc.first && !(t.low(seg.first-1) == "by" && t.is(seg.first-2, lead)) && t.in(seg.first-1, notSubject) {
+	if seg.first > sc.first && !(t.low(seg.first-1) == "by" && t.is(seg.first-2, lead)) && t.in(seg.first-1, preposition) {
 		return frame{}, false
 	}
 	v, also := f.verbAfter(sc, seg.last)
@@ -146,7 +146,7 @@ func (f *finder) nested(sc *scene, seg *segment) bool {
 	if f.t.low(i) == "the" {
 		i--
 	}
-	return f.t.in(i, nesting) || f.t.oneOf(seg.last, "'s", "’s")
+	return f.t.in(i, preposition) || f.t.oneOf(seg.last, "'s", "’s")
 }
 
 // inLetter returns the document in "..., they said in a joint letter" after
