@@ -18,7 +18,6 @@ var casesFile string
 type testCase struct {
 	want, optional []string
 	headline, lede string
-	heldOut        bool
 }
 
 func cases(t testing.TB) []testCase {
@@ -33,7 +32,7 @@ func cases(t testing.TB) []testCase {
 			t.Fatalf("not three fields: %q", line)
 		}
 		want, optional, _ := strings.Cut(p[0], ";")
-		c := testCase{headline: p[1], lede: p[2], heldOut: len(out)%3 == 2}
+		c := testCase{headline: p[1], lede: p[2]}
 		c.want = strings.Fields(strings.ReplaceAll(want, ",", " "))
 		c.optional = strings.Fields(strings.ReplaceAll(optional, ",", " "))
 		out = append(out, c)
@@ -77,25 +76,23 @@ func (f *figures) count(c testCase, got []string) (missed, added []string) {
 	return missed, added
 }
 
+// TestCases holds the cases to a floor. Terms were added after each batch of
+// them, so the figure tells of no unseen text: see the head of cases.txt.
 func TestCases(t *testing.T) {
-	var tuned, held figures
+	var all figures
 	covered := make(map[string]bool)
 	for _, c := range cases(t) {
 		for _, w := range c.want {
 			covered[w] = true
 		}
-		f := &tuned
-		if c.heldOut {
-			f = &held
-		}
-		f.count(c, c.find())
+		all.count(c, c.find())
 	}
 	if len(covered) != len(lexicon().topics)-1 || len(covered) != 30 {
 		t.Errorf("the cases cover %d of %d topics", len(covered), len(lexicon().topics))
 	}
-	t.Logf("F1 %.3f on the cases, %.3f on those held out", tuned.f1(), held.f1())
-	if tuned.f1() < 0.85 || held.f1() < 0.80 {
-		t.Errorf("F1 %.3f and %.3f", tuned.f1(), held.f1())
+	t.Logf("F1 %.3f", all.f1())
+	if all.f1() < 0.9 {
+		t.Errorf("F1 %.3f, at least 0.9", all.f1())
 	}
 }
 
@@ -127,11 +124,7 @@ func TestReport(t *testing.T) {
 			of(a).added++
 		}
 		if len(missed)+len(added) > 0 {
-			mark := ""
-			if c.heldOut {
-				mark = "(held out)"
-			}
-			fmt.Printf("missed %v added %v | %s%s\n", missed, added, c.headline, mark)
+			fmt.Printf("missed %v added %v | %s\n", missed, added, c.headline)
 		}
 	}
 	for _, e := range lexicon().topics {
