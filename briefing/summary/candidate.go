@@ -101,7 +101,12 @@ func usable(d *text.Doc, s *text.Sentence) bool {
 	if k := d.Paragraphs[s.Paragraph].Kind; k == feeds.Heading {
 		return false
 	}
-	words, lower := 0, 0
+	words, lower := wordsOf(d, s)
+	return words >= 5 && lower*4 >= words && closed(d, s) && balanced(d, s) && !boilerplate(d, s, words)
+}
+
+// wordsOf counts the words of a sentence, numbers too, and those in lower case.
+func wordsOf(d *text.Doc, s *text.Sentence) (words, lower int) {
 	for _, t := range d.Tokens[s.First:s.Last] {
 		if t.Kind == text.Mark {
 			continue
@@ -111,7 +116,7 @@ func usable(d *text.Doc, s *text.Sentence) bool {
 			lower++
 		}
 	}
-	return words >= 5 && lower*4 >= words && closed(d, s) && balanced(d, s) && !boilerplate(d, s, words)
+	return words, lower
 }
 
 // closed reports whether the sentence ends as a statement does: with a period

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"readout/briefing/text"
@@ -31,22 +32,25 @@ type rules struct {
 // mark is one line of boilerplate.txt.
 type mark struct {
 	text, later string // later stands behind text; it is empty in most
-	start, lone bool
+	start, few  bool   // it counts at the beginning only, in few words only
 }
 
 // markKey is how many bytes of a mark index it.
 const markKey = 3
 
-// loneWords is the length of a sentence up to which a lone mark counts.
-const loneWords = 15
+// fewWords is the length of a sentence up to which "lone" and "line" count.
+const fewWords = 15
 
 var data = sync.OnceValue(func() *rules {
 	r := &rules{opener: make(map[string]bool), pair: make(map[string]bool), fine: make(map[string]bool), stop: text.NewLexicon(datafile.Words(stopwordsFile))}
 	for line := range datafile.Lines(boilerplateFile) {
 		kind, rest, _ := strings.Cut(line, " ")
-		key := rest[:min(markKey, len(rest))]
 		first, later, _ := strings.Cut(rest, " ... ")
-		r.marks.Put(key, append(r.marks.Get(key), mark{first, later, kind == "start", kind == "lone"}))
+		m := mark{first, later, kind == "start" || kind == "line", kind == "lone" || kind == "line"}
+		if len(first) < markKey || kind != "any" && !m.start && !m.few {
+			panic("summary: boilerplate.txt: no rule: " + line)
+		}
+		r.marks.Put(first[:markKey], append(r.marks.Get(first[:markKey]), m))
 	}
 	for line := range datafile.Lines(openersFile) {
 		kind, rest, _ := strings.Cut(line, " ")
@@ -87,12 +91,17 @@ func boilerplate(d *text.Doc, s *text.Sentence, words int) bool {
 			continue
 		}
 		for _, m := range r.marks.Get(key[:markKey]) {
-			if (!m.start || i == s.First || i == first) && (!m.lone || words <= loneWords) && beginsWith(rest, m.text) && (m.later == "" || strings.Contains(strings.ToLower(rest), m.later)) {
+			if (!m.start || i == s.First || i == first) && (!m.few || words <= fewWords) && m.in(rest) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// in reports whether s begins with the mark and holds what it wants later.
+func (m *mark) in(s string) bool {
+	return beginsWith(s, m.text) && (m.later == "" || strings.Contains(strings.ToLower(s), m.later))
 }
 
 // lowered is the beginning of s in lower case, n bytes or more; less where s is shorter.
@@ -107,7 +116,7 @@ func lowered(s string, n int) string {
 	return strings.ToLower(s[:min(utf8.UTFMax*n, len(s))])
 }
 
-// beginsWith reports whether s in lower case begins with a mark.
+// beginsWith reports whether s in lower case begins with a mark, whole words of it.
 func beginsWith(s, mark string) bool {
 	for i := range len(mark) {
 		if i >= len(s) {
@@ -115,7 +124,8 @@ func beginsWith(s, mark string) bool {
 		}
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			return strings.HasPrefix(strings.ToLower(s), mark)
+			rest, ok := strings.CutPrefix(strings.ToLower(s), mark)
+			return ok && !joined(mark, rest)
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'
@@ -124,5 +134,12 @@ func beginsWith(s, mark string) bool {
 			return false
 		}
 	}
-	return true
+	return !joined(mark, s[len(mark):])
+}
+
+// joined reports whether a word runs on from one text into the next.
+func joined(a, b string) bool {
+	before, _ := utf8.DecodeLastRuneInString(a)
+	after, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }

@@ -8,6 +8,7 @@ import (
 
 	"readout/briefing/text"
 	"readout/feeds"
+	"readout/feeds/datafile"
 )
 
 //go:embed testdata/cases.txt
@@ -96,6 +97,26 @@ func TestCases(t *testing.T) {
 			if strings.Contains(all, w) {
 				t.Errorf("%s: holds %q:\n%s", c.name, w, all)
 			}
+		}
+	}
+}
+
+//go:embed testdata/boilerplate.txt
+var sentencesFile string
+
+// TestBoilerplate wants the page's own sentences known, and none of the news.
+func TestBoilerplate(t *testing.T) {
+	for line := range datafile.Lines(sentencesFile) {
+		kind, sentence, _ := strings.Cut(line, " ")
+		d := text.New(feeds.Article{Text: sentence})
+		page := false
+		for i := range d.Sentences {
+			s := &d.Sentences[i]
+			words, _ := wordsOf(d, s)
+			page = page || boilerplate(d, s, words)
+		}
+		if page != (kind == "-") {
+			t.Errorf("%q is the page's own: %v", sentence, page)
 		}
 	}
 }
