@@ -28,6 +28,10 @@ func TestMain(m *testing.M) {
 		migrateVictim(path)
 		return
 	}
+	if path := os.Getenv("READOUT_TEST_LOCK"); path != "" {
+		lockBystander(path)
+		return
+	}
 	status := m.Run()
 	if bench.a != nil {
 		bench.a.Close()

@@ -3,7 +3,10 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"time"
 )
@@ -22,8 +25,8 @@ func (a *Archive) LockRefresh(ctx context.Context, waiting func()) (release func
 		return nil, fmt.Errorf("starting a refresh: the archive %s can only be read; give its folder write permission", a.path)
 	}
 	path := filepath.Join(filepath.Dir(a.path), "refresh.lock")
-	if err := touch(path); err != nil {
-		return nil, fmt.Errorf("starting a refresh: %w", err)
+	if err := makeLock(path); err != nil {
+		return nil, fmt.Errorf("starting a refresh: %w; give the archive's folder write permission", err)
 	}
 	db, err := sql.Open("sqlite", "file:"+escapePath(path)+"?_txlock=exclusive&_pragma=busy_timeout(0)")
 	if err != nil {
@@ -48,4 +51,18 @@ func (a *Archive) LockRefresh(ctx context.Context, waiting func()) (release func
 		case <-time.After(lockPoll):
 		}
 	}
+}
+
+// makeLock makes the lock's file where there is none. One that is there is not
+// opened: a process that closes a file gives up all its locks on it (POSIX,
+// fcntl), also those of a refresh that runs in it.
+func makeLock(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
