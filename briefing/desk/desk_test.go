@@ -100,11 +100,15 @@ type server struct {
 	mu     sync.Mutex
 	bodies map[string]string
 	whole  atomic.Int64
+	asked  func(path string) // called with each request; nil = not
 }
 
 func newServer(t *testing.T) *server {
 	s := &server{bodies: map[string]string{}}
 	s.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.asked != nil {
+			s.asked(r.URL.Path)
+		}
 		s.mu.Lock()
 		body, ok := s.bodies[r.URL.Path]
 		s.mu.Unlock()

@@ -37,6 +37,13 @@ func (d *Desk) FullText(ctx context.Context, k Key) (Change, error) {
 	if it.Article.URL == "" {
 		return Change{}, errors.New("this article has no address to fetch; its feed gives none")
 	}
+	return d.askPage(ctx, it)
+}
+
+// askPage fetches an article's page, notes that it was asked for, and reads its
+// text where that holds more than the feed gave.
+func (d *Desk) askPage(ctx context.Context, it Item) (Change, error) {
+	k := it.Row.Key
 	a, err := d.whole(ctx, it.Article)
 	if ctx.Err() != nil {
 		return Change{}, ctx.Err()

@@ -53,7 +53,10 @@ func (d *Desk) FetchPages(ctx context.Context, auto bool) ([]Key, error) {
 		g.Go(func() error {
 			var c Change
 			err := guarded(func() (err error) {
-				c, err = d.FullText(ctx, t.Key)
+				it, err := d.archive.Item(ctx, t.Key)
+				if err == nil && it.PageAsked.IsZero() { // else somebody else has asked meanwhile
+					c, err = d.askPage(ctx, it)
+				}
 				return err
 			})()
 			mu.Lock()

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"readout/briefing/query"
@@ -73,6 +74,37 @@ func TestPagesOnAndOffByFeed(t *testing.T) {
 		refresh(t, d, RefreshOptions{})
 		if whole, err := d.FetchPages(ctx, mode == "off"); err != nil || len(whole) != want {
 			t.Errorf("%s: %d pages, %v; want %d", mode, len(whole), err, want)
+		}
+	}
+}
+
+// An article that the user turned to its page's text while a pass is under way
+// is not turned back by the pass.
+func TestAPassLeavesWhatTheUserTurned(t *testing.T) {
+	ctx := context.Background()
+	items := []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14}
+	s := pageSite(t, nil, items...)
+	h := home(t, newClock(), s.URL+"/feed")
+	d := openDesk(t, h)
+	mode := "on"
+	if _, err := d.ChangeFeed(ctx, s.URL+"/feed", FeedChange{FullText: &mode}); err != nil {
+		t.Fatal(err)
+	}
+	refresh(t, d, RefreshOptions{})
+	l := must(d.List(ctx, query.Query{}, 0))
+	last := l.Keys[len(l.Keys)-1]
+	var pressed atomic.Bool
+	s.asked = func(path string) {
+		if strings.HasPrefix(path, "/alpha/") && pressed.CompareAndSwap(false, true) {
+			must(d.FullText(ctx, last))
+		}
+	}
+	if _, err := d.FetchPages(ctx, false); err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range l.Keys {
+		if it := must(d.Item(ctx, k)); it.Article.From != feeds.FromPage {
+			t.Errorf("%s is read from its %s", it.Article.Title, it.Article.From)
 		}
 	}
 }
