@@ -46,7 +46,7 @@ func (d *Desk) addCredentials(fresh map[string]string) error {
 	if err != nil {
 		return fmt.Errorf("keeping the password: %w", err)
 	}
-	return writeFile(d.home.file(credentialsFile), raw, 0o600)
+	return d.home.write(credentialsFile, raw)
 }
 
 // splitUser takes user and password out of an address.

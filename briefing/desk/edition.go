@@ -92,7 +92,7 @@ func (d *Desk) WriteEdition(ctx context.Context, o EditionOptions) (string, erro
 // exist. A file that has the name and other content stays: somebody wrote into
 // it; the edition gets the next name.
 func (d *Desk) PutEdition(dir, name string, content []byte) (path string, err error) {
-	f, err := openFolder(dir, d.now)
+	f, err := openFolder(dir)
 	if err != nil {
 		return "", err
 	}

@@ -155,7 +155,7 @@ func (d *Desk) ExportNotes(ctx context.Context, keys []Key, dir string) (Exporte
 	if dir == "" {
 		dir = d.NotesDir()
 	}
-	folder, err := openFolder(dir, d.now)
+	folder, err := openFolder(dir)
 	if err != nil {
 		return x, err
 	}
@@ -223,7 +223,7 @@ func (d *Desk) ExportFile(ctx context.Context, keys []Key, file string) error {
 			return fmt.Errorf("%s holds words of yours on an article that is not exported now, and stays as it is; name another file", file)
 		}
 	}
-	if err := writeFile(file, b.Bytes(), 0o600); err != nil {
+	if err := writeFile(file, b.Bytes()); err != nil {
 		return err
 	}
 	return d.rememberAll(ctx, items, file)

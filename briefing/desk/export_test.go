@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -120,26 +119,6 @@ func TestExportNeverFollowsALink(t *testing.T) {
 	}
 	if raw, _ := os.ReadFile(outside); string(raw) != "precious" {
 		t.Error("a file outside was overwritten")
-	}
-}
-
-// A link in the place of the temporary file is not followed either.
-func TestExportNeverFollowsALinkOfItsTemporaryFile(t *testing.T) {
-	ctx := context.Background()
-	d, keys := deskWith(t, 1)
-	dir := t.TempDir()
-	outside := filepath.Join(t.TempDir(), "precious.md")
-	os.WriteFile(outside, []byte("precious"), 0o600)
-	name, md, _ := d.Note(ctx, keys[0])
-	testkit.Symlink(t, outside, filepath.Join(dir, tempPrefix+name))
-	if x, err := d.ExportNotes(ctx, keys, dir); err != nil || filepath.Base(x.Paths[0]) != name {
-		t.Errorf("export = %+v, %v", x, err)
-	}
-	if raw, _ := os.ReadFile(outside); string(raw) != "precious" {
-		t.Error("a file outside was overwritten")
-	}
-	if raw, _ := os.ReadFile(filepath.Join(dir, name)); !bytes.Equal(raw, md) {
-		t.Error("the note is not there")
 	}
 }
 

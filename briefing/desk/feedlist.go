@@ -258,5 +258,5 @@ func (d *Desk) writeList(from, to string) error {
 	if string(have) != from {
 		return fmt.Errorf("the feed list has changed since; nothing was done")
 	}
-	return writeFile(d.home.file("feeds.opml"), []byte(to), 0o600)
+	return d.home.write("feeds.opml", []byte(to))
 }

@@ -7,24 +7,19 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
 
 	"readout/briefing/note"
 )
 
 // folder is an open folder of notes.
-type folder struct {
-	root *os.Root
-	now  func() time.Time
-}
+type folder struct{ root *os.Root }
 
 // errDemoWrites is what the sample edition answers to a key that would write.
 var errDemoWrites = errors.New("the sample edition writes nothing by itself; 'readout --demo export --all -o notes' writes its notes into a folder, 'readout --demo edition -o edition.md' its edition")
 
 // openFolder opens a folder of notes, making it where it does not exist.
-func openFolder(dir string, now func() time.Time) (folder, error) {
+func openFolder(dir string) (folder, error) {
 	if dir == "" {
 		return folder{}, errDemoWrites
 	}
@@ -35,9 +30,8 @@ func openFolder(dir string, now func() time.Time) (folder, error) {
 	if err != nil {
 		return folder{}, fmt.Errorf("opening the folder for notes: %w", err)
 	}
-	f := folder{root, now}
-	f.sweep()
-	return f, nil
+	sweep(root)
+	return folder{root}, nil
 }
 
 // maxNote bounds what is read of a file that has a note's name.
@@ -138,51 +132,4 @@ func (f folder) read(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, maxNote))
 }
 
-// write makes a temporary file in the folder, syncs it and gives it its name.
-func (f folder) write(name string, content []byte) (err error) {
-	temp := tempPrefix + name
-	_ = f.root.Remove(temp) // left by a crash
-	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			_ = f.root.Remove(temp)
-		}
-	}()
-	if _, err = file.Write(content); err != nil {
-		return err
-	}
-	if err = file.Sync(); err != nil {
-		return err
-	}
-	if err = file.Close(); err != nil {
-		return err
-	}
-	return f.root.Rename(temp, name)
-}
-
-const tempPrefix = ".readout-"
-
-// sweep removes what interrupted exports and editions left more than an hour ago.
-func (f folder) sweep() {
-	dir, err := f.root.Open(".")
-	if err != nil {
-		return
-	}
-	defer dir.Close()
-	names, err := dir.Readdirnames(-1)
-	if err != nil {
-		return
-	}
-	for _, name := range names {
-		if !strings.HasPrefix(name, tempPrefix) || !slices.Contains([]string{".md", ".txt", ".json"}, filepath.Ext(name)) {
-			continue
-		}
-		if info, err := f.root.Lstat(name); err == nil && info.Mode().IsRegular() && f.now().Sub(info.ModTime()) > time.Hour {
-			_ = f.root.Remove(name)
-		}
-	}
-}
+func (f folder) write(name string, content []byte) error { return replaceFile(f.root, name, content) }

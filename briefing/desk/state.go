@@ -39,7 +39,7 @@ func (d *Desk) SetState(key, value string) error {
 	if err != nil {
 		return fmt.Errorf("keeping where you left off: %w", err)
 	}
-	return writeFile(d.home.state(), raw, 0o600)
+	return writeFile(d.home.state(), raw)
 }
 
 func (d *Desk) readState() (map[string]string, error) {

@@ -169,7 +169,7 @@ func (d *Desk) saveSubscriptions(subs []feeds.Subscription) error {
 	if err := opml.Write(&b, listTitle, subs); err != nil {
 		return err
 	}
-	return writeFile(d.home.file("feeds.opml"), b.Bytes(), 0o600)
+	return d.home.write("feeds.opml", b.Bytes())
 }
 
 // choose picks subscriptions by name or address; none named means all.

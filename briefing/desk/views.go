@@ -110,5 +110,5 @@ func (d *Desk) editViews(edit func([]View) ([]View, error)) error {
 	if err != nil {
 		return fmt.Errorf("saving the views: %w", err)
 	}
-	return writeFile(d.home.file("views.toml"), raw, 0o600)
+	return d.home.write("views.toml", raw)
 }

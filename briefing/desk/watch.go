@@ -29,7 +29,7 @@ func (d *Desk) SetWatch(ids []string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	if err := writeFile(path, []byte(changed), 0o600); err != nil {
+	if err := d.home.write("config.toml", []byte(changed)); err != nil {
 		return err
 	}
 	d.configMu.Lock()
