@@ -105,6 +105,9 @@ func (a *Archive) uncounted(ctx context.Context, doing string, f func(*sql.Tx) e
 	}
 	defer tx.Rollback()
 	if err := f(tx); err != nil {
+		if ctx.Err() != nil && code(err) == 0 {
+			err = ctx.Err() // it ended the transaction, whatever is said of what it closed
+		}
 		return sentence(err, doing)
 	}
 	if err := tx.Commit(); err != nil {

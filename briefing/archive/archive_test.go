@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -333,5 +334,29 @@ func TestMemory(t *testing.T) {
 	}
 	if it, err := a.Item(ctx, k); err != nil || it.Article.Text != "warrant" {
 		t.Errorf("Item = %+v, %v", it, err)
+	}
+}
+
+// A context that ends while a transaction writes ends the transaction, says so
+// and leaves nothing behind, though its statements know nothing of it.
+func TestTransactionEndsWithItsContext(t *testing.T) {
+	a := opened(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	p := a.putter()
+	err := p.run(ctx, "writing", func(steady context.Context) error {
+		for {
+			if _, err := p.exec(steady, "INSERT INTO names (field, key, name, fold, kind) VALUES ('x', 'y', '', '', '') ON CONFLICT DO NOTHING"); err != nil {
+				return err
+			}
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("the transaction ends with %v", err)
+	}
+	var n int
+	if err := a.read.QueryRow("SELECT count(*) FROM names WHERE field = 'x'").Scan(&n); err != nil || n != 0 {
+		t.Errorf("%d rows are left (%v)", n, err)
 	}
 }

@@ -104,7 +104,8 @@ func (a *Archive) openFile(ctx context.Context) error {
 func (a *Archive) connect(ctx context.Context) (err error) {
 	a.write, err = sql.Open("sqlite", dsn(a.path, "_txlock=immediate", "_pragma=journal_mode(wal)",
 		"_pragma=synchronous(normal)", "_pragma=foreign_keys(1)", "_pragma=journal_size_limit(67108864)",
-		"_pragma=wal_autocheckpoint(4000)")) // 16 MB: a page that a refresh writes ten times is copied into the file once or twice
+		"_pragma=wal_autocheckpoint(4000)", // 16 MB: a page that a refresh writes ten times is copied into the file once or twice
+		"_pragma=cache_size(-8192)"))       // the pages of one transaction of a refresh
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (a *Archive) Asked(ctx context.Context, k Key, why string) error {
 // does not take the feed's shorter text for a change.
 func (a *Archive) Replace(ctx context.Context, k Key, b Briefed) error {
 	p := a.putter()
-	return p.run(ctx, "keeping the whole text", func() error {
+	return p.run(ctx, "keeping the whole text", func(ctx context.Context) error {
 		var hash []byte
 		err := p.tx.QueryRowContext(ctx, "SELECT hash, coalesce(feed, 0) FROM heads WHERE article = ?", k).Scan(&hash, &p.feed)
 		if errors.Is(err, sql.ErrNoRows) {

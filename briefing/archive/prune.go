@@ -32,7 +32,7 @@ func (a *Archive) Prune(ctx context.Context, before time.Time, dry bool) (n int,
 		return n, sentence(err, doing)
 	}
 	p := a.putter()
-	err = p.run(ctx, doing, func() error {
+	err = p.run(ctx, doing, func(ctx context.Context) error {
 		// Under the write lock: no edition is kept between this and the end.
 		kept, err := inEditions(ctx, p.tx)
 		if err != nil {

@@ -52,7 +52,7 @@ func (a *Archive) putAll(ctx context.Context, list []*parcel) error {
 	if len(list) > 1 {
 		doing = "archiving feeds"
 	}
-	return p.run(ctx, doing, func() error {
+	return p.run(ctx, doing, func(ctx context.Context) error {
 		for _, x := range list {
 			if err := p.feedItems(ctx, x); err != nil {
 				return err
@@ -113,8 +113,11 @@ func (a *Archive) putter() *putter {
 	return &putter{a: a, stmts: map[string]*sql.Stmt{}, fresh: map[[2]string]int64{}}
 }
 
-// run makes a transaction of f, with what f noted to be written at its end.
-func (p *putter) run(ctx context.Context, doing string, f func() error) error {
+// run makes a transaction of f, with what f noted to be written at its end. The
+// context that f gets has no end: under one that can end the driver starts a
+// goroutine for each of the many small statements, to cut it off. The
+// transaction itself ends with ctx, between two statements.
+func (p *putter) run(ctx context.Context, doing string, f func(context.Context) error) error {
 	err := p.a.tx(ctx, doing, func(tx *sql.Tx) error {
 		p.tx = tx
 		defer func() {
@@ -122,10 +125,11 @@ func (p *putter) run(ctx context.Context, doing string, f func() error) error {
 				s.Close()
 			}
 		}()
-		if err := f(); err != nil {
+		steady := context.WithoutCancel(ctx)
+		if err := f(steady); err != nil {
 			return err
 		}
-		return p.flush(ctx)
+		return p.flush(steady)
 	})
 	if err == nil {
 		p.a.names.add(p.fresh)

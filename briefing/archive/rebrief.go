@@ -36,7 +36,7 @@ func (a *Archive) Rebrief(ctx context.Context, items map[Key]Briefed) (n int, er
 		list[i] = items[k]
 		list[i].compressBrief() // before the write lock is taken
 	}
-	err = p.run(ctx, "keeping briefs", func() error {
+	err = p.run(ctx, "keeping briefs", func(ctx context.Context) error {
 		for i, k := range keys {
 			if same, err := p.sameText(ctx, k, list[i].Article); err != nil {
 				return err
