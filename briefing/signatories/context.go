@@ -79,17 +79,23 @@ func (f *finder) kindNear(k int) bool {
 	return false
 }
 
-// meeting reports whether what was joined is no document.
+// meeting reports whether what was joined is no document: an event, or a deed
+// that is not done by signing ("in voting down the bill").
 func (f *finder) meeting(sc *scene, i int) bool {
 	for j := i; j < sc.last; j++ {
-		if f.t.low(j) == "in" && f.t.oneOf(j+1, "voting", "passing", "rejecting", "defeating") {
-			return true
-		}
-		if f.t.in(j, gathering) && sc.docIn(i, sc.last) < 0 {
+		if f.t.low(j) == "in" && f.deed(j+1) || f.t.in(j, gathering) && sc.docIn(i, sc.last) < 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// deed reports whether token j is a gerund of another verb than those of
+// documents, with its object or particle behind it.
+func (f *finder) deed(j int) bool {
+	t := f.t
+	return strings.HasSuffix(t.low(j), "ing") && !t.is(j, sign|send|introduce|lead|join|ask) &&
+		(t.in(j+1, determiner) || t.is(j+1, document) || t.oneOf(j+1, "down", "back", "out", "for", "against"))
 }
 
 // groupSigned returns the document that a group of people without names puts
