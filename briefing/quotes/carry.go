@@ -161,7 +161,7 @@ func (c *carrier) carries(u *unit, q int) bool {
 // behind the quotation at node q.
 func (u *unit) besides(e *event, q int) bool {
 	if e.start >= q && u.onlyAdverbs(q+1, e.start) {
-		inPhrase := q > 0 && (u.class(q-1)&prep != 0 || u.possesses(q-1) || u.plainNoun(q-1)) // on “This Week,” Smith said
+		inPhrase := q > 0 && (u.class(q-1)&prep != 0 || u.possesses(q-1) || u.plainNoun(q-1)) // on “Harbour Hour,” Smith said
 		return e.form != sourced && !inPhrase
 	}
 	words := 0

@@ -175,7 +175,7 @@ func (d *dateReader) word() bool {
 }
 
 // hasWeekdayComma reports whether the month stands before the day, as people
-// write it ("April 15, 2013"), and not as asctime does ("Apr 15 14:23:00 2013").
+// write it ("June 9, 2015"), and not as asctime does ("Jun  9 16:10:00 2015").
 func (d *dateReader) hasWeekdayComma() bool { return strings.Contains(d.rest, ",") }
 
 // half takes a.m. or p.m.

@@ -21,8 +21,8 @@ import (
 //     numbers that may be day or month (03/04/2020) make it unknown;
 //   - a time without a zone is read as UTC only in the forms of ISO 8601, RFC 822
 //     and C's asctime, where every feed reader does (RFC 5322 section 3.3: such
-//     a time says nothing of a place). In a local form ("Monday, April 15,
-//     2013 - 2:23pm") it is the publisher's own clock, so the instant is
+//     a time says nothing of a place). In a local form ("Tuesday, June 9,
+//     2015 - 4:10pm") it is the publisher's own clock, so the instant is
 //     unknown: the entry's DateText keeps what was printed;
 //   - a day without a time is midnight UTC of that day;
 //   - a month or year alone is unknown.
