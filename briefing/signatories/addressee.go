@@ -45,8 +45,9 @@ func (f *finder) addressed(k int) (string, int) {
 		about = about || h.scene == k || !again && h.scene > k && h.scene <= k+3 && f.related(k, h)
 	}
 	for i := sc.first; i < sc.last; i++ {
+		about = about || t.low(i) == "undersigned"
 		switch {
-		case t.low(i) == "dear" && t.upper(i):
+		case t.low(i) == "dear" && t.upper(i), i == sc.first && t.low(i) == "to" && t.low(sc.last-1) == ":":
 			return f.whom(sc, i+1), 0
 		case t.low(i) == "to" && f.sends(sc, i):
 			if s := f.whom(sc, i+1); s != "" {

@@ -24,9 +24,9 @@ func (p *parser) states(pre prefix) (int, bool) {
 			j++
 		}
 		k, n := t.places.at(t, j)
-		if e := t.pairAt(j, p.end); e > 0 {
-			p.add(prefix{role: role + " of " + t.str(j, j+n)}, j+n, e, Person, known{})
-			j = e
+		if name, e := t.pairAt(j, p.end); e > 0 {
+			p.add(prefix{role: role + " of " + t.str(j, j+n)}, name, e, Person, known{})
+			j = t.closed(e)
 		} else {
 			if n == 0 || !t.statesFollow(j) {
 				break
@@ -45,23 +45,49 @@ func (p *parser) states(pre prefix) (int, bool) {
 	return last, last > pre.next
 }
 
-// pairAt returns the end of a state and the full name of its minister at token
-// j ("Estonia Jane Roe"), 0 for none.
-func (t *table) pairAt(j, end int) int {
+// pairAt returns where the full name of the minister of a state at token j
+// begins and ends ("Estonia Jane Roe", "Estonia (Jane Roe)"), 0 for none.
+func (t *table) pairAt(j, end int) (name, last int) {
 	_, n := t.places.at(t, j)
-	if e := t.personAt(j+n, end); n > 0 && e > j+n+1 && !t.upper(e) {
-		return e
+	name = j + n
+	bracket := t.low(name) == "("
+	if bracket {
+		name++
 	}
-	return 0
+	e := t.personAt(name, end)
+	switch {
+	case n == 0 || e < name+2:
+		return 0, 0
+	case bracket:
+		if t.low(e) != ")" || t.tagged(name-1) || t.any(name, e, org|body) {
+			return 0, 0
+		}
+		return name, e
+	case t.upper(e):
+		return 0, 0
+	}
+	return name, e
 }
 
 // pairsFollow reports whether two such pairs begin at token j.
 func (t *table) pairsFollow(j, end int) bool {
-	k := t.pairAt(j, end)
-	for t.oneOf(k, ",", "and") {
+	_, k := t.pairAt(j, end)
+	if k == 0 {
+		return false
+	}
+	for k = t.closed(k); t.oneOf(k, ",", "and"); {
 		k++
 	}
-	return k > 0 && t.pairAt(k, end) > 0
+	_, k = t.pairAt(k, end)
+	return k > 0
+}
+
+// closed skips the bracket that closes at token j.
+func (t *table) closed(j int) int {
+	if t.low(j) == ")" {
+		j++
+	}
+	return j
 }
 
 // orgs reads "Uber, Gap and the Fire Brigades Union" after an office.

@@ -26,7 +26,7 @@ func (f *finder) mayHold() bool {
 	doc, cue := false, false
 	for i := range f.t.w {
 		w := &f.t.w[i]
-		doc = doc || w.doc != "" && (!f.t.oneOf(i, "appeal", "appeals", "plea", "deal", "deals") || f.t.isDocument(i)) || w.low == "signed" || w.low == "undersigned" || w.is&closing != 0 && f.t.upper(i) || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
+		doc = doc || w.doc != "" && (!f.t.oneOf(i, "appeal", "appeals", "plea", "deal", "deals") || f.t.isDocument(i)) || w.low == "signed" || w.low == "undersigned" || f.t.salutation(i) || w.is&closing != 0 && f.t.upper(i) || w.is&signer != 0 || w.is&send != 0 && (w.low == "wrote" || w.low == "written" || w.low == "writing" || w.low == "writes")
 		cue = cue || w.is&(office|title|org) != 0 || f.t.upper(i)
 	}
 	return doc && cue

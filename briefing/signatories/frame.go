@@ -58,7 +58,7 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		return near(), len(sc.docs) > 0 && (i == sc.first && t.any(i, sc.last, sign|join) || f.signedBefore(sc, i))
 	case "did", "have", "has":
 		return near(), t.low(i-1) == "as" && f.signedBefore(sc, i-1)
-	case "joining", "joined":
+	case "joining", "joined", "joins":
 		d := f.docAround(k, sc, i)
 		known := d >= 0 || i == sc.first && f.kindNear(k)
 		return frame{doc: d, cue: cue}, known && t.low(i-1) != "were" && t.low(i-1) != "was" && !f.meeting(sc, i)

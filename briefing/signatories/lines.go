@@ -9,8 +9,8 @@ import (
 // signed:", under "Signatories", after "Sincerely,".
 func (f *finder) lines() {
 	t := f.t
-	ps := t.d.Paragraphs
-	for i := 0; i+1 < len(ps); i++ {
+	announced := false
+	for i := 0; i+1 < len(t.d.Paragraphs); i++ {
 		cue, ok := f.opensLines(i)
 		if !ok {
 			continue
@@ -19,22 +19,35 @@ func (f *finder) lines() {
 		for w := cue[0]; w < cue[1]; w++ {
 			seg.bodies = seg.bodies || t.is(w, bodies) && t.is(w-1, signer) // "the undersigned organisations"
 		}
-		j := i + 1
-		for ; j < len(ps); j++ {
-			if !f.line(j, &seg) {
-				break
-			}
-		}
+		next := f.block(i+1, &seg)
 		if len(seg.entries) == 0 {
 			continue
 		}
-		seg.affiliations()
-		fr := frame{doc: -1, cue: cue}
-		if k := f.sceneAt(cue[0]); k >= 0 {
-			fr.doc = f.docAround(k, &f.sc[k], cue[0])
-			f.hits = append(f.hits, hit{k, &seg, fr})
-		}
-		i = j - 1
+		f.addLines(&seg, cue)
+		announced = true
+		i = next - 1
+	}
+	if !announced {
+		f.endBlock()
+	}
+}
+
+// block reads the lines of signatories from paragraph i on into the list, and
+// returns the paragraph after them.
+func (f *finder) block(i int, seg *segment) int {
+	for i < len(f.t.d.Paragraphs) && f.line(i, seg) {
+		i++
+	}
+	seg.affiliations()
+	seg.companions(f.t)
+	return i
+}
+
+// addLines keeps a list of lines, which the words at the cue announce.
+func (f *finder) addLines(seg *segment, cue [2]int) {
+	k := f.sceneAt(cue[0])
+	if k >= 0 {
+		f.hits = append(f.hits, hit{k, seg, frame{doc: f.docAround(k, &f.sc[k], cue[0]), cue: cue}})
 	}
 }
 
@@ -115,7 +128,7 @@ func (f *finder) line(j int, seg *segment) bool {
 		return true
 	}
 	if cells := t.cells(first, last); len(cells) > 1 {
-		return t.row(cells, seg)
+		return t.sideBySide(cells, seg) || t.row(cells, seg)
 	}
 	return f.lineOf(first, last, first > begins, seg)
 }
@@ -130,7 +143,7 @@ func (f *finder) lineOf(first, last int, bullet bool, seg *segment) bool {
 		}
 		return t.bodyLine(first, last, bullet, seg)
 	}
-	if t.oneOf(one.last, "'", "’", "'s", "’s") && one.last < last && !t.given(first) && t.bodyLine(first, last, true, seg) {
+	if t.cutShort(&one, first, last) && t.bodyLine(first, last, true, seg) {
 		return true
 	}
 	if t.memberLine(&one, last) {
@@ -157,6 +170,16 @@ func (f *finder) lineOf(first, last int, bullet bool, seg *segment) bool {
 	}
 	seg.append(t, one, first, last)
 	return true
+}
+
+// cutShort reports whether the list read from a line is only the front of a
+// body's name: more of it follows without a mark between.
+func (t *table) cutShort(one *segment, first, last int) bool {
+	e, next := &one.entries[0], one.last
+	if next >= last || t.given(first) || e.title != "" {
+		return false
+	}
+	return e.Kind == Organisation || t.oneOf(next, "'", "’", "'s", "’s") || t.upper(next) && next == e.last && !t.is(next, title|honour|office)
 }
 
 // append adds the entries of a line in tokens first to last-1.
@@ -200,16 +223,18 @@ func (s *segment) tidyLine() {
 // affiliations makes roles of bodies that stand in turn with persons, a line
 // each: "Jane Roe | University of Leeds | John Doe | Leeds Law School".
 func (s *segment) affiliations() {
-	bodies := 0
+	bodies, roles := 0, 0
 	for i, e := range s.entries {
 		switch {
 		case e.Kind == Organisation && i > 0 && s.entries[i-1].Kind == Person && s.entries[i-1].Role == "":
 			bodies++
 		case e.Kind != Person:
 			return
+		case e.Role != "":
+			roles++
 		}
 	}
-	if bodies < 2 || bodies*2 < len(s.entries)-1 {
+	if said := bodies + roles; bodies == 0 || said < 2 || (said+1)*2 < len(s.entries)-bodies {
 		return
 	}
 	var out []entry
@@ -249,22 +274,36 @@ func (f *finder) isRole(first, last int, seg *segment) bool {
 	if p := t.personAt(first, last); p > first+1 && t.given(first) && (p == last || t.is(p, honour)) {
 		return false // "Jane Roe MP"
 	}
+	_, ok := t.roleAlone(first, last)
+	return ok
+}
+
+// roleAlone reads tokens first to last-1 as a role and nothing else, but for
+// its place after a comma: "Consultant surgeon, Leeds".
+func (t *table) roleAlone(first, last int) (apposition, bool) {
 	a, ok := t.appositionAt(first, last)
-	return ok && a.next >= last
+	if ok && a.next < last && a.role != "" && t.low(a.next) == "," && t.place(a.next+1, last) {
+		a.role, a.next = t.str(first, last), last
+	}
+	return a, ok && a.next >= last
 }
 
 // roleLine gives the line to the signatory before it as a role; false when it
 // cannot be one.
 func (f *finder) roleLine(first, last int, seg *segment) bool {
-	t := f.t
 	if len(seg.entries) == 0 || last-first > 16 {
 		return false
 	}
-	e := &seg.entries[len(seg.entries)-1]
+	return f.t.roleText(first, last, &seg.entries[len(seg.entries)-1])
+}
+
+// roleText gives the office or body that tokens first to last-1 name to a
+// signatory; false when they are no such thing.
+func (t *table) roleText(first, last int, e *entry) bool {
 	if t.onlyTitles(first, last) || t.oneOf(first, "member") && t.oneOf(first+1, "of") && t.oneOf(first+2, "congress", "parliament") || t.oneOf(first, "united", "u.s.") && t.oneOf(last-1, "senator", "representative", "congressman", "congresswoman") {
 		return true
 	}
-	if a, ok := t.appositionAt(first, last); ok && a.next >= last {
+	if a, ok := t.roleAlone(first, last); ok {
 		if a.role != "" {
 			e.Role = joinRoles(e.Role, a.role)
 		}

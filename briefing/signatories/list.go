@@ -12,6 +12,7 @@ type segment struct {
 	open        bool   // more than are named
 	bodies      bool   // the heading says that bodies follow
 	party       string // of the heading over the lines to come
+	beside      int    // names that stand side by side on the last line of names
 }
 
 // entry is a signatory-to-be with what the list says of it.

@@ -36,7 +36,7 @@ func (t *table) personAt(i, end int) int {
 // namePart returns the end of the part of a name at token j, or j.
 func (t *table) namePart(i, j, end int) int {
 	if !t.word(j) {
-		if j > i && t.oneOf(j, `"`, "“", "'", "‘", "(") && t.upper(j+1) && t.oneOf(j+2, `"`, "”", "'", "’", ")") && t.upper(j+3) && !t.isTagWord(j+1) {
+		if j > i && t.oneOf(j, `"`, "“", "'", "‘", "(") && t.upper(j+1) && t.oneOf(j+2, `"`, "”", "'", "’", ")") && j+3 < end && t.upper(j+3) && !t.isTagWord(j+1) {
 			return j + 3
 		}
 		return j
@@ -73,6 +73,8 @@ func (t *table) smallPart(i, j int) int {
 	w := t.low(j)
 	k := strings.IndexAny(w, "-'")
 	switch {
+	case j > i && t.oneOf(j, "an", "na") && t.upper(j+1) && t.oneOf(j-1, "mac", "nic", "mag", "mhic"): // "Mac an Bhaird"
+		return j + 1
 	case j > i && w == "in" && t.oneOf(j+1, "'", "’") && t.low(j+2) == "t" && t.upper(j+3):
 		return j + 3
 	case k > 0 && k < 4 && t.upperAfter(j, k):
@@ -89,8 +91,8 @@ func (t *table) upperAfter(j, k int) bool {
 }
 
 func (t *table) isTagWord(j int) bool {
-	_, k := t.commaTag(j)
-	return k > j || usState(t.d.Tok(j)) != ""
+	_, ok := usTag(t.d.Tok(j))
+	return ok
 }
 
 // nameable reports whether the office at token j is a name here: a given name

@@ -1,5 +1,7 @@
 package signatories
 
+import "strings"
+
 // heading reads a line that says of which party, or only of which chamber or
 // kind, those on the lines below it are: "Labour", "Democrats:", "Senators".
 func (t *table) heading(first, last int) (party string, ok bool) {
@@ -44,14 +46,44 @@ func (t *table) cells(first, last int) [][2]int {
 	return out
 }
 
-// tabBefore reports whether a tabulator stands before token i.
+// tabBefore reports whether a tabulator or a gap as wide as one stands before token i.
 func (t *table) tabBefore(i int) bool {
-	for _, c := range t.d.Text[t.d.Tokens[i-1].End:t.d.Tokens[i].Start] {
-		if c == '\t' {
+	gap := t.d.Text[t.d.Tokens[i-1].End:t.d.Tokens[i].Start]
+	return strings.Contains(gap, "\t") || strings.Contains(gap, "   ")
+}
+
+// sideBySide reads a line of several names, or of the offices of those on the
+// line above, where columns of signatories stand beside each other.
+func (t *table) sideBySide(cells [][2]int, seg *segment) bool {
+	n := len(seg.entries) - len(cells)
+	if n >= 0 && seg.beside == len(cells) {
+		roles := 0
+		for i, c := range cells {
+			if t.roleText(c[0], c[1], &seg.entries[n+i]) {
+				roles++
+			}
+		}
+		if roles == len(cells) {
 			return true
 		}
 	}
-	return false
+	all := segment{}
+	for _, c := range cells {
+		one := t.listAt(c[0], c[1])
+		if len(one.entries) != 1 || one.last < c[1] || !t.fullPerson(&one.entries[0]) {
+			return false
+		}
+		all.entries = append(all.entries, one.entries...)
+	}
+	seg.append(t, all, cells[0][0], cells[len(cells)-1][1])
+	seg.beside = len(cells)
+	return true
+}
+
+// fullPerson reports whether an entry is surely a person: more than a surname,
+// with a title or a known given name.
+func (t *table) fullPerson(e *entry) bool {
+	return e.Kind == Person && !e.single && (e.title != "" || t.given(e.first))
 }
 
 // row reads a row of a table: a name, then cells with party, place and office.
@@ -97,7 +129,7 @@ func (t *table) columns(one *segment, last int) bool {
 			return false
 		}
 		next := t.listAt(all.last, last)
-		if len(next.entries) != 1 || next.entries[0].Kind != Person || next.entries[0].single || !(next.entries[0].title != "" || t.given(next.entries[0].first)) {
+		if len(next.entries) != 1 || !t.fullPerson(&next.entries[0]) {
 			return false
 		}
 		all.entries = append(all.entries, next.entries...)
@@ -120,12 +152,7 @@ func (t *table) bodyLine(first, last int, bullet bool, seg *segment) bool {
 	if t.low(first) == "the" {
 		first++
 	}
-	end := last
-	if t.low(last-1) == ")" { // an acronym
-		for end > first && t.low(end) != "(" {
-			end--
-		}
-	}
+	end := t.bodyEnd(first, last)
 	if end == first {
 		return false
 	}
@@ -138,6 +165,24 @@ func (t *table) bodyLine(first, last int, bullet bool, seg *segment) bool {
 	p.add(prefix{}, first, end, Organisation, known{})
 	seg.append(t, p.seg, first, last)
 	return true
+}
+
+// bodyEnd returns the end of a body's name in tokens first to last-1, without
+// its acronym in brackets and its country: "Bread Watch (BW), Chile".
+func (t *table) bodyEnd(first, last int) int {
+	end := last
+	for i := first + 1; i < last; i++ {
+		_, n := t.places.at(t, i)
+		if n > 0 && i+n == last && t.oneOf(i-1, ",", "–", "—", "-") {
+			end = i - 1
+		}
+	}
+	if t.low(end-1) == ")" {
+		for end > first && t.low(end) != "(" {
+			end--
+		}
+	}
+	return end
 }
 
 // memberLine reads the constituency that stands after a membership on a line of

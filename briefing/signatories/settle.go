@@ -163,10 +163,13 @@ func (f *finder) ofGroup(h hit, all []entry) {
 	t := f.t
 	sc := &f.sc[h.scene]
 	from, to := sc.first, h.seg.first
+	counted := f.countedGroup(h.seg.first - 1)
 	if h.doc >= 0 && h.doc < sc.first && h.scene > 0 && t.oneOf(sc.first, "those", "these", "the", "they") {
 		from, to = f.sc[h.scene-1].first, h.doc // "Leaders ... put out the statement. Those leaders include"
 	} else if g, end := f.writersBefore(h); end > g {
 		from, to = g, end
+	} else if counted >= 0 {
+		from = counted
 	} else if !t.in(h.seg.first-1, groupLead) {
 		return
 	}
@@ -177,7 +180,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 	}
 	party, role := "", ""
 	for i := max(from, to-30); i < to; i += t.w[i].n {
-		if k, n := t.party.at(t, i); n > 0 && !k.weak && (k.members || f.groupAfter(i+n)) {
+		if k, n := t.party.at(t, i); n > 0 && (!k.weak && (k.members || f.groupAfter(i+n)) || t.is(i+n, title) && t.is(i+n, plural)) {
 			party = k.value
 		}
 		if t.is(i, office) && t.is(i, plural) && (t.oneOf(h.seg.first-1, "including", "them", ":", "of", "are") || t.low(h.seg.first-1) == "by" && t.is(h.seg.first-2, lead)) && !t.is(i, title) {
@@ -186,7 +189,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 	}
 	for i := range all {
 		e := &all[i]
-		if e.Start < t.d.Tokens[h.seg.first].Start || e.Start >= t.d.Tokens[h.seg.last-1].End || e.Kind != Person {
+		if from == counted && e.title != "" || e.Start < t.d.Tokens[h.seg.first].Start || e.Start >= t.d.Tokens[h.seg.last-1].End || e.Kind != Person {
 			continue
 		}
 		fill(&e.Party, party)
@@ -195,6 +198,21 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		}
 		fill(&e.Role, role)
 	}
+}
+
+// countedGroup returns the number of "Four Labour MPs, A, B, C and D" before the
+// comma or colon at token i, -1 for none.
+func (f *finder) countedGroup(i int) int {
+	t := f.t
+	if !t.oneOf(i, ",", ":", "–", "—") || !t.is(i-1, group) && !t.is(i-1, plural) {
+		return -1
+	}
+	for n := i - 2; n > i-7 && n >= 0 && t.word(n); n-- {
+		if v, _ := t.number(n); v > 0 {
+			return n
+		}
+	}
+	return -1
 }
 
 // ofSame gives the states of a hit, "joined by those of Maine", the office of

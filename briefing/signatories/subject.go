@@ -131,7 +131,7 @@ func (f *finder) opened(sc *scene, seg *segment, v int) (frame, bool) {
 	for i := sc.docs[0]; i < seg.first; i++ {
 		comma = comma || t.low(i) == ","
 	}
-	if b := seg.first - 1; !t.oneOf(b, ",", "both") && !(t.oneOf(b, "the", "—", "–") && t.low(b-1) == ",") && !t.oneOf(b, "including", "by") {
+	if b := seg.first - 1; !t.oneOf(b, ",", "both") && !(t.oneOf(b, "the", "—", "–") && t.low(b-1) == ",") && !t.oneOf(b, "including", "by") && !t.follows(b-1, []string{"among", "them"}) {
 		return frame{}, false
 	}
 	if d := t.w[sc.docs[0]].doc; d == Bill || d == Treaty || !f.shared(seg, sc.docs[0]) {
@@ -267,7 +267,7 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 		case t.is(j, adverb|deny) || t.in(j, beforeVerb) || isNumber(t.d.Tok(j)):
 		case t.low(j) == "among" && t.oneOf(j+1, "them", "others"):
 			j++
-		case t.low(j) == "who" || t.low(j) == "whose" || t.low(j-1) == "," && t.participle(j):
+		case t.oneOf(j, "who", "whose") || t.low(j-1) == "," && (t.participle(j) || t.low(j) == "as"):
 			for j < sc.last && t.low(j) != "," {
 				j++
 			}

@@ -91,7 +91,7 @@ func (p *parser) parenthesis(e *entry, j int) int {
 		p.apply(e, apposition{label: l, many: true})
 	}
 	switch {
-	case e.title != "" && strings.HasPrefix(strings.ToLower(e.title), "hon") && p.t.place(j+1, k-1) && l.role != "":
+	case (listed(e.title, memberNoun) || strings.HasPrefix(strings.ToLower(e.title), "hon")) && p.t.place(j+1, k-1) && l.role != "":
 		fill(&e.Region, l.role) // "Hon. Jane Roe (Homa Bay)"
 	case l.role == "" || l.party != "":
 	case e.Role != "" && !strings.Contains(e.Role, " "):

@@ -1,0 +1,100 @@
+package signatories
+
+// endBlock finds the names that a text ends with where nothing announces them:
+// a letter by its salutation ("SIR – As doctors, we"), or a joint statement by
+// its title, of people who say "we".
+func (f *finder) endBlock() {
+	cue, ok := f.opensDocument()
+	if !ok {
+		return
+	}
+	from := len(f.t.d.Paragraphs)
+	for from > 0 && !f.prose(from-1) {
+		from--
+	}
+	seg := segment{first: -1}
+	if from == 0 {
+		return
+	}
+	f.block(from, &seg)
+	if len(seg.entries) < 2 {
+		return
+	}
+	for i := range seg.entries {
+		if e := &seg.entries[i]; e.Kind == Person && (e.single || e.Role == "" && !f.t.fullPerson(e)) {
+			return
+		}
+	}
+	f.addLines(&seg, cue)
+}
+
+// opensDocument reports whether the text is itself what was signed, and the
+// words that say so.
+func (f *finder) opensDocument() (cue [2]int, ok bool) {
+	t, we := f.t, false
+	for i := range t.w {
+		we = we || t.low(i) == "we"
+	}
+	for i := 0; we && i < min(4, len(t.d.Paragraphs)); i++ {
+		p := t.d.Paragraphs[i]
+		first := t.d.TokenAt(p.Start)
+		last := t.d.TokenAt(p.End)
+		if last-first < 2 {
+			continue
+		}
+		if t.salutation(first) {
+			return [2]int{first, first + 2}, true
+		}
+		if f.prose(i) || last-first > 18 {
+			continue
+		}
+		for w := first; w < last; w++ {
+			if k := t.w[w].doc; (k == Letter || k == Statement) && (t.oneOf(w-1, "joint", "open", "public") || w == first && t.oneOf(w+1, "to", "of", "by", "from")) {
+				return [2]int{w, w + 1}, true
+			}
+		}
+	}
+	return cue, false
+}
+
+// salutation reports whether token i opens a letter: "Dear", "SIR –".
+func (t *table) salutation(i int) bool {
+	return t.upper(i) && (t.low(i) == "dear" || t.oneOf(i, "sir", "madam", "editor") && t.oneOf(i+1, ",", "–", "—", "-", ":"))
+}
+
+// minProse is the least number of words in lower case in a paragraph of prose.
+const minProse = 5
+
+// prose reports whether paragraph i is running text: it closes as a sentence
+// does, and most of it is no name.
+func (f *finder) prose(i int) bool {
+	t, p := f.t, f.t.d.Paragraphs[i]
+	first, last := t.d.TokenAt(p.Start), t.d.TokenAt(p.End)
+	small := 0
+	for w := first; w < last; w++ {
+		if t.word(w) && !t.upper(w) {
+			small++
+		}
+	}
+	end := last - 1
+	for end > first && t.oneOf(end, "\"", "”", "’", ")") {
+		end--
+	}
+	return small >= minProse && t.oneOf(end, ".", "?", "!", ":")
+}
+
+// companions makes bodies of the names without a sign of a person that stand
+// among as many bodies or more, a line each.
+func (s *segment) companions(t *table) {
+	bodies := 0
+	for _, e := range s.entries {
+		if e.Kind == Organisation {
+			bodies++
+		}
+	}
+	for i := range s.entries {
+		if e := &s.entries[i]; bodies*2 >= len(s.entries) && e.Kind == Person && e.title == "" && e.Role == "" && e.Party == "" && !t.given(e.first) {
+			e.Kind = Organisation
+		}
+	}
+}
