@@ -117,6 +117,9 @@ func (c *carrier) quotation(u *unit, q int) {
 		return // words that nobody in the text speaks
 	}
 	if e := u.govern(q); e != nil && !(c.anew(u, q, e) && !qt.continues && c.quoted && c.carries(u, q)) {
+		if e.class&(speech|noun) == 0 && u.modifies(q) && c.f.kind(qt) == Fragment {
+			return // a scare quote: whose clause it stands in says nothing
+		}
 		a := u.attributed(e)
 		a.beside = u.besides(e, q)
 		c.f.said[k], c.last, c.quoted, c.at = a, a, true, u.paragraph
@@ -128,6 +131,9 @@ func (c *carrier) quotation(u *unit, q int) {
 	if !qt.continues && c.carries(u, q) {
 		c.f.said[k] = c.last
 		c.f.said[k].beside = u.wordless
+		if q > 0 && u.wordless { // one of a list
+			c.at = u.paragraph
+		}
 	}
 }
 
@@ -194,5 +200,6 @@ func (u *unit) attributed(e *event) attribution {
 	if e.class&(speech|noun) != 0 && !u.mark(e.verb) {
 		a.cue = u.nodes[e.verb].Span
 	}
+	a.label = u.low(e.verb) == ":"
 	return a
 }

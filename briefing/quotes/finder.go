@@ -31,6 +31,7 @@ type attribution struct {
 	strong  bool // by a report of speech, not merely by the subject of its clause
 	oblique bool // the mention follows "according to": in a case of its own where a language has cases
 	beside  bool // the report stands right beside the quotation
+	label   bool // the mention is all that stands before the colon
 }
 
 // attribute finds the speaker of each quotation.
@@ -75,7 +76,7 @@ func (f *finder) quotes() []Quote {
 		if !a.speaker.Empty() && !a.speaker.Overlaps(q.inner) {
 			r.Speaker = &Speaker{Span: a.speaker}
 			r.Speaker.Name, r.Speaker.Actor, r.Speaker.Role = who.resolve(a.speaker, a.oblique && (f.lang == "ru" || f.lang == "uk"))
-			if !who.speaks(*r.Speaker, !a.cue.Empty()) {
+			if a.label && !who.labels(a.speaker) || !who.speaks(*r.Speaker, !a.cue.Empty() || a.label) {
 				r.Speaker = nil
 			}
 		}
@@ -103,13 +104,13 @@ func (r *resolver) speaks(s Speaker, reported bool) bool {
 		return a == nil || a.Kind != actors.Place
 	}
 	noun := strings.TrimSuffix(strings.ToLower(r.d.Tok(r.d.TokenAt(s.End-1))), "s")
-	return voices[noun] || names.Trade(noun)
+	return writings[noun] || bodies[noun] || names.Trade(noun)
 }
 
-// voices are nouns for texts and bodies that are quoted as speakers are.
-var voices = map[string]bool{"letter": true, "message": true, "statement": true, "report": true, "memo": true, "ruling": true, "email": true, "note": true, "petition": true, "ad": true, "advert": true, "editorial": true, "article": true,
-	"video": true, "lawsuit": true, "complaint": true, "filing": true, "order": true, "indictment": true, "affidavit": true, "leaflet": true, "resolution": true,
-	"campaign": true, "agency": true, "office": true, "ministry": true, "department": true, "embassy": true, "company": true, "committee": true, "commission": true, "court": true, "union": true, "government": true}
+// writings and bodies are nouns for texts and bodies that are quoted as speakers are.
+var writings = map[string]bool{"letter": true, "message": true, "statement": true, "report": true, "memo": true, "ruling": true, "email": true, "note": true, "petition": true, "ad": true, "advert": true, "editorial": true, "article": true,
+	"video": true, "lawsuit": true, "complaint": true, "filing": true, "order": true, "indictment": true, "affidavit": true, "leaflet": true, "resolution": true}
+var bodies = map[string]bool{"campaign": true, "agency": true, "office": true, "ministry": true, "department": true, "embassy": true, "company": true, "committee": true, "commission": true, "court": true, "union": true, "government": true, "police": true}
 
 // kind tells statements from fragments by their number of words.
 func (f *finder) kind(q quotation) Kind {

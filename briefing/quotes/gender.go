@@ -1,6 +1,10 @@
 package quotes
 
-import "readout/briefing/text"
+import (
+	"strings"
+
+	"readout/briefing/text"
+)
 
 // reference is a pronoun of the reporter's that tells a gender.
 type reference struct {
@@ -68,4 +72,34 @@ func (r *resolver) only(here, b int) int {
 		found = n.Full
 	}
 	return found
+}
+
+// pronounAt returns the gender of the personal pronoun at a span, "" for any
+// other words.
+func (r *resolver) pronounAt(sp text.Span) string {
+	w := r.d.Str(sp)
+	if i := strings.IndexAny(w, "'’"); i > 0 { // he's
+		w = w[:i]
+	}
+	if len(w) > longestPronoun {
+		return ""
+	}
+	return r.pronoun(strings.ToLower(w))
+}
+
+// longestPronoun is the most bytes that a pronoun has.
+const longestPronoun = 12
+
+// pronoun returns the gender of a personal pronoun, "" for any other word.
+func (r *resolver) pronoun(word string) string {
+	if i := strings.IndexAny(word, "'’"); i > 0 { // he's
+		word = word[:i]
+	}
+	switch word {
+	case "he", "him", "his", "himself", "il", "er", "él", "он", "він":
+		return "m"
+	case "she", "her", "hers", "herself", "elle", "ella", "она", "вона":
+		return "f"
+	}
+	return ""
 }

@@ -1,10 +1,15 @@
 package quotes
 
+import "strings"
+
 // govern returns the event that governs the quotation at node q: the outermost
 // report of speech whose words it is, else the deed whose clause it stands in.
 // It returns nil when the unit has neither.
 func (u *unit) govern(q int) *event {
 	if e := u.naming(q); e != nil {
+		return e
+	}
+	if e := u.cited(q); e != nil {
 		return e
 	}
 	if e := u.trailing(q); e != nil {
@@ -20,24 +25,6 @@ func (u *unit) govern(q int) *event {
 		return e
 	}
 	return u.signed(q)
-}
-
-// labelled returns the event of a quotation whose speaker is named before a
-// colon and nothing else: Ann Bell: “...”.
-func (u *unit) labelled(q int) *event {
-	const longestLabel = 7
-	if q < 3 || q > longestLabel || u.low(q-1) != ":" || u.hasVerb(0, q) {
-		return nil
-	}
-	for i := range q - 1 {
-		if u.quote(i) || u.mark(i) && u.low(i) != "." {
-			return nil
-		}
-	}
-	if !u.upper(0) || !u.upper(q-2) || !u.upper(q-3) {
-		return nil
-	}
-	return &event{verb: q - 1, class: say, form: finite, subject: phrase{0, q - 1}, start: 0}
 }
 
 // signed returns the event of a quotation with its speaker behind a dash:
@@ -75,6 +62,24 @@ func (u *unit) naming(q int) *event {
 	return nil
 }
 
+// cited returns the event of words known for their speaker: Smith's “...” line.
+func (u *unit) cited(q int) *event {
+	if u.class(q+1)&noun == 0 || !u.modifies(q) || !u.possesses(q-1) {
+		return nil
+	}
+	p := u.left(q - 1)
+	if p.empty() || !u.upper(p.last-1) {
+		return nil
+	}
+	return &event{verb: q + 1, class: noun, form: possessive, subject: p, start: p.first}
+}
+
+// modifies reports whether the quotation at node q stands before a noun like an
+// adjective: a “smart” meter.
+func (u *unit) modifies(q int) bool {
+	return q+1 < len(u.nodes) && u.plainNoun(q+1) && strings.IndexByte(",.?!", u.nodes[q].last) < 0
+}
+
 // trailing returns the event that stands directly behind a quotation:
 // “...,” Smith said.
 func (u *unit) trailing(q int) *event {
@@ -89,7 +94,7 @@ func (u *unit) trailing(q int) *event {
 		if e.start < q || e.start > k || e.start != k && !u.onlyAdverbs(q+1, e.start) {
 			continue
 		}
-		if e.subject.empty() || e.form == passive || e.form == possessive || e.form == shared || e.form == relative {
+		if e.subject.empty() || e.form == passive || e.form == possessive || e.form == shared || e.form == relative || u.class(e.verb)&relays != 0 && u.direct(q) {
 			continue
 		}
 		if e.class&speech == 0 && !(spoken && (e.form == inverted || u.bareAfter(e.verb+1))) {
@@ -131,11 +136,25 @@ func (u *unit) closing(q int) *event {
 		if u.low(e.start-1) != "," && !u.quote(e.start-1) {
 			continue
 		}
+		if u.class(e.verb)&relays != 0 && u.direct(q) {
+			return nil
+		}
 		if e.form == sourced || u.bareAfter(max(e.verb+1, e.subject.last)) {
 			return e
 		}
 	}
 	return nil
+}
+
+// direct reports whether a report of speech leads right up to the quotation at
+// node q: Smith said, “...,” the Daily Post reported.
+func (u *unit) direct(q int) bool {
+	for i := range u.events {
+		if e := &u.events[i]; e.verb < q && e.class&say != 0 && !e.subject.empty() && u.beside(e, q) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareAfter reports whether nothing but time, place or addressee follows from i.
@@ -144,7 +163,7 @@ func (u *unit) bareAfter(i int) bool {
 		if u.quote(i) || u.class(i)&(sub|pron) != 0 && u.class(i)&prep == 0 || u.low(i) == "that" {
 			return false
 		}
-		if u.low(i) == "," || u.low(i) == "." || u.class(i)&(prep|day) != 0 {
+		if u.isBreak(i) || u.low(i) == "." || u.low(i) == ";" || u.class(i)&(prep|day) != 0 {
 			return true
 		}
 		if n++; n > 4 {
@@ -164,6 +183,12 @@ func (u *unit) leading(q int) *event {
 			break
 		}
 		if e.subject.empty() {
+			if e.form == passive && e.class&naming != 0 && u.wordsOf(e, q) {
+				deed = nil // what has been called “a coup”, by whom is not said
+				if gov == nil {
+					return nil
+				}
+			}
 			continue
 		}
 		if gov != nil && u.leaves(gov, e) {
@@ -194,6 +219,17 @@ func (u *unit) impersonal(p phrase) bool {
 		return true
 	}
 	return false
+}
+
+// wordsOf reports whether the quotation at node q is what the naming verb of e
+// takes: called a “coup”, described as “a coup”.
+func (u *unit) wordsOf(e *event, q int) bool {
+	for i := e.verb + 1; i < q; i++ {
+		if u.class(i)&det == 0 && u.low(i) != "as" && !u.isAdverb(i) && !u.mark(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // beside reports whether only adverbs, a particle or marks stand between the
@@ -232,5 +268,6 @@ func (u *unit) leaves(gov, e *event) bool {
 // holds reports whether the report gov takes in the report e. One that
 // follows its own quotation has said all it had to say.
 func (u *unit) holds(gov, e *event) bool {
-	return e.subject != gov.subject && gov.form != possessive && gov.class&say != 0 && !(u.trails(gov) && e.form != shared)
+	aside := u.class(gov.verb)&relays != 0 && u.low(gov.verb+1) == "," && e.class&say != 0 // the Daily Post reported, Smith said
+	return e.subject != gov.subject && gov.form != possessive && gov.class&say != 0 && !aside && !(u.trails(gov) && e.form != shared)
 }

@@ -188,3 +188,23 @@ func (r *resolver) several(mention text.Span, i int) bool {
 	}
 	return r.d.Tokens[t-1].Upper && r.d.Tokens[t-2].Upper && r.endsName(t-1)
 }
+
+// describes reports whether a mention says what someone is, though with
+// capitals, and names nobody: "the Eastport Republican", "Mayor of Eastport". A
+// body that the cast knows by these words ("The Economist") has them for its name.
+func (r *resolver) describes(mention text.Span) bool {
+	article := r.words.OfLow(r.d, r.d.TokenAt(mention.Start))&det != 0
+	t := r.nounOf(mention)
+	office := names.ClassOf(strings.ToLower(r.d.Tok(t)))&(names.Head|names.Person) != 0
+	return office && (article || r.d.Tokens[t].End < mention.End) && r.actorAt(mention, mention) == nil
+}
+
+// nounOf returns the token of the noun of a mention: its last word, or the last
+// before a preposition.
+func (r *resolver) nounOf(mention text.Span) int {
+	t := r.d.TokenAt(mention.Start)
+	for t+1 < len(r.d.Tokens) && r.d.Tokens[t+1].Start < mention.End && r.words.Of(r.d, t+1)&prep == 0 {
+		t++
+	}
+	return t
+}

@@ -135,8 +135,11 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 	if oblique { // "Ивана Лесного"
 		return -1, "", mention
 	}
-	if k := r.stranger(mention); k < -1 {
+	if k := r.stranger(mention); k != -1 {
 		return k, "", mention
+	}
+	if r.describes(mention) {
+		return -1, "", mention
 	}
 	return -1, r.capitalised(mention), mention
 }
@@ -180,36 +183,6 @@ func (r *resolver) joint(mention text.Span) text.Span {
 		out = text.Span{Start: r.all[last].Start, End: r.all[i+1].End}
 	}
 	return out
-}
-
-// pronounAt returns the gender of the personal pronoun at a span, "" for any
-// other words.
-func (r *resolver) pronounAt(sp text.Span) string {
-	w := r.d.Str(sp)
-	if i := strings.IndexAny(w, "'’"); i > 0 { // he's
-		w = w[:i]
-	}
-	if len(w) > longestPronoun {
-		return ""
-	}
-	return r.pronoun(strings.ToLower(w))
-}
-
-// longestPronoun is the most bytes that a pronoun has.
-const longestPronoun = 12
-
-// pronoun returns the gender of a personal pronoun, "" for any other word.
-func (r *resolver) pronoun(word string) string {
-	if i := strings.IndexAny(word, "'’"); i > 0 { // he's
-		word = word[:i]
-	}
-	switch word {
-	case "he", "him", "his", "himself", "il", "er", "él", "он", "він":
-		return "m"
-	case "she", "her", "hers", "herself", "elle", "ella", "она", "вона":
-		return "f"
-	}
-	return ""
 }
 
 // at returns the index of the first name that ends after byte b.

@@ -182,6 +182,12 @@ func (u *unit) right(i int) phrase {
 	return u.cutTime(phrase{i, k})
 }
 
+// joinsTitles reports whether the word at k joins two titles of one person or
+// two persons behind an abbreviation: Gov. and party chairman Smith.
+func (u *unit) joinsTitles(k int) bool {
+	return u.low(k) == "and" && k+1 < len(u.nodes) && u.class(k+1)&(verb|aux|pron) == 0
+}
+
 // endsPhrase reports whether node k ends a noun phrase begun before it.
 func (u *unit) endsPhrase(k int) bool {
 	n := u.nodes[k]
@@ -197,7 +203,7 @@ func (u *unit) endsPhrase(k int) bool {
 		case "-":
 			return !u.hyphen(k)
 		case ".":
-			return k+1 == len(u.nodes) || !u.upper(k+1)
+			return k+1 == len(u.nodes) || !u.upper(k+1) && !u.joinsTitles(k+1)
 		}
 		return true
 	case n.class&(sub|rel|aux) != 0 && n.class&det == 0:

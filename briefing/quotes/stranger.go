@@ -55,7 +55,7 @@ func (r *resolver) firstName(t int, comma bool) text.Span {
 // them. It is a number as in candidate; -1 when it is none.
 func (r *resolver) stranger(sp text.Span) int {
 	name := r.capitalised(sp)
-	if name == "" || r.actorKind(sp) || r.words.Get(strings.ToLower(r.d.Tok(r.d.TokenAt(sp.Start))))&det != 0 {
+	if name == "" || r.actorKind(sp) || r.describes(sp) || r.words.Get(strings.ToLower(r.d.Tok(r.d.TokenAt(sp.Start))))&det != 0 {
 		return -1
 	}
 	if k := r.known(name); k < -1 {
@@ -97,15 +97,34 @@ func (r *resolver) surnamed(sp text.Span, name string) int {
 		}
 		return person
 	}
-	for i := range r.all {
-		if r.all[i].Full == i && strings.HasSuffix(r.all[i].Surname, "-"+name) { // Greene for Taylor-Greene
-			return i
-		}
+	if i := r.partly(name); i >= 0 {
+		return i
 	}
 	if c := names.ClassOf(name); c&(names.Surname|names.Given) == 0 || c&(names.NotName|names.Common) != 0 {
 		return -1
 	}
 	return r.other(name)
+}
+
+// partly returns the only person whose given name is name, or whose surname is
+// it in capitals or ends with it: "Hillary", "KROLL", "Greene" for
+// Taylor-Greene. -1 when there is none or several are.
+func (r *resolver) partly(name string) int {
+	found := -1
+	for i := range r.all {
+		n := &r.all[i]
+		if n.Full != i {
+			continue
+		}
+		given, _, _ := strings.Cut(n.Given, " ")
+		if given == name || len(name) > 2 && strings.ToUpper(n.Surname) == name || strings.HasSuffix(n.Surname, "-"+name) {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
 }
 
 // other returns the number of a person of that name that no shape betrays.

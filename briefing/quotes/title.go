@@ -11,8 +11,11 @@ import (
 // nickname or a name, rather than someone's words: its long words are all
 // capitalised, and no report of speech stands right beside it, or else a word
 // that says what it is: the program “Inside Eastport”, “Morning Hour” host Bell.
+// What someone writes all in capitals is shouted.
 func (f *finder) isTitle(k int) bool {
-	return titleCase(f.d, f.qs[k].inner) && (!f.said[k].beside || f.isWork(f.qs[k].outer))
+	in, a := f.d.Str(f.qs[k].inner), f.said[k]
+	shouted := !a.speaker.Empty() && f.kind(f.qs[k]) == Full && in == strings.ToUpper(in)
+	return titleCase(f.d, f.qs[k].inner) && !shouted && (!a.beside || f.isWork(f.qs[k].outer))
 }
 
 func (f *finder) isWork(sp text.Span) bool {
@@ -34,7 +37,7 @@ func (u *unit) namesWord(q int) bool {
 		if u.quote(i) || u.mark(i) {
 			return false
 		}
-		if u.isVerb(i) {
+		if u.class(i)&shuns != 0 || u.isFinite(i) { // refrained from using
 			return u.class(i)&shuns != 0
 		}
 	}

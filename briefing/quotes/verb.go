@@ -177,7 +177,7 @@ func (u *unit) isBase(i, p int) bool {
 	switch {
 	case u.low(p) == "to":
 		return true
-	case u.low(i+1) == "of":
+	case u.low(i+1) == "of", u.low(i) == "close" && u.low(i+1) == "to": // people close to Smith
 		return false
 	case before&(aux|rel) != 0:
 		return true

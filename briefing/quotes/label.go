@@ -1,0 +1,51 @@
+package quotes
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"readout/briefing/actors"
+	"readout/briefing/names"
+	"readout/briefing/text"
+)
+
+// labelled returns the event of a quotation whose speaker is named before a
+// colon and nothing else: Ann Bell: “...”; • Ann Bell, mayor: “...”; BELL: “...”.
+func (u *unit) labelled(q int) *event {
+	const longestLabel = 12
+	first := u.firstWord
+	if q-first > longestLabel || u.low(q-1) != ":" || u.hasVerb(first, q) {
+		return nil
+	}
+	end := first
+	for end < q-1 && !u.isBreak(end) && (u.class(end)&prep == 0 || u.low(end) == "of" || u.upper(end)) {
+		if u.quote(end) || u.mark(end) && u.low(end) != "." || !u.upper(end) && u.class(end)&(prep|det) == 0 {
+			return nil
+		}
+		end++
+	}
+	if end == first || !u.upper(first) || !u.upper(end-1) || u.quotesIn(0, q) {
+		return nil
+	}
+	return &event{verb: q - 1, class: say, form: finite, subject: phrase{first, end}, start: first}
+}
+
+// labels reports whether the words before a colon are someone who speaks: a
+// person, a body, an office. "Verdict: “...”", "BREAKING: “...”" and "Berlin:
+// “...”" name nobody.
+func (r *resolver) labels(sp text.Span) bool {
+	if a := r.actorAt(sp, sp); a != nil {
+		return a.Kind != actors.Place
+	}
+	person, _, head := r.identify(sp, false)
+	if person >= 0 {
+		return head.End == sp.End
+	}
+	first, noun := r.d.TokenAt(sp.Start), r.nounOf(sp)
+	if person < -1 && noun > first && r.d.Text[sp.Start] >= utf8.RuneSelf { // the lists of names are in Latin letters
+		return true
+	}
+	known := names.ClassOf(r.d.Tok(first))&names.Given != 0 && noun > first || names.ClassOf(r.d.Tok(noun))&(names.Surname|names.Ordinary|names.Common) == names.Surname
+	low := strings.ToLower(r.d.Tok(noun))
+	return known || bodies[low] || names.Trade(low)
+}
