@@ -118,7 +118,7 @@ func (r *roles) title(n *names.Name) text.Span {
 	for t > s.First && first-t < 6 {
 		w := r.d.Tok(t - 1)
 		possessive := w == "'s" || w == "’s"
-		if !possessive && (r.d.Tokens[t-1].Kind != text.Word || !r.d.Tokens[t-1].Upper || names.ClassOf(w)&names.Given != 0 || names.ClassOf(w)&(names.Common|names.Opening) == names.Common || calendar[w]) {
+		if !possessive && (r.d.Tokens[t-1].Kind != text.Word || !r.d.Tokens[t-1].Upper || names.ClassOf(w)&names.Given != 0 || names.ClassOf(w)&(names.Common|names.Opening) == names.Common || names.Weekday(w)) { // "on Monday Mayor Hart"
 			break
 		}
 		t--
@@ -128,9 +128,6 @@ func (r *roles) title(n *names.Name) text.Span {
 	}
 	return text.Span{Start: r.d.Tokens[t].Start, End: n.Title.End}
 }
-
-// calendar are names with a capital that stand before a title by chance: "on Monday Mayor Hart".
-var calendar = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true, "Sunday": true}
 
 // behind returns the apposition behind a name: ", the bloc's foreign policy chief,".
 func (r *roles) behind(n *names.Name) text.Span {
