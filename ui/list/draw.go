@@ -128,7 +128,7 @@ func (p *Pane) paint(r desk.Row, w int, selected bool, role func(theme.Role) the
 		star += " " + k.Note
 	}
 	room := w - 4 - k.Width(star)
-	text := p.title(r, room, p.drawn.rowHeight-1)
+	text := p.broken(r.Title, room, p.drawn.rowHeight-1)
 	out := make([]string, 0, p.drawn.rowHeight)
 	for i, line := range text {
 		head, tail := "   ", k.Blank(star)
@@ -143,18 +143,22 @@ func (p *Pane) paint(r desk.Row, w int, selected bool, role func(theme.Role) the
 	if selected {
 		head = k.Cursor + "  "
 	}
-	return append(out, k.On(role(theme.Accent), head)+k.On(role(theme.Muted), k.Fit(p.meta(r), w-3)))
+	// What a short headline leaves free is for what would not fit below it.
+	for _, line := range p.broken(p.meta(r), w-3, p.drawn.rowHeight-len(text)) {
+		out = append(out, k.On(role(theme.Accent), head)+k.On(role(theme.Muted), k.Fit(line, w-3)))
+	}
+	for len(out) < p.drawn.rowHeight {
+		out = append(out, k.On(role(theme.Accent), head)+k.On(role(theme.Muted), k.Fit("", w-3)))
+	}
+	return out
 }
 
-// title breaks a headline into exactly n lines.
-func (p *Pane) title(r desk.Row, w, n int) []string {
-	lines := p.look.Wrap(cells.Safe(r.Title), w)
+// broken breaks a feed's text into at most n lines, the last cut short.
+func (p *Pane) broken(s string, w, n int) []string {
+	lines := p.look.Wrap(cells.Safe(s), w)
 	if len(lines) > n {
 		rest := strings.Join(lines[n-1:], " ")
 		lines = append(lines[:n-1], p.look.Truncate(rest, w))
-	}
-	for len(lines) < n {
-		lines = append(lines, "")
 	}
 	return lines
 }
@@ -186,5 +190,5 @@ func (p *Pane) meta(r desk.Row) string {
 	if r.Quotes > 0 {
 		add(fmt.Sprintf("%d quoted", r.Quotes))
 	}
-	return cells.Safe(strings.Join(parts, " · "))
+	return strings.Join(parts, " · ")
 }
