@@ -30,6 +30,7 @@ const (
 	enough      = 12.0 // score from which more proves nothing more
 	strong      = 4.0  // weight of a term that a second one needs
 	oneTerm     = 7.0  // score that a topic with one term only needs: a word beside another topic, anything in a text longer than its lede
+	oneWord     = 6.1  // score that a topic with one word only needs: that of a weighty word and any company
 	asideShare  = 0.75 // of the score of what is no policy that a topic needs beside it
 	maxEvidence = 12   // spans kept per topic
 )
@@ -182,8 +183,12 @@ func (t *tally) choose() []Topic {
 		} else {
 			first = v
 		}
-		if !t.lex.sparse && s.terms < 2 && (t.more || len(out) > 0 && !s.phrase) {
-			need = max(need, oneTerm)
+		if !t.lex.sparse && s.terms < 2 {
+			if t.more || len(out) > 0 && !s.phrase {
+				need = max(need, oneTerm)
+			} else if !s.phrase {
+				need = max(need, oneWord)
+			}
 		}
 		if v < need || s.strong < 2 || len(out) > 0 && s.strong < strong {
 			continue
