@@ -123,7 +123,7 @@ func (d *Desk) Text(ctx context.Context, it Item) ([]byte, error) {
 // the data folder. "~/" stands for the user's home.
 // The sample edition, which writes nothing, has none: "".
 func (d *Desk) NotesDir() string {
-	dir := d.config.Notes
+	dir := d.Config().Notes
 	if rest, ok := strings.CutPrefix(dir, "~/"); ok {
 		if home, err := os.UserHomeDir(); err == nil {
 			dir = filepath.Join(home, rest)

@@ -84,6 +84,17 @@ func (d *Desk) feedAddress(raw string) (string, map[string]string, error) {
 	return address, map[string]string{u.Scheme + "://" + u.Host: key}, nil
 }
 
+// checkPrivate refuses an address whose host is private as it stands, unless
+// the user allowed it.
+func (d *Desk) checkPrivate(address string) error {
+	allow, _ := d.Config().allowPrivate() // checked when it was read
+	host, private := pull.PrivateName(address, append(allow, d.home.AllowPrivate...))
+	if !private {
+		return nil
+	}
+	return fmt.Errorf("%s: %w; to allow it, put allow_private = [%q] into config.toml", host, feeds.ErrPrivateHost, host)
+}
+
 // FeedChange is what to change of a subscription; nil leaves a value as it is.
 type FeedChange struct {
 	Title    *string // "" = the feed's own

@@ -36,6 +36,8 @@ func TestFeedListCanBeUndone(t *testing.T) {
 		"http://news.example/b":   "already",
 		"http://10.0.0.7/feed":    `allow_private = ["10.0.0.7"]`,
 		"http://localhost:81/x":   `allow_private = ["localhost:81"]`,
+		"http://127.1/feed":       `allow_private = ["127.1"]`,
+		"http://nas.lan/feed":     `allow_private = ["nas.lan"]`,
 		"javascript:alert(1)":     "http",
 		"file:///no/such/file":    "no regular file",
 		"http://":                 "address",

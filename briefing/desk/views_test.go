@@ -3,9 +3,11 @@ package desk
 import (
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"readout/briefing/query"
+	"readout/feeds"
 )
 
 func TestViews(t *testing.T) {
@@ -77,4 +79,22 @@ func TestWatchIsFoundWhereItIs(t *testing.T) {
 	if _, _, err := changeWatch("watch = ['a]b']\n", []string{"icc"}); err == nil || !strings.Contains(err.Error(), "one line") {
 		t.Errorf("a bracket in a name: %v", err)
 	}
+}
+
+// The watchlist may change while feeds are added and notes written.
+func TestWatchChangesBesideOthers(t *testing.T) {
+	d := openDesk(t, home(t, newClock(), "https://news.example/a"))
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		for range 5 {
+			if err := d.SetWatch([]string{"icc"}); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	for range 20 {
+		_ = d.AddFeed(t.Context(), feeds.Subscription{URL: "http://10.0.0.7/feed"})
+		d.NotesDir()
+	}
+	wg.Wait()
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -139,32 +140,43 @@ func (d door) RoundTrip(req *http.Request) (*http.Response, error) {
 	return c.relayed.RoundTrip(req)
 }
 
-// local reports whether a name or address literal leads to a private
-// address as far as can be told here. A name that only the proxy can resolve
-// passes unless it has the form of a local one (RFC 6761, RFC 6762, RFC 8375).
+// local reports whether a name or address literal leads to a private address
+// as far as can be told here. A name that only the proxy can resolve passes
+// unless it is private as it stands.
 func (c *Client) local(ctx context.Context, host string) bool {
+	if localName(host) {
+		return true
+	}
+	addrs, err := c.names.LookupNetIP(ctx, "ip", host)
+	return err == nil && slices.ContainsFunc(addrs, Private)
+}
+
+// PrivateName reports whether the host of an address is private as it stands,
+// without asking the network, and the user has not allowed it. host is what to
+// allow then, with the port if the address has one. Get checks again once the
+// name is resolved.
+func PrivateName(address string, allowed []string) (host string, private bool) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return "", false
+	}
+	return u.Host, localName(u.Hostname()) && !allow(allowed).has(authorityOf(u))
+}
+
+// localName reports whether a host is a private address, or a name that has a
+// meaning in its own network alone (RFC 6761, RFC 6762, RFC 8375 and what
+// routers hand out).
+func localName(host string) bool {
 	host = strings.TrimSuffix(strings.ToLower(host), ".")
 	if a, err := netip.ParseAddr(host); err == nil {
 		return Private(a)
-	}
-	if !strings.Contains(host, ".") {
-		return true
 	}
 	for _, end := range []string{".localhost", ".local", ".internal", ".lan", ".home.arpa", ".intranet"} {
 		if strings.HasSuffix(host, end) {
 			return true
 		}
 	}
-	addrs, err := c.names.LookupNetIP(ctx, "ip", host)
-	if err != nil {
-		return oddNumber(host)
-	}
-	for _, a := range addrs {
-		if Private(a) {
-			return true
-		}
-	}
-	return false
+	return !strings.Contains(host, ".") || oddNumber(host)
 }
 
 // oddNumber reports whether a host is an IPv4 address in one of the old forms
