@@ -63,6 +63,7 @@ type Desk struct {
 	config   Config
 	registry func() (*actors.Registry, error) // loaded when first needed
 	client   func() *pull.Client
+	secrets  credentials
 	archive  *archive.Archive
 	sample   sample
 	demo     bool
@@ -118,7 +119,7 @@ func newDesk(h Home, c Config) *Desk {
 	d.style = sync.OnceValues(func() (noteStyle, error) { return d.readStyle(c.Cite, c.Template) })
 	d.registry = sync.OnceValues(func() (*actors.Registry, error) { return loadRegistry(h) })
 	d.client = sync.OnceValue(func() *pull.Client {
-		client, err := newClient(h, c)
+		client, err := newClient(h, c, &d.secrets)
 		if err != nil {
 			d.note(err.Error())
 		}
@@ -134,14 +135,15 @@ func Client(h Home) (*pull.Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newClient(h, c)
+	return newClient(h, c, &credentials{})
 }
 
 // newClient returns a client in any case; an error is about the credentials.
-func newClient(h Home, c Config) (*pull.Client, error) {
+func newClient(h Home, c Config, secrets *credentials) (*pull.Client, error) {
 	allow, _ := c.allowPrivate() // checked when it was read
 	keys, err := readCredentials(h)
-	return pull.New(pull.Options{Contact: c.Contact, Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...), Credentials: keys}), err
+	secrets.learn(keys)
+	return pull.New(pull.Options{Contact: c.Contact, Version: h.Version, Now: h.Now, AllowPrivate: append(allow, h.AllowPrivate...), Credentials: secrets.of}), err
 }
 
 // Close stops what is under way, waits for it, and closes the archive.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"readout/briefing/archive"
 	"readout/feeds"
@@ -31,16 +30,19 @@ const maxProbes = 6
 // Discover lists the feeds that a page offers; an address that is a feed itself
 // offers itself. Where a page names none, the places where content systems keep
 // theirs are tried, one after another, until one is a feed. A feed list is
-// ErrFeedList.
-func (d *Desk) Discover(ctx context.Context, address string) ([]Candidate, error) {
-	address, _, err := d.feedAddress(address)
+// ErrFeedList. A password given with the address holds for its origin from then
+// on, and is kept when a feed of that is added; the addresses that come back
+// bear none.
+func (d *Desk) Discover(ctx context.Context, typed string) ([]Candidate, error) {
+	address, secrets, err := d.feedAddress(typed)
 	if err != nil {
 		return nil, err
 	}
-	resp, err := d.client().Get(ctx, pull.Request{URL: address, MaxBytes: pull.PageLimit})
+	resp, err := d.client().Get(ctx, pull.Request{URL: typed, MaxBytes: pull.PageLimit})
 	if err != nil {
 		return nil, err
 	}
+	d.secrets.learn(secrets)
 	if isFeedList(resp.Body) {
 		return nil, ErrFeedList
 	}
@@ -67,21 +69,18 @@ func (d *Desk) Discover(ctx context.Context, address string) ([]Candidate, error
 }
 
 // FeedAt finds the feed of an address: the feed itself, or the first one that
-// a page offers; others are the addresses of the rest. A file is taken as it
-// is, and an address without a scheme as https.
+// a page offers; others are the addresses of the rest. A file is taken as it is.
 func (d *Desk) FeedAt(ctx context.Context, address string) (s feeds.Subscription, others []string, err error) {
-	if strings.HasPrefix(address, "file:") {
+	if pull.IsFile(address) {
 		return feeds.Subscription{URL: address}, nil, nil
-	}
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
 	}
 	all, err := d.Discover(ctx, address)
 	if err != nil {
 		return s, nil, err
 	}
 	if len(all) == 0 {
-		return s, nil, fmt.Errorf("%s offers no feed; look on the site for the address of one", address)
+		bare, _ := splitUser(address)
+		return s, nil, fmt.Errorf("%s offers no feed; look on the site for the address of one", bare)
 	}
 	for _, c := range all[1:] {
 		others = append(others, c.URL)

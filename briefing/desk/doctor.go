@@ -35,7 +35,7 @@ func Doctor(ctx context.Context, h Home) []Finding {
 	d := newDesk(h, config)
 	defer d.cancel()
 	in, err := archive.Inspect(ctx, h.archive())
-	list = append(list, d.listFinding(in.Failing))
+	list = append(list, listFinding(h, in.Failing))
 	list = append(list, archiveFindings(h.archive(), in, err)...)
 	list = append(list, privateFinding(config, h))
 	notes := d.NotesDir()
@@ -94,14 +94,14 @@ func fileFinding(what, path, without string, err error) Finding {
 }
 
 // listFinding is about the feed list; failing are the addresses of feeds that failed.
-func (d *Desk) listFinding(failing []string) Finding {
-	path := d.home.file("feeds.opml")
+func listFinding(h Home, failing []string) Finding {
+	path := h.file("feeds.opml")
 	f := Finding{What: "feeds", State: path}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		f.State = "the starter feeds (no " + path + " yet)"
 		return f
 	}
-	subs, err := d.subscriptions()
+	subs, _, err := h.subscriptions()
 	if err != nil {
 		f.Wrong = err.Error()
 		return f

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -21,14 +22,15 @@ import (
 func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
 	address, secrets, err := d.feedAddress(s.URL)
 	if err != nil {
-		return fmt.Errorf("adding %s: %w", clean.Line(shownURL(s.URL)), err)
+		bare, _ := splitUser(s.URL)
+		return fmt.Errorf("adding %s: %w", clean.Line(bare), err)
 	}
 	s.URL = address
 	s.Title, s.Group = clean.Line(s.Title), clean.Line(s.Group)
 	err = d.editList(ctx, "subscribed to "+feedTitle(s), func(list []feeds.Subscription) ([]feeds.Subscription, error) {
 		for _, old := range list {
 			if sameFeed(old.URL, s.URL) {
-				return nil, fmt.Errorf("%s is in the feed list already, as %q", shownURL(old.URL), feedTitle(old))
+				return nil, fmt.Errorf("%s is in the feed list already, as %q", old.URL, feedTitle(old))
 			}
 		}
 		return append(list, s), nil
@@ -36,7 +38,7 @@ func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
 	if err != nil {
 		return err
 	}
-	return d.addCredentials(secrets)
+	return d.keepCredentials(secrets)
 }
 
 // sameFeed reports whether two addresses are one feed's: http and https, www
@@ -49,13 +51,13 @@ func feedTitle(s feeds.Subscription) string {
 	if s.Title != "" {
 		return s.Title
 	}
-	return shownURL(s.URL)
+	return s.URL
 }
 
 // feedAddress brings an address as a user types it into its written form, and
 // splits user and password off.
 func (d *Desk) feedAddress(raw string) (string, map[string]string, error) {
-	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(raw)), "file:") {
+	if pull.IsFile(raw) {
 		address := strings.TrimSpace(raw)
 		u, err := url.Parse(address)
 		if err != nil || u.Host != "" && u.Host != "localhost" || u.Path == "" {
@@ -74,14 +76,12 @@ func (d *Desk) feedAddress(raw string) (string, map[string]string, error) {
 	if err := d.checkPrivate(address); err != nil {
 		return "", nil, err
 	}
-	if key == "" {
-		return address, nil, nil
-	}
+	key = cmp.Or(key, d.secrets.of(pull.Origin(address))) // typed when the feed was looked for
 	u, err := url.Parse(address)
-	if err != nil {
-		return "", nil, err
+	if err != nil || key == "" {
+		return address, nil, err
 	}
-	return address, map[string]string{u.Scheme + "://" + u.Host: key}, nil
+	return address, map[string]string{site(u): key}, nil
 }
 
 // checkPrivate refuses an address whose host is private as it stands, unless
@@ -229,7 +229,7 @@ func (d *Desk) editList(ctx context.Context, what string, edit func([]feeds.Subs
 	}
 	d.lists.Lock()
 	defer d.lists.Unlock()
-	before, err := d.subscriptions()
+	before, err := d.movePasswords()
 	if err != nil {
 		return err
 	}
@@ -258,7 +258,7 @@ func listBytes(subs []feeds.Subscription) ([]byte, error) {
 // writeList replaces the feed list, unless it is no longer what the change
 // started from: another hand's edit is never undone by accident.
 func (d *Desk) writeList(from, to string) error {
-	now, err := d.subscriptions()
+	now, _, err := d.home.subscriptions()
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"readout/briefing/archive"
@@ -113,7 +112,7 @@ func articles(f FeedState, resp pull.Response, seen time.Time) (source feeds.Fee
 		}
 	}()
 	base := resp.URL
-	if strings.HasPrefix(base, "file:") {
+	if pull.IsFile(base) {
 		base = "" // where a file lies is not where its articles are
 	}
 	source, entries, err := parse.Feed(resp.Body, base, resp.ContentType)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"readout/briefing/archive"
@@ -28,7 +27,7 @@ func (r *round) wait(err error, before, after archive.FeedState) bool {
 		r.unheard = append(r.unheard, unheard{before, after, sure})
 		return true
 	}
-	if pull.Reached(err) && !strings.HasPrefix(strings.ToLower(after.URL), "file:") {
+	if pull.Reached(err) && !pull.IsFile(after.URL) {
 		r.answered = true
 	}
 	return false

@@ -78,7 +78,7 @@ func (r *round) run(ctx context.Context) Report {
 			})()
 			if err != nil {
 				sentence := err.Error()
-				report.Feeds[i] = FeedResult{URL: shownURL(f.URL), Status: "error", Error: &sentence, Next: r.now().UTC().Format(time.RFC3339)}
+				report.Feeds[i] = FeedResult{URL: f.URL, Status: "error", Error: &sentence, Next: r.now().UTC().Format(time.RFC3339)}
 			}
 			return nil
 		})
@@ -99,7 +99,7 @@ func (r *round) run(ctx context.Context) Report {
 func (r *round) feed(ctx context.Context, f FeedState) (res FeedResult) {
 	state := r.states[f.URL]
 	state.URL = f.URL
-	res = FeedResult{URL: shownURL(f.URL), Status: "skipped", Items: state.Articles}
+	res = FeedResult{URL: f.URL, Status: "skipped", Items: state.Articles}
 	switch {
 	case !r.due(f):
 		if state.Failure != "" {
@@ -208,14 +208,4 @@ func hostOf(address string) string {
 		return "files"
 	}
 	return u.Host
-}
-
-// shownURL is an address without user and password.
-func shownURL(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
-		return address
-	}
-	u.User = nil
-	return u.String()
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path"
@@ -118,50 +119,56 @@ func (d *Desk) firstRun() error {
 }
 
 // subscriptions reads feeds.opml, each time anew: the user or another process
-// may have changed it.
+// may have changed it. A password that was typed into it is moved to its own
+// file first.
 func (d *Desk) subscriptions() ([]feeds.Subscription, error) {
-	name := d.home.file("feeds.opml")
-	raw, err := os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return catalog.Starter(), nil
+	subs, secrets, err := d.home.subscriptions()
+	if err != nil || len(secrets) == 0 {
+		return subs, err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("reading the feed list: %w", err)
-	}
-	subs, err := opml.Parse(bytes.NewReader(raw))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w; mend it or rename it, and Readout makes a new one", name, err)
-	}
-	secrets := map[string]string{}
-	for i, s := range subs {
-		address, origin, key := splitUser(s.URL)
-		if key != "" {
-			subs[i].URL, secrets[origin] = address, key
-		}
-	}
-	// A password typed into the list moves to its own file before it can be lost.
-	if err := d.addCredentials(secrets); err != nil {
-		return nil, err
-	}
-	if len(secrets) > 0 {
-		if err := d.saveSubscriptions(subs); err != nil {
-			return nil, err
-		}
-	}
-	return distinct(subs), nil
+	d.lists.Lock()
+	defer d.lists.Unlock()
+	return d.movePasswords()
 }
 
-// distinct drops addresses that are listed again.
-func distinct(subs []feeds.Subscription) []feeds.Subscription {
+// movePasswords is subscriptions for who holds the lock of the list.
+func (d *Desk) movePasswords() ([]feeds.Subscription, error) {
+	subs, secrets, err := d.home.subscriptions()
+	if err != nil || len(secrets) == 0 {
+		return subs, err
+	}
+	if err := d.keepCredentials(secrets); err != nil {
+		return nil, err
+	}
+	return subs, d.saveSubscriptions(subs)
+}
+
+// subscriptions reads feeds.opml without its passwords, which come apart.
+func (h Home) subscriptions() (subs []feeds.Subscription, secrets map[string]string, err error) {
+	name := h.file("feeds.opml")
+	raw, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return catalog.Starter(), nil, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the feed list: %w", err)
+	}
+	all, err := opml.Parse(bytes.NewReader(raw))
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w; mend it or rename it, and Readout makes a new one", name, err)
+	}
 	seen := map[string]bool{}
-	var out []feeds.Subscription
-	for _, s := range subs {
-		if !seen[s.URL] {
+	secrets = map[string]string{}
+	for _, s := range all {
+		var own map[string]string
+		s.URL, own = splitUser(s.URL)
+		maps.Copy(secrets, own)
+		if !seen[s.URL] { // else it is listed again
 			seen[s.URL] = true
-			out = append(out, s)
+			subs = append(subs, s)
 		}
 	}
-	return out
+	return subs, secrets, nil
 }
 
 func (d *Desk) saveSubscriptions(subs []feeds.Subscription) error {

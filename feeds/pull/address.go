@@ -91,9 +91,9 @@ func authorityOf(u *url.URL) string {
 	return net.JoinHostPort(strings.ToLower(u.Hostname()), port)
 }
 
-// originOf returns scheme://host:port of an address (RFC 6454); credentials
-// hold for an origin alone.
-func originOf(address string) string {
+// Origin returns scheme://host:port of an address (RFC 6454), the port always
+// given; "" for what is no address. Credentials hold for an origin alone.
+func Origin(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""

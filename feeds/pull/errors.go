@@ -97,8 +97,10 @@ func statusError(r Response) error {
 	s := r.Status
 	e := &StatusError{Kind: KindStatus, Status: s, Wait: r.Wait}
 	switch {
-	case s == http.StatusUnauthorized, s == http.StatusProxyAuthRequired:
-		e.Sentence = "the server asks for a user name and a password (%d): add them for this feed"
+	case s == http.StatusUnauthorized:
+		e.Sentence = "the server asks for a user name and a password (%d): put a line like \"https://example.org\" = \"user:password\" into credentials.toml beside config.toml"
+	case s == http.StatusProxyAuthRequired:
+		e.Sentence = "the proxy asks for a user name and a password (%d): put them into the address of the proxy in the environment"
 	case s == http.StatusForbidden, s == http.StatusNotAcceptable, s == http.StatusUnavailableForLegalReasons:
 		e.Sentence = "the server refuses to give this to Readout (%d): open it in the browser, or look for another feed of this outlet"
 	case s == http.StatusNotFound:

@@ -13,9 +13,10 @@ import (
 // trip follows the redirects of one exchange.
 type trip struct {
 	c         *Client
-	keys      map[string]string // origin -> user:password
-	permanent string            // last address reached by permanent redirects alone
-	temporary bool              // a temporary redirect was met
+	origin    string // of the address that was asked for
+	key       string // user:password that stands in it; "" if none
+	permanent string // last address reached by permanent redirects alone
+	temporary bool   // a temporary redirect was met
 	warning   string
 }
 
@@ -27,10 +28,7 @@ func (c *Client) exchange(ctx context.Context, r Request, key string) (Response,
 	if err != nil {
 		return Response{URL: r.URL}, err
 	}
-	t := &trip{c: c, keys: c.keys}
-	if key != "" {
-		t.keys = map[string]string{originOf(r.URL): key}
-	}
+	t := &trip{c: c, origin: Origin(r.URL), key: key}
 	c.dress(req, r.Validators)
 	t.authorise(req)
 	client := http.Client{Transport: door{c}, CheckRedirect: t.redirect}
@@ -78,9 +76,21 @@ func (c *Client) dress(req *http.Request, v Validators) {
 // removes any other (RFC 7617; rule 19).
 func (t *trip) authorise(req *http.Request) {
 	req.Header.Del("Authorization")
-	if key := t.keys[originOf(req.URL.String())]; key != "" {
+	if key := t.credential(Origin(req.URL.String())); key != "" {
 		req.Header.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte(key)))
 	}
+}
+
+// credential is "user:password" for an origin: what the address itself holds
+// goes to its own alone, and with it no other.
+func (t *trip) credential(origin string) string {
+	switch {
+	case t.key == "":
+		return t.c.keys(origin)
+	case origin == t.origin:
+		return t.key
+	}
+	return ""
 }
 
 var (

@@ -13,6 +13,11 @@ import (
 	"strings"
 )
 
+// IsFile reports whether an address, as a list has it or a user types it, names a file.
+func IsFile(address string) bool {
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(address)), "file:")
+}
+
 // readFile reads a file URL: a regular file under the size limit. Time and
 // size of the file are its validators, so an unchanged one is not read again.
 func readFile(r Request) (Response, error) {

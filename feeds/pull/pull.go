@@ -53,12 +53,14 @@ type Response struct {
 
 // Options configure a Client. The zero value is polite and safe.
 type Options struct {
-	Contact      string            // URL or mail address in the User-Agent; "" = DefaultContact
-	Version      string            // program version in the User-Agent; "" = "dev"
-	AllowPrivate []string          // "1" = all, or hosts and host:port pairs the user allowed
-	Credentials  map[string]string // origin -> "user:password"
-	Now          func() time.Time  // nil = time.Now
-	Names        *net.Resolver     // nil = the system's
+	Contact      string   // URL or mail address in the User-Agent; "" = DefaultContact
+	Version      string   // program version in the User-Agent; "" = "dev"
+	AllowPrivate []string // "1" = all, or hosts and host:port pairs the user allowed
+	// Credentials is asked for "user:password" of an origin (see Origin) before
+	// each request, "" for none; nil = there are none.
+	Credentials func(origin string) string
+	Now         func() time.Time // nil = time.Now
+	Names       *net.Resolver    // nil = the system's
 }
 
 // DefaultContact is the page about Readout that the User-Agent names where the
@@ -78,7 +80,7 @@ const hops = 5
 type Client struct {
 	agent   string
 	allow   allowed
-	keys    map[string]string // origin -> user:password
+	keys    func(origin string) string // user:password
 	now     func() time.Time
 	limits  limits
 	pace    *pacer
@@ -99,15 +101,15 @@ func New(o Options) *Client {
 	c := &Client{
 		agent:  agent(o.Version, o.Contact),
 		allow:  allow(o.AllowPrivate),
-		keys:   map[string]string{},
+		keys:   o.Credentials,
 		now:    o.Now,
 		limits: limits{connect: 10 * time.Second, whole: 20 * time.Second, idle: 10 * time.Second},
 		pace:   newPacer(2, 100*time.Millisecond),
 		names:  o.Names,
 		proxy:  http.ProxyFromEnvironment,
 	}
-	for k, v := range o.Credentials {
-		c.keys[originOf(k)] = v
+	if c.keys == nil {
+		c.keys = func(string) string { return "" }
 	}
 	c.guarded, c.relayed = c.transports()
 	return c
@@ -157,7 +159,7 @@ func (c *Client) Get(ctx context.Context, r Request) (resp Response, err error) 
 		r.MaxBytes = FeedLimit
 	}
 	r.URL = strings.TrimSpace(r.URL)
-	if strings.HasPrefix(strings.ToLower(r.URL), "file:") {
+	if IsFile(r.URL) {
 		return readFile(r)
 	}
 	address, key, err := Address(r.URL)

@@ -130,7 +130,7 @@ func TestRule19CredentialsStayWithTheirOrigin(t *testing.T) {
 	if strings.Contains(resp.URL, "@") {
 		t.Errorf("address with user information: %q", resp.URL)
 	}
-	c.keys[base] = "kim:pw"
+	c.keys = func(origin string) string { return map[string]string{base: "kim:pw"}[origin] }
 	get(t, c, base+"/")
 	if here[1] != "kim:pw" {
 		t.Errorf("stored credentials sent as %q", here[1])

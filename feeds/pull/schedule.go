@@ -57,7 +57,7 @@ func (r Rhythm) own() time.Duration {
 	if r.Interval > 0 {
 		return r.Interval
 	}
-	if strings.HasPrefix(r.URL, "file:") {
+	if IsFile(r.URL) {
 		return Floor // nobody is asked
 	}
 	switch gap := time.Duration(float64(Weekly) / r.PerWeek); {

@@ -133,9 +133,7 @@ func findFeed(ctx context.Context, e *Env, d *desk.Desk, s *feeds.Subscription) 
 		if s.URL != found[0].URL && s.Title == "" {
 			s.Title = found[0].Title
 		}
-		if !strings.Contains(s.URL, "@") { // else the password would be lost
-			s.URL, s.Site = found[0].URL, found[0].Site
-		}
+		s.URL, s.Site = found[0].URL, found[0].Site
 	default:
 		printCandidates(e, found)
 		return fmt.Errorf("%s offers %d feeds; add one of them by its address", s.URL, len(found))
