@@ -16,11 +16,10 @@ import (
 // act does an action.
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	frozen := p.frozen
-	if p.frozenFor != id {
+	if p.frozenFor != id || p.look.Presses > p.frozenAt+1 {
 		frozen = nil
 	}
 	p.frozen = nil
-	p.acts++
 	if i, ok := p.target(id); ok {
 		return p.move(i)
 	}
@@ -165,6 +164,7 @@ func (p *Pane) showNew() tea.Cmd {
 	}
 	o := p.latest
 	p.shown()
+	p.hold(o)
 	p.place(o)
 	return p.look.Tell(pane.Done, "The new articles are in the list%s%s", p.look.Press(keys.Top, "; %s goes to its top"), p.look.Press(keys.Bottom, ", %s to its end"))
 }

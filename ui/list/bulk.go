@@ -26,8 +26,13 @@ func (p *Pane) all(id keys.ID, frozen []desk.Key) tea.Cmd {
 	case id == keys.AllRead:
 		return p.countUnread()
 	}
-	p.frozen, p.frozenFor = slices.Clone(p.order.all), id
+	p.freeze(id, slices.Clone(p.order.all))
 	return p.look.Tell(pane.Warn, "%sxports the %s of this list; any other key does not.", p.again(id, "e", "E"), articles(len(p.frozen)))
+}
+
+// freeze keeps what a second press acts on; any other key between them gives it up.
+func (p *Pane) freeze(id keys.ID, list []desk.Key) {
+	p.frozen, p.frozenFor, p.frozenAt = list, id, p.look.Presses
 }
 
 // again begins a question with the key that was pressed: "A again m" or "M".
@@ -37,30 +42,30 @@ func (p *Pane) again(id keys.ID, lower, upper string) string {
 
 // unread answers what a second AllRead would change.
 type unread struct {
-	act  int // how many actions there had been
-	keys []desk.Key
+	press int // how many keys had been pressed
+	keys  []desk.Key
 }
 
 // countUnread looks up which articles of the list are unread.
 func (p *Pane) countUnread() tea.Cmd {
-	all, act := slices.Clone(p.order.all), p.acts
+	all, press := slices.Clone(p.order.all), p.look.Presses
 	return pane.Go("Counting unread articles", func() tea.Msg {
 		ks, err := p.desk.Unread(context.Background(), all)
 		if err != nil {
 			return pane.Sorry("Counting unread articles", err)
 		}
-		return unread{act, ks}
+		return unread{press, ks}
 	})
 }
 
 // counted asks whether to mark what is unread, unless something else was done meanwhile.
 func (p *Pane) counted(m unread) {
 	switch {
-	case m.act != p.acts:
+	case m.press != p.look.Presses:
 	case len(m.keys) == 0:
 		p.look.Tell(pane.Info, "All articles of this list are read.")
 	default:
-		p.frozen, p.frozenFor = m.keys, keys.AllRead
+		p.freeze(keys.AllRead, m.keys)
 		p.look.Tell(pane.Warn, "%sarks %s of this list read; any other key leaves them.", p.again(keys.AllRead, "m", "M"), unreadArticles(len(m.keys)))
 	}
 }

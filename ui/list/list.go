@@ -47,7 +47,7 @@ type Pane struct {
 	latest         *ordering
 	frozen         []desk.Key // what a second AllRead or ExportList acts on
 	frozenFor      keys.ID
-	acts           int      // how many actions there were
+	frozenAt       int      // how many keys had been pressed when it was asked
 	wanted         desk.Key // to be gone to once it is listed; 0 = none
 	sought         desk.Key // to be selected once it is listed; 0 = none
 }

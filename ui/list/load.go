@@ -115,6 +115,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 		clear(p.unfolded)
 	}
 	p.shown()
+	p.hold(m.order)
 	p.lay(m.order)
 	if p.sought != 0 {
 		p.seek(p.sought)

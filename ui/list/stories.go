@@ -186,6 +186,15 @@ func (p *Pane) uncover(k desk.Key) int {
 	return slices.Index(p.keys, k)
 }
 
+// hold opens the story of the selected article where an ordering would hide the
+// article below a newer one: who reads it goes on reading it.
+func (p *Pane) hold(o *ordering) {
+	if k := p.Selected(); slices.Contains(o.all, k) && !slices.Contains(o.rows, k) {
+		p.unfolded[o.story(k)] = true
+		o.fold(p.unfolded)
+	}
+}
+
 // place shows an ordering and says so when another article is selected then.
 func (p *Pane) place(o *ordering) tea.Cmd {
 	before := p.Selected()

@@ -75,6 +75,23 @@ func TestUnfold(t *testing.T) {
 	}
 }
 
+// TestHold has a newer article of the story of the selected one asked for: the
+// selection, which the reader shows, stays on its article.
+func TestHold(t *testing.T) {
+	p := New(look(cells.Points), nil)
+	old := &ordering{all: []desk.Key{9, 7, 6, 5}}
+	old.fold(nil)
+	p.lay(old)
+	p.move(3)
+	o := told()
+	o.fold(nil)
+	p.latest = o
+	p.showNew()
+	if p.Selected() != 5 || !slices.Equal(p.keys, []desk.Key{9, 8, 5, 2, 7, 6, 4, 3}) {
+		t.Errorf("on %d of %v", p.Selected(), p.keys)
+	}
+}
+
 // TestNewHead has a newer article of the selected story arrive: the selection
 // stays on the story.
 func TestNewHead(t *testing.T) {

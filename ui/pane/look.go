@@ -28,9 +28,12 @@ type Look struct {
 	Now   func() time.Time
 	// LastLook is when the user last left before this sitting; zero when that is not known.
 	LastLook time.Time
-	Writes   Queue     // what changes the archive goes through it
-	posted   []tea.Msg // waits for the root
-	Zone     *time.Location
+	// Presses counts keys and clicks: what is to be confirmed by a second press
+	// is given up with any other one, whichever pane that one is for.
+	Presses int
+	Writes  Queue     // what changes the archive goes through it
+	posted  []tea.Msg // waits for the root
+	Zone    *time.Location
 }
 
 // Glyphs are the few symbols of the screen.

@@ -66,7 +66,7 @@ func (p *Pane) click(c pane.Click) tea.Cmd {
 	if p.item == nil {
 		return nil
 	}
-	p.from = -1
+	p.down = -1
 	d, v := p.doc(), &p.views[p.tab]
 	if c.Y < p.head {
 		for t, cell := range p.tabCells(p.size.w) {

@@ -73,7 +73,7 @@ func (p *Pane) ahead(id keys.ID) {
 
 // show changes the tab; each keeps its own place.
 func (p *Pane) show(t Tab) tea.Cmd {
-	p.tab, p.want = t, t
+	p.tab, p.want, p.led = t, t, false
 	return p.render()
 }
 
@@ -214,12 +214,25 @@ func (p *Pane) mark(dir int) tea.Cmd {
 	return p.Reveal(all[next].Span)
 }
 
-// Reveal opens Text at a span of the article's text and highlights it.
+// Reveal opens Text at a span of the article's text and highlights it. Return
+// goes back to the tab that this was asked in.
 func (p *Pane) Reveal(s text.Span) tea.Cmd {
+	if p.tab != Text {
+		p.led, p.from = true, p.tab
+	}
 	p.tab, p.want, p.spot = Text, Text, s
 	delete(p.docs, Text)
 	p.toOffset(s.Start)
 	return nil
+}
+
+// Return goes back from a place in Text to the quote, name or claim that led
+// to it; false when nothing did.
+func (p *Pane) Return() (tea.Cmd, bool) {
+	if p.item == nil || p.tab != Text || !p.led || p.chosen != nil || !p.has(p.from) {
+		return nil, false
+	}
+	return p.show(p.from), true
 }
 
 // toOffset scrolls Text so that a place of the article's text shows.

@@ -216,18 +216,18 @@ func (p *Pane) pressed(c pane.Click) {
 	at, ok := p.offset(c.X, c.Y)
 	switch {
 	case !ok:
-		p.from = -1
+		p.down = -1
 	case p.chosen != nil:
 		p.chosen.move(p.chosen.doc.TokenAt(at))
 		p.redraw()
 	default:
-		p.from = at
+		p.down = at
 	}
 }
 
 // drag chooses what lies between the place taken hold of and the pointer.
 func (p *Pane) drag(d pane.Drag) {
-	if p.item == nil || p.tab != Text || p.from < 0 {
+	if p.item == nil || p.tab != Text || p.down < 0 {
 		return
 	}
 	at, ok := p.offset(d.X, d.Y)
@@ -235,7 +235,7 @@ func (p *Pane) drag(d pane.Drag) {
 		return
 	}
 	if p.chosen == nil {
-		if p.select1(text.Span{Start: p.from, End: p.from + 1}); p.chosen == nil {
+		if p.select1(text.Span{Start: p.down, End: p.down + 1}); p.chosen == nil {
 			return
 		}
 		p.chosen.pressed = p.chosen.first

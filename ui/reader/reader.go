@@ -60,9 +60,11 @@ type Pane struct {
 	size   size         // what docs were drawn for
 	brief  briefs
 	spot   text.Span // the mark one stands on in Text; empty = none
+	led    bool      // Text shows what the tab from led to
+	from   Tab
 	chosen *passage  // being chosen to be highlighted; nil = none
 	later  bool      // it was asked for before the article was there
-	from   int       // where in the text the mouse button went down; -1 = not in the text
+	down   int       // where in the text the mouse button went down; -1 = not in the text
 	body   int       // lines that the tab had when last drawn
 	head   int       // lines above it
 }
@@ -250,7 +252,7 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	p.item, p.story = &m.item, m.story
 	clear(p.docs)
 	if !same {
-		p.tab = p.want
+		p.tab, p.led = p.want, false
 		p.views = [tabs]view{}
 		p.spot = text.Span{}
 	}

@@ -27,6 +27,7 @@ func (m *root) clicked(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	m.held = ""
+	m.look.Presses++
 	now := click{msg.X, msg.Y, m.opts.Now()}
 	double := now.x == m.click.x && now.y == m.click.y && now.at.Sub(m.click.at) < doubleClick
 	m.click = now

@@ -23,6 +23,9 @@ var (
 
 // key finds what a key means here. In an overlay, keys without a meaning are typed.
 func (m *root) key(k tea.KeyPressMsg) tea.Cmd {
+	if m.pending == "" {
+		m.look.Presses++
+	}
 	seq := m.pending + k.String()
 	m.pending = ""
 	id, more := m.keymap.Lookup(m.context(), seq)
@@ -32,6 +35,8 @@ func (m *root) key(k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case id != "":
 		return m.do(id)
+	case len(m.overlays) == 0:
+		m.status = pane.Say{} // a question that stood there is answered: no
 	}
 	return m.top(k)
 }
@@ -106,13 +111,20 @@ func (m *root) quit() tea.Cmd {
 	return m.leave()
 }
 
-// back leaves zen, then the reader, then the list.
+// back leaves the place in the text that a quote led to, then zen, then the
+// reader, then the list.
 func (m *root) back() tea.Cmd {
+	reading := m.look.Focus == keys.Reader
+	if reading {
+		if cmd, led := m.reader.Return(); led {
+			return cmd
+		}
+	}
 	switch {
 	case m.zen:
 		m.setZen(false)
 		return m.arrange()
-	case m.look.Focus == keys.Reader:
+	case reading:
 		return m.focus(keys.List)
 	case m.look.Focus == keys.List:
 		return m.focus(keys.Watch)

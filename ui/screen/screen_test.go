@@ -30,7 +30,12 @@ func TestMorning(t *testing.T) {
 	v.sees("[Quotes 6]", "Solvang-Maes", "✓")
 	v.press("j", "enter")
 	v.sees("[Text]", "We went after the")
-	v.press("w")
+	v.press("esc") // back to the quote, and on the way out of the reader only then
+	v.sees("[Quotes 6]")
+	if v.look.Focus != keys.Reader {
+		t.Fatal("esc leaves the reader from the place that a quote led to")
+	}
+	v.press("enter", "w")
 	v.sees("[Why]", "Topics")
 	v.press("esc", "s")
 	v.sees("★", "u takes it back")
@@ -97,6 +102,10 @@ func TestBulk(t *testing.T) {
 	v.press("j", "A")
 	v.sees("A again") // another key in between leaves them
 	v.sees("12 unread")
+	v.press("9")
+	v.misses("A again") // also one that means nothing, or that is another pane's
+	v.press("A", "tab", "shift+tab", "A")
+	v.sees("12 unread", "A again")
 	v.press("A")
 	v.sees("12 articles", "/12")
 	v.misses("12 unread")
