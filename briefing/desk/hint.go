@@ -15,30 +15,56 @@ import (
 const mostHints = 3
 
 // Hint says why a query finds nothing, in a clause for a sentence: which of its
-// names no article here bears, and the names that may have been meant. It is ""
-// when each name is borne by some article, and for a query without names.
+// names or words no article here bears, and what may have been meant. It is ""
+// when each of them is borne by some article.
 func (d *Desk) Hint(ctx context.Context, q query.Query) (string, error) {
 	a, err := d.shown(ctx)
 	if err != nil {
 		return "", err
 	}
 	for _, m := range q.Named() {
-		l, err := a.List(ctx, m.Query(), 1)
-		if err != nil {
-			return "", err
+		if none, err := lacks(ctx, a, m.Query()); err != nil || none {
+			return unknown(m.Query().String(), func() ([]string, error) { return d.meant(ctx, a, m) }, err)
 		}
-		if len(l.Keys) > 0 {
-			continue
+	}
+	for _, w := range q.Free() {
+		if none, err := lacks(ctx, a, w.Query()); err != nil || none {
+			return unknown(w.Asked(), func() ([]string, error) { return spelt(ctx, a, w) }, err)
 		}
-		said := "no article here has " + m.Query().String()
-		meant, err := d.meant(ctx, a, m)
-		if err != nil || len(meant) == 0 {
-			return said, err
-		}
-		return said + "; did you mean " + alternatives(meant) + "?", nil
 	}
 	return "", nil
 }
+
+// lacks reports whether no article matches a query.
+func lacks(ctx context.Context, a *archive.Archive, q query.Query) (bool, error) {
+	l, err := a.List(ctx, q, 1)
+	return err == nil && len(l.Keys) == 0, err
+}
+
+// unknown says what no article has, and what may have been meant.
+func unknown(what string, meant func() ([]string, error), err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	said := "no article here has " + what
+	list, err := meant()
+	if err != nil || len(list) == 0 {
+		return said, err
+	}
+	return said + "; did you mean " + alternatives(list) + "?", nil
+}
+
+// spelt returns the word of the articles that is spelt nearly so.
+func spelt(ctx context.Context, a *archive.Archive, w query.Word) ([]string, error) {
+	near, err := a.Spelt(ctx, w.Text, edits(w.Text))
+	if near == "" {
+		return nil, err
+	}
+	return []string{near}, err
+}
+
+// edits is how many letters of a word may be wrong.
+func edits(word string) int { return utf8.RuneCountInString(word) / 4 }
 
 // alternatives joins words for a question.
 func alternatives(list []string) string {
@@ -85,6 +111,9 @@ func namesOf(ctx context.Context, a *archive.Archive, field query.Field) ([]Face
 	if field == query.Speaker || field == query.Signatory {
 		return a.Names(ctx, string(field))
 	}
+	if field == query.Tag {
+		return a.Tags(ctx)
+	}
 	f, err := a.Facets(ctx, query.Query{})
 	switch field {
 	case query.Actor:
@@ -115,7 +144,7 @@ func (d *Desk) alias(m query.Match) string {
 // spelt nearly so; ok is false where it is nothing of the kind.
 func distance(typed string, f Facet) (far int, ok bool) {
 	typed = strings.ToLower(typed)
-	most := utf8.RuneCountInString(typed) / 4
+	most := edits(typed)
 	far = 4
 	for _, name := range []string{f.Name, f.Value} {
 		name = strings.ToLower(name)

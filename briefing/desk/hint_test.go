@@ -18,7 +18,14 @@ func TestHint(t *testing.T) {
 	defer d.Close()
 	for _, c := range []struct{ query, want string }{
 		{"actor:ukraine", ""},
-		{"ukrane", ""}, // a word, not a name
+		{"ukrane", `no article here has the word "ukrane"; did you mean ukraine?`},
+		{"veto ukraien*", `no article here has words that begin "ukraien"; did you mean ukraine?`},
+		{"kuraine", `no article here has the word "kuraine"; did you mean ukraine?`},
+		{`"Ukraïne"`, ""}, // accents make no difference
+		{"xqzzy", `no article here has the word "xqzzy"`},
+		{"icq", `no article here has the word "icq"`}, // of so few letters any may be another word
+		{"-ukrane is:starred", ""},
+		{"tag:hearing", "no article here has tag:hearing"},
 		{"-actor:ukrane", ""},
 		{"actor:ukraine is:starred", ""},
 		{"actor:ukrane", "no article here has actor:ukrane; did you mean actor:ukraine?"},

@@ -12,6 +12,7 @@ package query
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -117,20 +118,30 @@ func (q Query) Asks(f Field) bool {
 // Texts returns the words that a match is to contain, for highlighting.
 func (q Query) Texts() []string {
 	var out []string
+	for _, w := range q.Free() {
+		out = append(out, w.Text)
+	}
+	return out
+}
+
+// Free returns the words that are asked for of the full text. What the query
+// does not want is left out.
+func (q Query) Free() []Word {
+	var out []Word
 	wanted(q.root, func(e Expr) {
 		if w, ok := e.(Word); ok {
-			out = append(out, w.Text)
+			out = append(out, w)
 		}
 	})
 	return out
 }
 
 // Named returns the terms that ask for a name: an actor, a topic, an outlet, a
-// speaker or a signatory. What the query does not want is left out.
+// speaker, a signatory or a tag. What the query does not want is left out.
 func (q Query) Named() []Match {
 	var out []Match
 	wanted(q.root, func(e Expr) {
-		if m, ok := e.(Match); ok && m.Field.named() {
+		if m, ok := e.(Match); ok && (m.Field.named() || m.Field == Tag) {
 			out = append(out, m)
 		}
 	})
@@ -160,6 +171,12 @@ func wanted(e Expr, visit func(Expr)) {
 
 // Query returns the query that asks for this alone.
 func (m Match) Query() Query { return Query{m} }
+
+// Query returns the query that asks for this alone.
+func (w Word) Query() Query { return Query{w} }
+
+// Asked says what is asked for, as in: the word "tariff".
+func (w Word) Asked() string { return strings.TrimPrefix(w.phrase(), "with ") }
 
 // flatAll joins parts into one All without nesting; nil for none.
 func flatAll(parts []Expr) Expr { return flat[All](parts) }

@@ -6,13 +6,16 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"readout/briefing/query"
 )
 
 // score says how well a name and its id match what was typed: the lower the
 // better, ok is false where they do not match. An id or acronym that was typed
-// in full comes first, then beginnings, then beginnings of words, then any
-// place, then the letters in their order ("fuzzy"). Case and accents make no
-// difference.
+// in full comes first, then beginnings, then beginnings of words, then any place
+// for more than three letters, then words that are cut short ("minfor") or
+// misspelt. Letters that are merely somewhere in the name count for nothing:
+// "icc" is not Niccolo Paganini. Case and accents make no difference.
 func score(typed, name, id string) (points int, ok bool) {
 	typed = bare(strings.TrimSpace(typed))
 	if typed == "" {
@@ -28,9 +31,9 @@ func score(typed, name, id string) (points int, ok bool) {
 		return 2, true
 	case words(typed, low):
 		return 3, true
-	case strings.Contains(low, typed):
+	case len(typed) > 3 && strings.Contains(low, typed):
 		return 4, true
-	case len(typed) > 2 && subsequence(typed, low):
+	case len(typed) > 2 && (short(typed, low) || misspelt(typed, low)):
 		return 5, true
 	}
 	return 0, false
@@ -78,20 +81,35 @@ func words(typed, low string) bool {
 	return true
 }
 
-// subsequence reports whether the letters stand in the name in this order.
-func subsequence(typed, low string) bool {
-	rest := []rune(low)
-	for _, r := range typed {
-		found := false
-		for i, c := range rest {
-			if c == r {
-				rest, found = rest[i+1:], true
-				break
-			}
+// short reports whether the name's words, each cut short and some left out,
+// make up what was typed; a hit in the middle of a word does not.
+func short(typed, low string) bool {
+	for at := 0; at < len(low); {
+		word, _, _ := strings.Cut(low[at:], " ")
+		n := shared(typed, word)
+		if typed = typed[n:]; typed == "" {
+			return true
 		}
-		if !found {
-			return false
+		if n == 0 && at == 0 {
+			return false // it begins with the first word at least
 		}
+		at += len(word) + 1
 	}
-	return true
+	return false
+}
+
+// shared is how many bytes two words have in common at their beginning.
+func shared(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// misspelt reports whether a word of the name, or all of it, is spelt nearly as
+// what was typed: with one letter in four wrong at most.
+func misspelt(typed, low string) bool {
+	most := utf8.RuneCountInString(typed) / 4
+	return most > 0 && query.Close(typed, append(strings.Fields(low), low), most) != ""
 }

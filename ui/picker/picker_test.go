@@ -124,3 +124,30 @@ func TestLinesAreExact(t *testing.T) {
 		}
 	}
 }
+
+// TestScore says which names what was typed finds: those that begin so, are cut
+// so or are misspelt so, not those whose letters happen to stand in this order.
+func TestScore(t *testing.T) {
+	for _, c := range []struct {
+		typed, name, id string
+		found           bool
+	}{
+		{"icc", "International Criminal Court", "icc", true},
+		{"icc", "Niccolo Paganini", "Niccolo Paganini", false},
+		{"icc", "Corruption and illicit finance", "corruption", false},
+		{"penta", "United States Department of Defense", "pentagon", true},
+		{"penta", "Presidential Administration of Russia", "kremlin", false},
+		{"minfor", "Ministry of Foreign Affairs", "x", true},
+		{"min for aff", "Ministry of Foreign Affairs", "x", true},
+		{"eucom", "European Command", "x", true},
+		{"ukrane", "Ukraine", "ukraine", true},
+		{"quarels", "Beth Ann Quarles", "x", true},
+		{"rada", "Verkhovna Rada", "verkhovna-rada", true},
+		{"sanchez", "Pedro Sánchez", "x", true},
+		{"ukr", "United Kingdom", "united-kingdom", false},
+	} {
+		if _, ok := score(c.typed, c.name, c.id); ok != c.found {
+			t.Errorf("%q on %q: %v", c.typed, c.name, ok)
+		}
+	}
+}

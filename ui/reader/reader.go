@@ -62,11 +62,11 @@ type Pane struct {
 	spot   text.Span // the mark one stands on in Text; empty = none
 	led    bool      // Text shows what the tab from led to
 	from   Tab
-	chosen *passage  // being chosen to be highlighted; nil = none
-	later  bool      // it was asked for before the article was there
-	down   int       // where in the text the mouse button went down; -1 = not in the text
-	body   int       // lines that the tab had when last drawn
-	head   int       // lines above it
+	chosen *passage // being chosen to be highlighted; nil = none
+	later  bool     // it was asked for before the article was there
+	down   int      // where in the text the mouse button went down; -1 = not in the text
+	body   int      // lines that the tab had when last drawn
+	head   int      // lines above it
 }
 
 // view is the place in a tab.

@@ -9,4 +9,8 @@ func TestHintOnAMisspeltName(t *testing.T) {
 	v.typed("actor:ukrane")
 	v.press("enter")
 	v.sees("No article matches: no article here has actor:ukrane;", "actor:ukraine")
+	v.press("F", "/")
+	v.typed("ukrane")
+	v.press("enter")
+	v.sees("No article matches: no article here has words that begin", "\"ukrane\"; did you mean ukraine?")
 }
