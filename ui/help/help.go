@@ -132,13 +132,44 @@ next:
 func (p *Pane) Lines(w, h int) []string {
 	field, _ := p.line.Draw(p.look, " > ", w)
 	out := append(make([]string, 0, h), field)
-	for from, to := p.list.Window(h); from < to; from++ {
+	below := min(p.below(w), h/3)
+	for from, to := p.list.Window(h - below); from < to; from++ {
 		out = append(out, p.row(p.found[from], from == p.list.Sel, w))
 	}
 	if len(p.found) == 0 {
 		out = append(out, p.look.On(theme.Muted, p.look.Fit("   Nothing here is called so.", w)))
 	}
+	if below > 0 && len(p.found) > 0 {
+		out = append(pane.Fill(out, w, h-below), p.whole(p.found[p.list.Sel], w)...)
+	}
 	return pane.Fill(out, w, h)
+}
+
+// keyWidth is how many cells the keys take.
+func keyWidth(w int) int { return min(16, w/3) }
+
+// textWidth is how many cells the text of a line may take.
+func textWidth(w int) int { return max(w-keyWidth(w)-3, 0) }
+
+// below is how many lines at the foot say in full what the selected line has
+// no room for: as many as the longest text needs, 0 where each has room.
+func (p *Pane) below(w int) int {
+	most := 0
+	for _, r := range p.rows {
+		if p.look.Width(r.text) > textWidth(w) {
+			most = max(most, len(p.whole(r, w)))
+		}
+	}
+	return most
+}
+
+// whole is the text of a line in full, below an empty line.
+func (p *Pane) whole(r row, w int) []string {
+	out := []string{cells.Blank(w)}
+	for _, l := range p.look.Wrap(cells.Safe(r.text), max(w-3, 1)) {
+		out = append(out, p.look.On(theme.Muted, p.look.Fit("  "+l, w)))
+	}
+	return out
 }
 
 func (p *Pane) row(r row, selected bool, w int) string {
@@ -147,8 +178,7 @@ func (p *Pane) row(r row, selected bool, w int) string {
 	if selected {
 		lead = k.Cursor + " "
 	}
-	keyWidth := min(16, w/3)
-	key, text := lead+k.Fit(r.key, keyWidth)+" ", k.Fit(cells.Safe(r.text), max(w-keyWidth-3, 0))
+	key, text := lead+k.Fit(r.key, keyWidth(w))+" ", k.Fit(cells.Safe(r.text), textWidth(w))
 	if selected {
 		return k.On(theme.Selected, k.Fit(key+text, w))
 	}

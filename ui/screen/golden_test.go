@@ -42,7 +42,7 @@ var scenes = []scene{
 	{"search", func(v *driver) { v.press("/"); v.typed("ukrain") }},
 	{"mistake", func(v *driver) { v.press(":"); v.typed("acter:icc") }},
 	{"nothing", func(v *driver) { v.press("/"); v.typed("zzzz"); v.press("enter") }},
-	{"help", func(v *driver) { v.press("?") }},
+	{"help", func(v *driver) { v.press("?", "down", "down", "down") }},
 	{"palette", func(v *driver) { v.press("ctrl+p"); v.typed("mark") }},
 	{"note", func(v *driver) { v.press("c"); v.typed("Ask the desk about the annex.") }},
 	{"links", func(v *driver) { v.press("j", ";") }},

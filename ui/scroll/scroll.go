@@ -59,7 +59,7 @@ func (l *List) Update(msg tea.Msg) (used, chosen bool) {
 		return ok, false
 	case pane.Click:
 		i := l.top + (msg.Y-l.Head)/l.tall()
-		if msg.Y < l.Head || i >= l.n {
+		if msg.Y < l.Head || i >= min(l.top+max(l.page, 1), l.n) {
 			return true, false
 		}
 		l.Move(i - l.Sel)
