@@ -24,12 +24,11 @@ type Pane struct {
 	failed bool   // it cannot be read: nothing is written over it
 	kept   string // what the archive has
 	saving bool
-	save   *saver
 }
 
 // New returns an editor for an article's note; Load fetches what is stored.
 func New(k *pane.Look, d *desk.Desk, e pane.Edit) *Pane {
-	return &Pane{look: k, desk: d, key: e.Key, title: e.Title, width: 60, save: &saver{}}
+	return &Pane{look: k, desk: d, key: e.Key, title: e.Title, width: 60}
 }
 
 // Title implements pane.Pane.
@@ -68,11 +67,11 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 			return p.outside()
 		}
 	case handed:
-		if msg.key == p.key {
+		if msg.to == p {
 			return tea.ExecProcess(msg.cmd, msg.taken)
 		}
 	case edited:
-		if msg.key == p.key {
+		if msg.to == p {
 			return p.edited(msg)
 		}
 	case stored:
@@ -87,19 +86,24 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// close writes what is not written yet. The last write does not wait for an
-// answer that nobody will hear.
+// close writes what is not written yet. Nobody hears an editor that is closed,
+// so its last write answers for itself: that the note is kept, or why it is not.
 func (p *Pane) close() tea.Cmd {
 	p.look.Send(pane.Pop{})
 	if p.failed {
 		return p.look.Tell(pane.Warn, "The note could not be read, so nothing was changed in it")
 	}
-	p.saving = false
-	cmd := p.keep()
-	if !p.loaded {
-		cmd = p.append()
+	kept := pane.Say{Text: "The note is kept" + p.look.Press(keys.Export, "; %s exports it with the brief"), Level: pane.Done}
+	write := p.last()
+	if write == nil {
+		return p.look.Send(kept)
 	}
-	return tea.Batch(cmd, p.look.Tell(pane.Done, "The note is kept%s", p.look.Press(keys.Export, "; %s exports it with the brief")))
+	return p.look.Writes.Go(keeping, func() tea.Msg {
+		if err := write(); err != nil {
+			return pane.Sorry(keeping, err)
+		}
+		return tea.BatchMsg{pane.Send(pane.Changed{Keys: []desk.Key{p.key}}), pane.Send(kept)}
+	})
 }
 
 // Lines implements pane.Pane.

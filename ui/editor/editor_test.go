@@ -98,7 +98,7 @@ func TestClosesBeforeTheNoteIsThere(t *testing.T) {
 // TestUnreadableNote says so and writes nothing.
 func TestUnreadableNote(t *testing.T) {
 	p := open(t, "Stored.")
-	p.Update(stored{key: p.key, err: context.DeadlineExceeded})
+	p.Update(stored{to: p, err: context.DeadlineExceeded})
 	p.typed("x")
 	p.Update(pane.Act{ID: keys.Close})
 	if got := p.archived(t); got != "Stored." || p.Foot() != "not kept" {
@@ -117,16 +117,59 @@ func TestOutside(t *testing.T) {
 		}
 	}
 	write("Lost.")
-	p.run(p.Update(handed{key: p.key, file: file}.taken(context.DeadlineExceeded)))
+	p.run(p.Update(handed{to: p, file: file}.taken(context.DeadlineExceeded)))
 	if got := p.archived(t); got != "Stored." {
 		t.Errorf("after a failure the archive has %q", got)
 	}
 	write("Written outside.\n")
-	p.run(p.Update(handed{key: p.key, file: file}.taken(nil)))
+	p.run(p.Update(handed{to: p, file: file}.taken(nil)))
 	if got := p.archived(t); got != "Written outside." {
 		t.Errorf("the archive has %q", got)
 	}
 	if _, err := os.Stat(file); err == nil {
 		t.Error("the file is still there")
+	}
+}
+
+// TestReopensAtOnce closes an editor before the stored note came and opens
+// another: what the first one asked for is no answer to the second, which would
+// write it over what was typed in the first.
+func TestReopensAtOnce(t *testing.T) {
+	p := open(t, "Stored. ")
+	load := p.Load()
+	p.typed("First")
+	closing := p.Update(pane.Act{ID: keys.Close})
+	again := New(p.look, p.desk, pane.Edit{Key: p.key})
+	second := again.Load()
+	again.run(func() tea.Msg { return load() })
+	closing()
+	writes := again.typed(", second")
+	again.run(second)
+	again.run(writes)
+	if got := again.archived(t); got != "Stored. First, second" {
+		t.Errorf("the archive has %q", got)
+	}
+}
+
+// TestLastWriteFails closes the editor on an archive that takes nothing: that
+// is said, and not that the note is kept.
+func TestLastWriteFails(t *testing.T) {
+	p := open(t, "Stored.")
+	p.run(p.Load())
+	p.desk.Close()
+	write := p.Update(tea.KeyPressMsg{Code: 'x', Text: "x"})
+	closing := p.Update(pane.Act{ID: keys.Close})
+	write() // its answer is heard by nobody
+	var said []pane.Say
+	for msg, ok := p.look.Posted(); ok; msg, ok = p.look.Posted() {
+		if s, is := msg.(pane.Say); is {
+			said = append(said, s)
+		}
+	}
+	if s, is := closing().(pane.Say); is {
+		said = append(said, s)
+	}
+	if len(said) != 1 || said[0].Level != pane.Fail {
+		t.Errorf("said %+v, want one failure", said)
 	}
 }

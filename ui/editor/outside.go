@@ -7,21 +7,20 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"readout/briefing/desk"
 	"readout/ui/launch"
 	"readout/ui/pane"
 )
 
-// handed says that the note stands in a file for the user's own editor.
+// handed says that the note of an editor stands in a file for the user's own.
 type handed struct {
-	key  desk.Key
+	to   *Pane
 	file string
 	cmd  *launch.Command
 }
 
 // edited brings what the user's own editor has left.
 type edited struct {
-	key  desk.Key
+	to   *Pane
 	text string
 	err  error
 }
@@ -34,7 +33,7 @@ func (p *Pane) outside() tea.Cmd {
 	if !p.loaded {
 		return p.look.Tell(pane.Info, "The note is still being opened.")
 	}
-	key, note := p.key, p.area.Value()
+	note := p.area.Value()
 	return pane.Go("Opening your editor", func() tea.Msg {
 		file, err := launch.Scratch(note)
 		if err != nil {
@@ -45,7 +44,7 @@ func (p *Pane) outside() tea.Cmd {
 			os.Remove(file)
 			return pane.Sorry("Opening your editor", err)
 		}
-		return handed{key, file, cmd}
+		return handed{p, file, cmd}
 	})
 }
 
@@ -54,13 +53,13 @@ func (p *Pane) outside() tea.Cmd {
 func (h handed) taken(err error) tea.Msg {
 	defer os.Remove(h.file)
 	if err != nil {
-		return edited{h.key, "", err}
+		return edited{h.to, "", err}
 	}
 	raw, err := os.ReadFile(h.file)
 	if err == nil && len(raw) > maxNote {
 		err = fmt.Errorf("the note is longer than %d bytes", maxNote)
 	}
-	return edited{h.key, strings.TrimSuffix(string(raw), "\n"), err} // editors end the last line
+	return edited{h.to, strings.TrimSuffix(string(raw), "\n"), err} // editors end the last line
 }
 
 // edited takes the text over.

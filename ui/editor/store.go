@@ -3,8 +3,6 @@ package editor
 import (
 	"context"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,47 +10,35 @@ import (
 	"readout/ui/pane"
 )
 
-// saver writes the latest text. A write that had to wait for another writes
-// what is the latest then, so that the last word always gets into the archive.
-type saver struct {
-	writing sync.Mutex
-	latest  atomic.Pointer[string]
-}
-
-func (s *saver) write(d *desk.Desk, k desk.Key) saved {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	body := *s.latest.Load()
-	_, err := d.SetNote(context.Background(), k, body)
-	return saved{k, body, err}
-}
-
-// stored brings the note that the archive has.
+// stored brings the note that the archive has to the editor that asked for it:
+// another one on the same article may know of a later write.
 type stored struct {
-	key         desk.Key
+	to          *Pane
 	title, note string
 	err         error
 }
 
-// saved answers a save.
+// saved answers a save of an editor.
 type saved struct {
-	key  desk.Key
+	to   *Pane
 	body string
 	err  error
 }
+
+const keeping = "Keeping the note"
 
 // Load fetches the stored note. It queues behind the writes, so that it sees
 // what an editor closed a moment ago has written.
 func (p *Pane) Load() tea.Cmd {
 	return p.look.Writes.Go("Opening the note", func() tea.Msg {
 		it, err := p.desk.Item(context.Background(), p.key)
-		return stored{p.key, it.Article.Title, it.Note, err}
+		return stored{p, it.Article.Title, it.Note, err}
 	})
 }
 
 // stored puts the stored note before what was typed meanwhile.
 func (p *Pane) stored(m stored) tea.Cmd {
-	if m.key != p.key || p.loaded {
+	if m.to != p {
 		return nil
 	}
 	if m.err != nil {
@@ -74,37 +60,42 @@ func (p *Pane) keep() tea.Cmd {
 		return nil
 	}
 	p.saving = true
-	p.save.latest.Store(&body)
-	return p.look.Writes.Go("Keeping the note", func() tea.Msg { return p.save.write(p.desk, p.key) })
-}
-
-// append writes what was typed behind a stored note that was never shown: the
-// editor was closed before it came.
-func (p *Pane) append() tea.Cmd {
-	d, k, typed := p.desk, p.key, p.area.Value()
-	if typed == "" {
-		return nil
-	}
-	return p.look.Writes.Go("Keeping the note", func() tea.Msg {
-		it, err := d.Item(context.Background(), k)
-		if err == nil {
-			_, err = d.SetNote(context.Background(), k, it.Note+typed)
-		}
-		if err != nil {
-			return pane.Sorry("Keeping the note", err)
-		}
-		return pane.Changed{Keys: []desk.Key{k}}
+	return p.look.Writes.Go(keeping, func() tea.Msg {
+		_, err := p.desk.SetNote(context.Background(), p.key, body)
+		return saved{p, body, err}
 	})
 }
 
 func (p *Pane) saved(m saved) tea.Cmd {
-	if m.key != p.key {
+	if m.to != p {
 		return nil
 	}
 	p.saving = false
 	if m.err != nil {
-		return p.look.Send(pane.Sorry("Keeping the note", m.err))
+		return p.look.Send(pane.Sorry(keeping, m.err))
 	}
 	p.kept = m.body
 	return tea.Batch(p.keep(), p.look.Send(pane.Changed{Keys: []desk.Key{p.key}}))
+}
+
+// last is the write of an editor that is closed, nil where the archive has all
+// of it. Where the stored note was never shown, what was typed goes behind it.
+func (p *Pane) last() func() error {
+	d, k, body := p.desk, p.key, p.area.Value()
+	switch {
+	case body == p.kept: // both are empty where nothing was loaded or typed
+		return nil
+	case p.loaded:
+		return func() error {
+			_, err := d.SetNote(context.Background(), k, body)
+			return err
+		}
+	}
+	return func() error {
+		it, err := d.Item(context.Background(), k)
+		if err == nil {
+			_, err = d.SetNote(context.Background(), k, it.Note+body)
+		}
+		return err
+	}
 }
