@@ -36,11 +36,16 @@ func lookAt(t *testing.T, w, h int, o Options) *driver {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.SetState(placeKey, ""); err != nil { // or it would begin where the last test left
-		t.Fatal(err)
-	}
-	if err := d.SetState("sort", ""); err != nil {
-		t.Fatal(err)
+	return lookAgain(t, d, w, h, o)
+}
+
+// lookAgain opens the screen on a desk as if nobody had been there before.
+func lookAgain(t *testing.T, d *desk.Desk, w, h int, o Options) *driver {
+	t.Helper()
+	for _, key := range []string{placeKey, "sort"} { // or it would begin where the last test left
+		if err := d.SetState(key, ""); err != nil {
+			t.Fatal(err)
+		}
 	}
 	takeBack(t, d)
 	return openOn(t, d, w, h, o)

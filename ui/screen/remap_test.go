@@ -62,9 +62,10 @@ func defaults(t *testing.T) map[string]bool {
 func TestSentencesNameKeysAsTheyAre(t *testing.T) {
 	old := defaults(t)
 	table, _ := keys.New("")
+	d := ownHome(t)() // exports and views stay when all else is undone
 	for _, s := range append(slices.Clone(scenes), speaking...) {
 		t.Run(s.name, func(t *testing.T) {
-			v := lookAt(t, 200, 50, Options{Theme: "none", Keys: remapped(t)})
+			v := lookAgain(t, d, 200, 50, Options{Theme: "none", Keys: remapped(t)})
 			v.table = table
 			v.heard = func(texts ...string) {
 				for _, text := range texts {
