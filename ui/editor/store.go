@@ -30,7 +30,7 @@ const keeping = "Keeping the note"
 // Load fetches the stored note. It queues behind the writes, so that it sees
 // what an editor closed a moment ago has written.
 func (p *Pane) Load() tea.Cmd {
-	return p.look.Writes.Go("Opening the note", func() tea.Msg {
+	return p.look.Writes.After("Opening the note", func() tea.Msg {
 		it, err := p.desk.Item(context.Background(), p.key)
 		return stored{p, it.Article.Title, it.Note, err}
 	})

@@ -215,7 +215,7 @@ func (p *Pane) export(ks []desk.Key) tea.Cmd {
 	if len(ks) > 1 {
 		p.look.Tell(pane.Info, "Writing %d notes…", len(ks))
 	}
-	return pane.Go("Exporting", func() tea.Msg {
+	return p.look.Writes.After("Exporting", func() tea.Msg {
 		out, err := p.desk.ExportNotes(context.Background(), ks, p.desk.NotesDir())
 		switch {
 		case err != nil:
@@ -229,12 +229,13 @@ func (p *Pane) export(ks []desk.Key) tea.Cmd {
 	})
 }
 
-// fullText fetches the page of the selected article.
+// fullText fetches the page of the selected article. It is not queued with the
+// writes: they would wait for a server, and so would leaving.
 func (p *Pane) fullText() tea.Cmd {
 	k := p.Selected()
 	p.look.Tell(pane.Info, "Fetching the page…")
 	other := p.look.Press(keys.FullText, "; %s reads the other one")
-	return p.look.Writes.Go("Fetching the page", func() tea.Msg {
+	return pane.Go("Fetching the page", func() tea.Msg {
 		c, err := p.desk.FullText(context.Background(), k)
 		switch {
 		case err != nil:

@@ -1,7 +1,10 @@
 package screen
 
 import (
+	"os"
+	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -46,4 +49,42 @@ func TestTabAtOnce(t *testing.T) {
 		v.run(cmd)
 	}
 	v.sees("[Quotes")
+}
+
+// TestLeavesWhileAPageIsFetched leaves although a server does not answer.
+func TestLeavesWhileAPageIsFetched(t *testing.T) {
+	v := lookAt(t, 120, 30, Options{})
+	v.root.Update(keyPress("x")) // its command is on its way, and no answer comes
+	left := make(chan struct{})
+	go func() {
+		v.run(v.leave())
+		close(left)
+	}()
+	select {
+	case <-left:
+	case <-time.After(time.Minute): // only where it hangs
+		t.Fatal("leaving waits for the server")
+	}
+	if !v.quit {
+		t.Error("it did not leave")
+	}
+}
+
+// TestExportsWhatWasJustTyped exports an article before the note that was typed
+// on it is written: the file has the note all the same.
+func TestExportsWhatWasJustTyped(t *testing.T) {
+	v, _ := openOwn(t)
+	v.press("c")
+	_, typing := v.root.Update(keyPress("§"))
+	_, closing := v.root.Update(keyPress("esc"))
+	_, exporting := v.root.Update(keyPress("e"))
+	exported := make(chan tea.Msg)
+	go func() { exported <- exporting() }()
+	v.run(typing)
+	v.run(closing)
+	said, ok := (<-exported).(pane.Say)
+	raw, err := os.ReadFile(strings.TrimPrefix(said.Text, "Note written to "))
+	if !ok || err != nil || !strings.Contains(string(raw), "§") {
+		t.Errorf("%s (%v): the note lacks what was typed:\n%s", said.Text, err, raw)
+	}
 }
