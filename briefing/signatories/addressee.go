@@ -110,7 +110,7 @@ func (f *finder) whom(sc *scene, i int) string {
 	t := f.t
 	for n := range sc.segs {
 		seg := &sc.segs[n]
-		if (seg.first == i || seg.first == i+1 && t.low(i) == "the") && !(t.low(seg.last) == "of" && seg.entries[0].Role == "") {
+		if (seg.first == i || seg.first == i+1 && t.low(i) == "the") && !(t.low(seg.last) == "of" && seg.entries[0].Role == "") && !(seg.entries[0].Kind == State && t.is(seg.last, office|modifier)) {
 			return f.names(seg)
 		}
 	}
@@ -139,7 +139,7 @@ func (t *table) endsPhrase(i, j int) bool {
 		return true
 	}
 	if t.upper(j) || t.is(j, office|title|modifier|body|topic|org|group) {
-		return t.is(j, adverb) && t.upper(j) || t.in(j, weekday)
+		return t.is(j, adverb) && t.upper(j) && !t.is(j+1, office) || t.in(j, weekday)
 	}
 	if j == i+1 && t.low(i) == "the" {
 		return false

@@ -1,5 +1,7 @@
 package signatories
 
+import "strings"
+
 // endBlock finds the names that a text ends with where nothing announces them:
 // a letter by its salutation ("SIR – As doctors, we"), or a joint statement by
 // its title, of people who say "we".
@@ -97,4 +99,44 @@ func (s *segment) companions(t *table) {
 			e.Kind = Organisation
 		}
 	}
+}
+
+// affiliations makes roles of bodies that stand in turn with persons, a line
+// each ("Jane Roe | University of Leeds | John Doe | Leeds Law School"), or
+// under persons whom blank lines part.
+func (s *segment) affiliations() {
+	bodies, roles, parted := 0, 0, 0
+	for i, e := range s.entries {
+		switch {
+		case e.Kind == Organisation && i > 0 && s.entries[i-1].Kind == Person && (s.entries[i-1].Role == "" || e.below):
+			bodies++
+		case e.Kind != Person:
+			return
+		case e.Role != "":
+			roles++
+		}
+		if e.Kind == Person && !e.below {
+			parted++
+		}
+	}
+	if parted > 1 && parted+bodies == len(s.entries) {
+		roles = parted
+	}
+	if said := bodies + roles; bodies == 0 || said < 2 || (said+1)*2 < len(s.entries)-bodies {
+		return
+	}
+	var out []entry
+	for _, e := range s.entries {
+		if e.Kind == Organisation {
+			out[len(out)-1].Role = joinRoles(out[len(out)-1].Role, e.Name)
+			continue
+		}
+		out = append(out, e)
+	}
+	s.entries = out
+}
+
+// below reports whether the line of token i stands right under another.
+func (t *table) below(i int) bool {
+	return i > 0 && strings.Count(t.d.Text[t.d.Tokens[i-1].End:t.d.Tokens[i].Start], "\n") == 1
 }

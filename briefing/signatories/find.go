@@ -125,6 +125,9 @@ func (f *finder) kind() Document {
 			about = true // "The undersigned organizations urge Congress to pass the bill:"
 			continue
 		}
+		if h.doc >= 0 && f.wroteAbout(h.doc) {
+			return Letter
+		}
 		if h.doc >= 0 {
 			return f.docKind(h.doc)
 		}
@@ -146,6 +149,18 @@ func (f *finder) kind() Document {
 		return Bill
 	}
 	return Letter
+}
+
+// wroteAbout reports whether the sentence of the document at token d says of
+// somebody that they wrote to someone, before it: then it is what they wrote of.
+func (f *finder) wroteAbout(d int) bool {
+	k := f.sceneAt(d)
+	for i := f.sc[max(k, 0)].first; i < d; i++ {
+		if f.t.oneOf(i, "wrote", "written") && f.t.low(i+1) == "to" {
+			return f.docKind(d) != Statement
+		}
+	}
+	return false
 }
 
 // aboutBill reports whether a list asks for or against a bill rather than

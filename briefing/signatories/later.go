@@ -16,6 +16,8 @@ func (f *finder) next(k int, seg *segment) int {
 		return d
 	case t.low(sc.first) == "their" && d <= sc.first+4:
 		return d
+	case t.is(sc.first, join|sign) && !t.is(sc.first, group) && len(seg.entries) > 1: // "Joining the letter are"
+		return d
 	case t.oneOf(sc.first, "the", "this") && d <= sc.first+3 && len(seg.entries) > 1 && !t.oneOf(d-1, "'s", "’s", "'", "’"):
 		return d
 	case t.oneOf(sc.first, "the", "it", "their") && t.low(d-1) == "of" || t.low(d+1) == "from" && (t.is(d+2, group) || t.low(d+2) == "the" && t.is(d+3, group)) && len(seg.entries) > 1:

@@ -189,6 +189,7 @@ func (s *segment) append(t *table, one segment, first, last int) {
 	}
 	s.last = last
 	for i := range one.entries {
+		one.entries[i].below = t.below(first)
 		if e := &one.entries[i]; s.bodies && e.Kind == Person && e.title == "" && e.Party == "" && !t.given(e.first) {
 			e.Kind = Organisation
 		}
@@ -218,34 +219,6 @@ func (s *segment) tidyLine() {
 		}
 		s.entries = s.entries[:1]
 	}
-}
-
-// affiliations makes roles of bodies that stand in turn with persons, a line
-// each: "Jane Roe | University of Leeds | John Doe | Leeds Law School".
-func (s *segment) affiliations() {
-	bodies, roles := 0, 0
-	for i, e := range s.entries {
-		switch {
-		case e.Kind == Organisation && i > 0 && s.entries[i-1].Kind == Person && s.entries[i-1].Role == "":
-			bodies++
-		case e.Kind != Person:
-			return
-		case e.Role != "":
-			roles++
-		}
-	}
-	if said := bodies + roles; bodies == 0 || said < 2 || (said+1)*2 < len(s.entries)-bodies {
-		return
-	}
-	var out []entry
-	for _, e := range s.entries {
-		if e.Kind == Organisation {
-			out[len(out)-1].Role = e.Name
-			continue
-		}
-		out = append(out, e)
-	}
-	s.entries = out
 }
 
 // bullet skips "•", "-", "12." before a line's text.

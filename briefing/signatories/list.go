@@ -20,6 +20,7 @@ type entry struct {
 	Signatory
 	first, last int      // tokens of its name
 	title       string   // the title or office before it, for an addressee
+	below       bool     // on a line right under another, without a blank one between
 	us          bool     // a state of the United States
 	single      bool     // one word only
 	words       []string // of the name, lower case; set when lists are merged

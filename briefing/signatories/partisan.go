@@ -50,7 +50,7 @@ func (t *table) membership(a *apposition, j, end int) bool {
 		return false
 	}
 	a.next = j
-	return !t.oneOf(j, "'s", "’s") && (!t.is(j, office) || t.is(j, title))
+	return !t.oneOf(j, "'s", "’s", "'", "’") && (!t.is(j, office) || t.is(j, title))
 }
 
 // headThenName reports whether an office follows token j closely and a name

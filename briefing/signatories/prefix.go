@@ -77,6 +77,9 @@ func (r *prefixReader) step() (found, over bool) {
 	case t.in(j, stateNoun) && t.low(j+1) == "of" && t.statesFollow(j+2):
 		r.p.ofState, r.p.shared, r.p.next = true, true, j+2
 		return true, false
+	case t.oneOf(j, "cities", "counties") && t.low(j+1) == "of" && t.orgsFollow(j+2, r.end):
+		r.p.ofOrg, r.p.shared, r.p.next = true, true, j+2
+		return true, false
 	case t.oneOf(j, "'s", "’s") && j > r.first:
 		r.det = true
 		r.at++
@@ -112,8 +115,8 @@ func (r *prefixReader) partyName(k known, n int) bool {
 	switch begins := t.nameBegins(r.at, r.end); {
 	case k.members && r.head < 0 && begins:
 		r.p.shared, r.p.next = true, r.at
-	case t.oneOf(r.at, "'s", "’s", "'", "’") && t.nameBegins(r.at+1, r.end):
-		r.p.next = r.at + 1
+	case t.oneOf(r.at, "'s", "’s", "'", "’") && t.nameBegins(t.skipTitles(r.at+1, r.end), r.end):
+		r.p.next = t.skipTitles(r.at+1, r.end)
 	case begins && (r.head < 0 && !k.weak || r.head >= r.from && !k.members):
 		r.p.next = r.at
 	default:
@@ -196,7 +199,7 @@ func (t *table) partyHere(k known, j, n, end int) bool {
 	}
 	if t.oneOf(after, "'s", "’s", "'", "’") {
 		h, ok := t.headAhead(after+1, end) // "the SNP's Westminster leader"
-		return t.nameBegins(after+1, end) || ok && t.low(h) == "leader" && t.setOff(h+1, end) > 0
+		return t.nameBegins(t.skipTitles(after+1, end), end) || ok && (t.low(h) == "leader" && t.setOff(h+1, end) > 0 || t.nameBegins(h+t.w[h].n, end))
 	}
 	return !k.weak && t.nameBegins(after, end) && !t.tagged(t.personAt(j, end))
 }

@@ -195,7 +195,7 @@ func (t *table) continues(j, end int, closed bool) bool {
 	}
 	if h, ok := t.headAhead(k, end); ok && !both && t.low(j) != "," {
 		n := h + t.w[h].n
-		return !t.nameBegins(n, end) && !t.is(h, plural) && t.in(n, afterRole)
+		return !t.nameBegins(n, end) && !t.is(h, plural) && (n >= end || t.in(n, afterRole))
 	}
 	if !t.upper(k) || t.is(k, title) || t.is(k, stop) || t.is(k, office) && !t.is(k, topic) {
 		return false

@@ -24,7 +24,7 @@ func (f *finder) verb(k int, sc *scene, seg *segment, v int, also bool) (fr fram
 			d = f.objectBefore(sc, seg)
 		}
 		wrote := t.oneOf(v, "wrote", "write", "writes", "written", "writing") && f.writesTo(sc, v)
-		if wrote && d >= 0 && (t.w[d].doc == Bill || t.w[d].doc == Treaty) {
+		if wrote && d >= 0 && (t.w[d].doc == Bill || t.w[d].doc == Treaty || t.w[d].doc == Pledge) {
 			d = -1 // what the letter is about
 		}
 		return frame{doc: d, cue: [2]int{v, v + 1}}, d >= 0 || wrote, false
@@ -58,7 +58,7 @@ func (f *finder) joined(k int, sc *scene, seg *segment, v, d int, also bool) int
 func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 	t := f.t
 	onto := t.oneOf(v+1, "on", "onto")
-	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") && !t.oneOf(d, "motion", "edm", "early_day_motion") && t.low(d+2) != "motion" {
+	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") && !t.oneOf(d, "motion", "edm", "early_day_motion", "amendment") && t.low(d+2) != "motion" {
 		return frame{}, false
 	}
 	if d >= 0 && d > v+14 {
