@@ -45,6 +45,8 @@ type Feed struct {
 	SkipDays  []string // English weekday names
 	// Cut is a sentence when items were left out for a limit, else "".
 	Cut string
+	// Partial says that the document breaks off: it may hold more than was read.
+	Partial bool
 }
 
 // Entry is one item of a feed, before cleaning. Titles and authors are plain

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,11 +15,10 @@ import (
 )
 
 // pull makes the exchange for one feed and reads what it gave; its articles are
-// briefed later. It brings
-// state up to date: validators, the time of the next fetch, failures. nil
-// items and no error mean "not modified". cut is a sentence where not all that
-// the document holds was kept.
-func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState) (items []archive.Briefed, cut string, err error) {
+// briefed later. It brings state up to date (validators, the time of the next
+// fetch, failures) and notes in res what is to be said of the document. nil
+// items and no error mean "not modified".
+func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState, res *FeedResult) (items []archive.Briefed, err error) {
 	now := r.now()
 	request := pull.Request{URL: f.URL, Validators: state.Validators}
 	if state.Address != "" {
@@ -29,9 +29,9 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 	}
 	resp, err := r.client().Get(ctx, request)
 	if ctx.Err() != nil {
-		return nil, "", ctx.Err()
+		return nil, ctx.Err()
 	}
-	rhythm := pull.Rhythm{URL: f.URL, Wait: resp.Wait, PerWeek: state.PerWeek}
+	rhythm := pull.Rhythm{URL: f.URL, PerWeek: state.PerWeek}
 	var source feeds.Feed
 	if err == nil && !resp.NotModified {
 		source, items, err = r.kitchen.cook(ctx, r.Desk, f, resp)
@@ -39,7 +39,7 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 	state.LastTry = now
 	if err != nil {
 		failed(state, rhythm, err, now)
-		return nil, "", err
+		return nil, err
 	}
 	if !resp.NotModified {
 		state.Title, state.Site, state.Lang = source.Title, source.Site, source.Lang
@@ -50,14 +50,18 @@ func (r *round) pull(ctx context.Context, f FeedState, state *archive.FeedState)
 		}
 	}
 	answered(state, rhythm, resp, now)
-	return items, source.Cut, nil
+	if source.Partial { // "not modified" would keep the rest away for good
+		state.Validators = pull.Validators{}
+	}
+	res.Cut, res.Warning = source.Cut, resp.Warning
+	return items, nil
 }
 
 // failed notes that a feed could not be pulled or read, and when it is tried again.
 func failed(state *archive.FeedState, rhythm pull.Rhythm, err error, now time.Time) {
 	var status *pull.StatusError
 	if errors.As(err, &status) {
-		rhythm.Wait = max(rhythm.Wait, status.Wait)
+		rhythm.Wait = status.Wait
 		state.Gone = status.Gone()
 	}
 	state.Failures++
@@ -69,13 +73,14 @@ func failed(state *archive.FeedState, rhythm pull.Rhythm, err error, now time.Ti
 // answered notes that a feed was pulled, and when it is due again.
 func answered(state *archive.FeedState, rhythm pull.Rhythm, resp pull.Response, now time.Time) {
 	state.LastSuccess, state.Failure, state.Failures, state.Gone = now, "", 0, false
-	if !resp.NotModified || resp.Validators != (pull.Validators{}) {
-		state.Validators = resp.Validators
+	held := state.Validators
+	if state.Validators = resp.Validators; resp.NotModified { // it need not name them all (RFC 9110 15.4.5)
+		state.Validators = pull.Validators{ETag: cmp.Or(resp.Validators.ETag, held.ETag), LastModified: cmp.Or(resp.Validators.LastModified, held.LastModified)}
 	}
 	if resp.Permanent != "" { // moved for good, and what is there was a feed
 		state.Address = resp.Permanent
 	}
-	rhythm.Conditional = state.Validators != (pull.Validators{})
+	rhythm.Wait, rhythm.Conditional = resp.Wait, state.Validators != (pull.Validators{})
 	rhythm.TTL, rhythm.SkipHours, rhythm.SkipDays = state.Asks.TTL, state.Asks.SkipHours, state.Asks.SkipDays
 	state.Next = pull.Next(now, rhythm)
 }

@@ -33,6 +33,9 @@ type FeedResult struct {
 	Next    string  `json:"next_fetch"` // RFC 3339
 	// Cut is a sentence where the feed holds more than is kept of one document, else "".
 	Cut string `json:"cut,omitempty"`
+	// Warning is a sentence to say beside a success, else "": the feed leads
+	// from https to http.
+	Warning string `json:"warning,omitempty"`
 }
 
 // Report is what a refresh did.

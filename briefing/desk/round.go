@@ -133,8 +133,7 @@ func (r *round) put(ctx context.Context, state archive.FeedState, items []archiv
 // fetch pulls one feed, archives what it gave, and records how it went.
 func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState, res *FeedResult) (err error) {
 	before := *state
-	items, cut, err := r.pull(ctx, f, state)
-	res.Cut = cut
+	items, err := r.pull(ctx, f, state, res)
 	if ctx.Err() != nil { // stopped by the user: no failure of the feed
 		return ctx.Err()
 	}

@@ -48,3 +48,95 @@ func TestRules03And16ARefreshWithNothingNewIsOneSmallRequest(t *testing.T) {
 		t.Errorf("report = %+v, %d whole answers", r, s.whole.Load())
 	}
 }
+
+// Rule 14 again: who names a feed twice, or by its name and its address, asks
+// for it once.
+func TestRule14AFeedNamedTwiceIsAskedOnce(t *testing.T) {
+	s := newServer(t)
+	s.set("/a", rss("alpha", 1))
+	d := openDesk(t, home(t, newClock(), s.URL+"/a"))
+	refresh(t, d, RefreshOptions{})
+	r := refresh(t, d, RefreshOptions{Feeds: []string{"alpha", s.URL + "/a", "Alpha"}, Force: true})
+	if len(r.Feeds) != 1 {
+		t.Errorf("%d results for one feed", len(r.Feeds))
+	}
+}
+
+// Rule 2: of a document that breaks off the items are kept and the validators
+// are not, or "not modified" would keep the rest away for good.
+func TestRule02NoValidatorsOfADocumentThatBreaksOff(t *testing.T) {
+	c := newClock()
+	for name, doc := range map[string]string{
+		"rss":  rss("alpha", 1, 2, 3),
+		"atom": `<feed xmlns="http://www.w3.org/2005/Atom"><title>alpha</title><entry><id>1</id><title>One</title></entry><entry><id>2</id><title>Two</title></entry><entry><id>3</id><title>Three</title></entry></feed>`,
+		"json": `{"version":"https://jsonfeed.org/version/1.1","title":"alpha","items":[{"id":"1","title":"One"},{"id":"2","title":"Two"},{"id":"3","title":"Three"}]}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			var half atomic.Bool
+			half.Store(true)
+			s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("ETag", `"1"`)
+				switch {
+				case half.Load():
+					w.Write([]byte(doc[:strings.LastIndex(doc, "3")]))
+				case r.Header.Get("If-None-Match") != "":
+					w.WriteHeader(http.StatusNotModified)
+				default:
+					w.Write([]byte(doc))
+				}
+			}))
+			t.Cleanup(s.Close)
+			d := openDesk(t, home(t, c, s.URL+"/feed"))
+			if r := refresh(t, d, RefreshOptions{}); r.New < 2 {
+				t.Fatalf("of half a document: %+v", r)
+			}
+			half.Store(false)
+			if r := refresh(t, d, RefreshOptions{Force: true}); r.Feeds[0].Status != "ok" || r.Feeds[0].Items != 3 {
+				t.Errorf("of the whole: %+v", r)
+			}
+			if r := refresh(t, d, RefreshOptions{Force: true}); r.Feeds[0].Status != "not_modified" {
+				t.Errorf("again: %+v", r)
+			}
+		})
+	}
+}
+
+// Rules 5 and 7: how long a page may be kept that stands in a feed's place, as
+// that of a captive portal, says nothing of the feed.
+func TestRule07AWrongPageDoesNotPutAFeedOff(t *testing.T) {
+	c := newClock()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Cache-Control", "max-age=31536000")
+		w.Write([]byte("<html><body><h1>Welcome to the hotel</h1></body></html>"))
+	}))
+	t.Cleanup(s.Close)
+	d := openDesk(t, home(t, c, s.URL+"/feed"))
+	r := refresh(t, d, RefreshOptions{})
+	if next := must(time.Parse(time.RFC3339, r.Feeds[0].Next)); r.Failed != 1 || next.Sub(c.now()) > 2*time.Hour {
+		t.Errorf("next in %v: %+v", next.Sub(c.now()), r)
+	}
+}
+
+// Rule 1: a 304 names only some of the validators that are held.
+func TestRule01ValidatorsThatANotModifiedLeavesOutStay(t *testing.T) {
+	c := newClock()
+	var since []string
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		since = append(since, r.Header.Get("If-Modified-Since"))
+		w.Header().Set("ETag", `"1"`)
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		w.Header().Set("Last-Modified", "Wed, 04 Mar 2026 05:00:00 GMT")
+		w.Write([]byte(rss("alpha", 1)))
+	}))
+	t.Cleanup(s.Close)
+	d := openDesk(t, home(t, c, s.URL+"/feed"))
+	for range 3 {
+		refresh(t, d, RefreshOptions{Force: true})
+	}
+	if since[1] == "" || since[2] != since[1] {
+		t.Errorf("If-Modified-Since was %q", since)
+	}
+}

@@ -179,21 +179,21 @@ func (d *Desk) saveSubscriptions(subs []feeds.Subscription) error {
 	return d.home.write("feeds.opml", b.Bytes())
 }
 
-// choose picks subscriptions by name or address; none named means all.
+// choose picks subscriptions by name or address, each once; none named means all.
 func choose(subs []FeedState, names []string) ([]FeedState, error) {
 	if len(names) == 0 {
 		return subs, nil
 	}
-	var out []FeedState
+	named := func(s FeedState, name string) bool { return s.URL == name || strings.EqualFold(s.Name, name) }
 	for _, n := range names {
-		before := len(out)
-		for _, s := range subs {
-			if s.URL == n || strings.EqualFold(s.Name, n) {
-				out = append(out, s)
-			}
-		}
-		if len(out) == before {
+		if !slices.ContainsFunc(subs, func(s FeedState) bool { return named(s, n) }) {
 			return nil, noFeed(n, subs)
+		}
+	}
+	var out []FeedState
+	for _, s := range subs {
+		if slices.ContainsFunc(names, func(n string) bool { return named(s, n) }) {
+			out = append(out, s)
 		}
 	}
 	return out, nil

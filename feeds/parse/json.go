@@ -14,7 +14,7 @@ import (
 // parseJSON parses JSON Feed 1.0 and 1.1. Items are read one by one, so that
 // one that is null or of the wrong shape costs only itself.
 func parseJSON(text, base string) (feeds.Feed, []feeds.Entry, error) {
-	fields, err := jsonFields(text)
+	fields, whole, err := jsonFields(text)
 	if err != nil {
 		return feeds.Feed{}, nil, err
 	}
@@ -35,6 +35,7 @@ func parseJSON(text, base string) (feeds.Feed, []feeds.Entry, error) {
 		Site:        clean.URL(link(in.HomePageURL, base), ""),
 		Description: clean.Line(in.Description),
 		Lang:        in.Language,
+		Partial:     !whole,
 	}
 	var entries []feeds.Entry
 	for _, raw := range jsonItems(items) {
@@ -51,23 +52,23 @@ func parseJSON(text, base string) (feeds.Feed, []feeds.Entry, error) {
 }
 
 // jsonFields reads the outer object as far as it can be read: a document that
-// breaks off keeps the fields before. It is a feed when it says so or when it
-// has an array of items.
-func jsonFields(text string) (map[string]json.RawMessage, error) {
-	fields := make(map[string]json.RawMessage)
+// breaks off keeps the fields before, and is not whole. It is a feed when it
+// says so or when it has an array of items.
+func jsonFields(text string) (fields map[string]json.RawMessage, whole bool, err error) {
+	fields = make(map[string]json.RawMessage)
 	d := json.NewDecoder(strings.NewReader(text))
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return nil, fmt.Errorf("%w: it is JSON, but not an object with items", feeds.ErrNotFeed)
+		return nil, false, fmt.Errorf("%w: it is JSON, but not an object with items", feeds.ErrNotFeed)
 	}
 	for d.More() {
-		name, err := d.Token()
-		if err != nil {
+		var name json.Token
+		if name, err = d.Token(); err != nil {
 			break
 		}
 		key, _ := name.(string)
 		var value json.RawMessage
 		rest := d.InputOffset()
-		if err := d.Decode(&value); err != nil {
+		if err = d.Decode(&value); err != nil {
 			if key == "items" { // broken off within
 				fields[key] = json.RawMessage(strings.TrimLeft(text[rest:], ": \t\r\n"))
 			}
@@ -75,11 +76,15 @@ func jsonFields(text string) (map[string]json.RawMessage, error) {
 		}
 		fields[key] = value
 	}
+	if err == nil {
+		_, err = d.Token() // the closing brace
+	}
+	whole = err == nil
 	items := strings.TrimSpace(string(fields["items"]))
 	if !strings.Contains(string(fields["version"]), "jsonfeed.org") && !strings.HasPrefix(items, "[{") && !strings.HasPrefix(strings.Join(strings.Fields(items[:min(len(items), 100)]), ""), "[{") {
-		return nil, fmt.Errorf("%w: it is JSON, but neither its version nor its items are those of a JSON Feed", feeds.ErrNotFeed)
+		return nil, false, fmt.Errorf("%w: it is JSON, but neither its version nor its items are those of a JSON Feed", feeds.ErrNotFeed)
 	}
-	return fields, nil
+	return fields, whole, nil
 }
 
 // jsonItems splits an array, as far as it can be read.

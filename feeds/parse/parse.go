@@ -98,7 +98,7 @@ func parseXML(text, base string) (feeds.Feed, []feeds.Entry, error) {
 	if f.Title == "" && f.Site == "" && len(entries) == 0 {
 		return f, nil, fmt.Errorf("%w: it has neither a title nor items", feeds.ErrNotFeed)
 	}
-	f.Cut = doc.cut
+	f.Cut, f.Partial = doc.cut, doc.partial
 	return f, entries, nil
 }
 

@@ -57,8 +57,9 @@ type document struct {
 	links []atomLink // of the feed
 	notes []note
 	// bodies are the long texts of items, which stand in xml by their marks only.
-	bodies []string
-	cut    string // a sentence when items were left out
+	bodies  []string
+	cut     string // a sentence when items were left out
+	partial bool   // the root is never closed
 }
 
 // repair reads XML token by token, as far as it can be read, and writes a
@@ -83,6 +84,7 @@ func repair(s, base string) (doc document, err error) {
 		w.unwind()
 		from = next
 	}
+	w.doc.partial = !w.done
 	for len(w.stack) > 0 {
 		w.pop()
 	}

@@ -106,14 +106,15 @@ func (t *trip) redirect(req *http.Request, via []*http.Request) error {
 	if req.URL.Scheme != "http" && req.URL.Scheme != "https" {
 		return errScheme
 	}
-	if via[len(via)-1].URL.Scheme == "https" && req.URL.Scheme == "http" {
-		t.warning = "the feed leads from https to http: it can be read and changed on the way"
+	unsafe := via[len(via)-1].URL.Scheme == "https" && req.URL.Scheme == "http"
+	if unsafe {
+		t.warning = "the feed leads from https to http, where it can be read and changed on the way: look for an https address of it on the outlet's page"
 	}
 	req.URL.User = nil
 	req.Header.Del("Referer") // Go's client adds one
 	t.authorise(req)
 	lasting := req.Response != nil && (req.Response.StatusCode == http.StatusMovedPermanently || req.Response.StatusCode == http.StatusPermanentRedirect)
-	if !lasting {
+	if !lasting || unsafe { // one that is not safe is never kept, so that it is said each time
 		t.temporary = true
 	}
 	if !t.temporary {

@@ -75,8 +75,12 @@ func TestLeavingHTTPSIsWarnedOf(t *testing.T) {
 	trip := trip{c: client()}
 	secure := &http.Request{URL: &url.URL{Scheme: "https", Host: "a.example"}}
 	plain := &http.Request{URL: &url.URL{Scheme: "http", Host: "a.example"}, Header: http.Header{}}
+	plain.Response = &http.Response{StatusCode: http.StatusMovedPermanently}
 	if err := trip.redirect(plain, []*http.Request{secure}); err != nil || trip.warning == "" {
 		t.Errorf("warning %q, error %v", trip.warning, err)
+	}
+	if trip.permanent != "" { // else the warning would come once only
+		t.Errorf("the address that is not safe is kept: %s", trip.permanent)
 	}
 }
 

@@ -88,8 +88,10 @@ func printReport(e *Env, r desk.Report) {
 		if f.Error != nil && r.Offline == "" {
 			fmt.Fprintf(e.Stderr, "readout: %s: %s\n", f.URL, *f.Error)
 		}
-		if f.Cut != "" {
-			fmt.Fprintf(e.Stderr, "readout: %s: %s\n", f.URL, f.Cut)
+		for _, said := range []string{f.Cut, f.Warning} {
+			if said != "" {
+				fmt.Fprintf(e.Stderr, "readout: %s: %s\n", f.URL, said)
+			}
 		}
 	}
 	line := fmt.Sprintf("%s, %s new, %s changed", count(len(r.Feeds)-skipped, "feed", "feeds"), count(r.New, "article", "articles"), count(r.Updated, "article", "articles"))
