@@ -7,13 +7,15 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
+
+	"readout/feeds/parse"
 )
 
 // decode makes UTF-8 of a page: by byte order mark, then by what the server
 // stated, then by the page's own meta element (WHATWG, "determining the
 // character encoding"), but a page that is valid UTF-8 is UTF-8 whatever it
-// says, and one that says nothing and is not is windows-1252. UTF-7 is never read.
+// says, and one that says nothing and is not is what its bytes look like (see
+// parse.Guess). UTF-7 is never read.
 func decode(source []byte, contentType string) string {
 	if rest, ok := bytes.CutPrefix(source, []byte("\xEF\xBB\xBF")); ok {
 		return strings.ToValidUTF8(string(rest), "\uFFFD")
@@ -25,8 +27,8 @@ func decode(source []byte, contentType string) string {
 		enc = encoding.Nop // a page whose meta element could be read is not UTF-16
 	case !utf16 && utf8.Valid(source):
 		enc = encoding.Nop
-	case !sure && name == "utf-8" && mostlyInvalid(source):
-		enc = charmap.Windows1252
+	case !sure && mostlyInvalid(source):
+		enc = parse.Guess(source)
 	}
 	out, err := enc.NewDecoder().Bytes(source)
 	if err != nil {

@@ -66,7 +66,20 @@ func collect(doc *html.Node, base string) facts {
 	f.byline = c.author(ld, f)
 	c.dates(&f, ld)
 	f.stated = ld.kind != "" && !ld.weak || f.kind == "article" || !f.published.IsZero()
+	if f.byline == "" || f.published.IsZero() {
+		f.seeing(beside(doc, f.title))
+	}
 	return f
+}
+
+// seeing takes from what is printed beside the heading what is not stated as data.
+func (f *facts) seeing(lines []printed) {
+	if f.byline == "" {
+		f.byline = printedName(lines)
+	}
+	if f.published.IsZero() {
+		f.published, f.dateText = printedDay(lines)
+	}
 }
 
 // siteName is the first name that is no address, without the slogan after it.
@@ -176,6 +189,11 @@ var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " • 
 // cutSite cuts the site's name off the end of a title: where it is known, or
 // where what stands before it is the page's main heading.
 func cutSite(title, site string, heads []string) string {
+	for _, h := range heads {
+		if rest, ok := strings.CutPrefix(title, h); ok && h != "" && strings.IndexAny(strings.TrimLeft(rest, " "), "|-–—:»•·/｜_") == 0 {
+			return h
+		}
+	}
 	for _, sep := range separators {
 		i := strings.LastIndex(title, sep)
 		if i <= 0 {

@@ -199,6 +199,8 @@ func TestEncodings(t *testing.T) {
 		{"server before meta", cp1251(page(`<meta charset="utf-8">`)), "text/html; charset=windows-1251"},
 		{"UTF-8 said to be something else", page(`<meta charset="windows-1251">`), "text/html; charset=iso-8859-1"},
 		{"UTF-8 said to be UTF-16", page(`<meta charset="utf-16">`), ""},
+		{"nothing said", cp1251(page("")), ""},
+		{"nothing said, KOI8-R", must(t)(charmap.KOI8R.NewEncoder().String(page(""))), ""},
 		{"byte order mark", "\xEF\xBB\xBF" + page(`<meta charset="windows-1251">`), ""},
 		{"UTF-16", must(t)(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(page(""))), ""},
 	} {

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"readout/feeds"
+	"readout/feeds/clean"
 	"readout/feeds/datafile"
 )
 
@@ -45,7 +46,7 @@ func (r reading) trim(f facts) reading {
 	}
 	for i := range r.blocks {
 		s := line(i)
-		if repeats(s, r.blocks[i].Kind, f) || len(s) <= maxTrim && e.first.MatchString(s) || f.dateLine(s) {
+		if f.repeats(s, r.blocks[i].Kind) || len(s) <= maxTrim && e.first.MatchString(s) || f.credit(s) {
 			drop[i] = true
 		}
 		if len(s) > longLine && !drop[i] {
@@ -63,12 +64,32 @@ func (r reading) trim(f facts) reading {
 
 // repeats reports whether a line before the text only says the headline or
 // the byline again.
-func repeats(s string, kind feeds.BlockKind, f facts) bool {
+func (f facts) repeats(s string, kind feeds.BlockKind) bool {
+	if kind == feeds.Heading && len(f.title) > 10 && strings.HasSuffix(strings.ToLower(s), strings.ToLower(f.title)) {
+		return true // with a kicker before it
+	}
 	if strings.EqualFold(s, f.title) || kind == feeds.Heading && slices.ContainsFunc(f.heads, func(h string) bool { return strings.EqualFold(h, s) }) {
 		return true
 	}
-	name := strings.TrimPrefix(strings.TrimPrefix(s, "By "), "by ")
-	return f.byline != "" && strings.EqualFold(name, f.byline)
+	return f.byline != "" && strings.EqualFold(clean.Byline(s), f.byline)
+}
+
+// credit reports whether each part of a line is the byline or the date, or a
+// word or two beside them: "A. Name | March 3, 2026 | News".
+func (f facts) credit(s string) bool {
+	if len(s) > 2*maxBeside {
+		return false
+	}
+	known := false
+	for _, p := range part.Split(s, -1) {
+		switch {
+		case f.dateLine(p), f.repeats(p, feeds.Paragraph), f.byline != "" && labelledName(p) == f.byline:
+			known = true
+		case len(p) > 20:
+			return false
+		}
+	}
+	return known
 }
 
 // dateLine reports whether a short line is the date of publication: it holds

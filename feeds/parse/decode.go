@@ -40,7 +40,7 @@ func decode(body []byte, contentType string) string {
 			return s
 		}
 	}
-	return decodeWith(guess(body), body)
+	return decodeWith(Guess(body), body)
 }
 
 // decodeMarked decodes what says itself that it is UTF-8, UTF-16 or UTF-32: by

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-var languageHint = regexp.MustCompile(`(?i)(?:<(?:dc:)?language>|xml:lang=["'])\s*(?:<!\[CDATA\[)?\s*([a-z]{2})`)
+var languageHint = regexp.MustCompile(`(?i)(?:<(?:dc:)?language>|\blang=["'])\s*(?:<!\[CDATA\[)?\s*([a-z]{2})`)
 
 // legacy are the encodings that a language was written in before UTF-8.
 var legacy = map[string]string{
@@ -19,10 +19,10 @@ var legacy = map[string]string{
 	"el": "windows-1253", "he": "windows-1255", "ar": "windows-1256", "zh": "gb18030", "ko": "euc-kr", "ja": "shift_jis",
 }
 
-// guess chooses an encoding for bytes that are not UTF-8 and declare nothing:
-// by the language the feed states, else by what the bytes would be in the
+// Guess chooses an encoding for bytes that are not UTF-8 and declare nothing:
+// by the language that the document states, else by what the bytes would be in the
 // encodings of East Asia, else by how the high bytes stand together.
-func guess(body []byte) encoding.Encoding {
+func Guess(body []byte) encoding.Encoding {
 	if m := languageHint.FindSubmatch(body); m != nil {
 		if name, ok := legacy[strings.ToLower(string(m[1]))]; ok {
 			e, _ := charset.Lookup(name)
