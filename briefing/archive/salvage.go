@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -21,11 +22,10 @@ func SetAside(path string, now time.Time) (string, error) { return setAside(path
 
 // Salvage copies what can still be read of a damaged archive into this one:
 // articles with their briefs, stars, read marks, notes, highlights and tags,
-// editions, and what was removed. An
-// article that this archive has already, because its feed was pulled again,
-// keeps its text, and gets what the reader did with it; where both have a note,
-// the salvaged one follows the other. None of it is a step of undo. The damaged
-// file is not changed.
+// editions, and what was removed. An article that this archive has already,
+// because its feed was pulled again, keeps its text, and gets what the reader
+// did with it; where both have a note, the salvaged one follows the other. None
+// of it is a step of undo. The damaged file is not changed.
 func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 	var s Salvaged
 	old, err := a.damaged(ctx, from)
@@ -53,7 +53,7 @@ func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 		}
 		s.Articles++
 		state := states[it.Article.Feed]
-		state.URL = it.Article.Feed
+		state.URL = cmp.Or(it.Article.Feed, unknownFeed)
 		fresh, err := a.adopt(ctx, state, it)
 		if err != nil {
 			return s, err
@@ -62,6 +62,9 @@ func (a *Archive) Salvage(ctx context.Context, from string) (Salvaged, error) {
 	}
 	return s, a.keepsakes(ctx, old)
 }
+
+// unknownFeed is what salvaged articles came by whose feed is lost.
+const unknownFeed = "salvaged:"
 
 // keepsakes copies what belongs to no article: editions as they were made, and
 // what the user removed, as far as they can be read.
@@ -115,17 +118,46 @@ func (a *Archive) damaged(ctx context.Context, from string) (*Archive, error) {
 	return nil, err
 }
 
+// Where a table that says something of an article is lost, an empty row stands
+// in for it. Of articles itself it is made of the headline.
+const (
+	noFeed    = `(SELECT '' AS url) f`
+	noSource  = `(SELECT '' AS name) s`
+	noArticle = `(SELECT article AS id, coalesce(published, seen) AS sort, '' AS lang, 1 AS unread, 0 AS starred, 0 AS noted,
+		0 AS revised, 0 AS quotes, 0 AS signers, NULL AS story FROM heads) a`
+	itsHead = ` JOIN heads h ON h.article = a.id JOIN bodies b ON b.article = a.id`
+)
+
+// salvageTables are what an article is read of, the most complete first.
+var salvageTables = []string{
+	itemTables,
+	"articles a" + itsHead + " JOIN names s ON s.id = a.source JOIN " + noFeed,
+	"articles a" + itsHead + " LEFT JOIN feeds f ON f.id = h.feed JOIN " + noSource,
+	"articles a" + itsHead + " JOIN " + noSource + " JOIN " + noFeed,
+	noArticle + itsHead + " LEFT JOIN feeds f ON f.id = h.feed JOIN " + noSource,
+	noArticle + itsHead + " JOIN " + noSource + " JOIN " + noFeed,
+}
+
 // salvaged reads an article of a damaged archive: where not all that belongs
 // to it can be read, its text and what the reader did with it, as far as those
-// can. Its brief is then made anew.
+// can. Its brief is then made anew. sql.ErrNoRows says that there is none.
 func (a *Archive) salvaged(ctx context.Context, k Key) (Item, error) {
 	it, err := a.item(ctx, k)
-	if err == nil || errors.Is(err, sql.ErrNoRows) {
-		return it, err
+	if err == nil {
+		return it, nil
 	}
-	it = Item{}
-	if err := it.scan(a.read.QueryRowContext(ctx, "SELECT "+itemColumns+" FROM "+itemTables+" WHERE a.id = ?", k)); err != nil {
-		return it, err
+	var one int
+	if none := a.read.QueryRowContext(ctx, "SELECT 1 FROM heads WHERE article = ?", k).Scan(&one); errors.Is(none, sql.ErrNoRows) {
+		return it, none
+	}
+	for _, tables := range salvageTables {
+		it = Item{}
+		if err = it.scan(a.read.QueryRowContext(ctx, "SELECT "+itemColumns+" FROM "+tables+" WHERE a.id = ?", k)); err == nil {
+			break
+		}
+	}
+	if err != nil {
+		return it, fmt.Errorf("%w: article %d: %v", ErrDamaged, k, err)
 	}
 	// What of these cannot be read is lost, and the rest is not.
 	_ = a.read.QueryRowContext(ctx, "SELECT body FROM notes WHERE article = ?", k).Scan(&it.Note)
@@ -134,7 +166,7 @@ func (a *Archive) salvaged(ctx context.Context, k Key) (Item, error) {
 	return it, nil
 }
 
-// maxProbe bounds the keys that are tried where no table can say the last one.
+// maxProbe bounds the keys that are tried: a damaged table may name any as the last one.
 const maxProbe = 1_000_000
 
 // last is the highest key that any table of a damaged archive knows.

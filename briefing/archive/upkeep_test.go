@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -177,15 +178,16 @@ func TestSeenIsNotTheOrderOfKeys(t *testing.T) {
 	}
 }
 
-// Where the briefs of an archive are lost, its articles are saved all the same.
-func TestSalvageWithoutBriefs(t *testing.T) {
-	ctx, path := context.Background(), closedArchive(t)
+// loseTable overwrites the first page of a table. With empty it becomes a page
+// without rows (sqlite.org/fileformat2.html, section 1.6), else no page at all.
+func loseTable(t *testing.T, path, table string, empty bool) {
+	t.Helper()
 	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var page, size int
-	if err := db.QueryRow("SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = 'briefs'").Scan(&page, &size); err != nil {
+	if err := db.QueryRow("SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = ?", table).Scan(&page, &size); err != nil {
 		t.Fatal(err)
 	}
 	db.Close()
@@ -193,12 +195,59 @@ func TestSalvageWithoutBriefs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := (page - 1) * size; i < page*size; i++ {
-		raw[i] = 0xA5
+	root := raw[(page-1)*size : page*size]
+	for i := range root {
+		root[i] = 0xA5
+	}
+	if empty {
+		clear(root)
+		root[0], root[5], root[6] = 13, byte(size>>8), byte(size)
 	}
 	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Whichever table of an archive is lost but those of headlines and texts, its
+// articles are saved all the same, with the user's notes.
+func TestSalvageWithoutATable(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "archive.db")
+	a := openAt(t, path)
+	put(t, a, generated(6)...)
+	a.SetNote(ctx, 2, "ask")
+	a.Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range []string{"articles", "names", "feeds", "carried", "briefs", "tags", "highlights", "exports", "revisions", "postings", "journal", "clock", "editions"} {
+		for _, empty := range []bool{false, true} {
+			if err := os.WriteFile(path, whole, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			loseTable(t, path, table, empty)
+			to := opened(t)
+			if s, err := to.Salvage(ctx, path); err != nil || s != (Salvaged{Articles: 6, New: 6}) {
+				t.Errorf("without %s: %+v, %v", table, s, err)
+			}
+			if got := titles(t, to, "has:note"); len(got) != 1 {
+				t.Errorf("without %s: noted %v", table, got)
+			}
+		}
+	}
+	if err := os.WriteFile(path, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	loseTable(t, path, "bodies", true)
+	if s, err := opened(t).Salvage(ctx, path); err != nil || s != (Salvaged{Lost: 6}) {
+		t.Errorf("without texts: %+v, %v", s, err)
+	}
+}
+
+// Where the briefs of an archive are lost, its articles are briefed anew.
+func TestSalvageWithoutBriefs(t *testing.T) {
+	ctx, path := context.Background(), closedArchive(t)
+	loseTable(t, path, "briefs", false)
 	to := opened(t)
 	if s, err := to.Salvage(ctx, path); err != nil || s.New != 40 {
 		t.Errorf("%+v, %v", s, err)

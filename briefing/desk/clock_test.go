@@ -143,3 +143,29 @@ func TestArticlesFromTheFuture(t *testing.T) {
 		}
 	}
 }
+
+// A feed whose time comes while a refresh begins is due in all of it or in none.
+func TestAFeedThatFallsDueInTheMiddle(t *testing.T) {
+	c := newClock()
+	h := home(t, c, fileURL(writeTemp(t, "a.xml", rss("alpha", 1))))
+	d := openDesk(t, h)
+	r := refresh(t, d, RefreshOptions{})
+	next := must(time.Parse(time.RFC3339, r.Feeds[0].Next))
+	for early := range 6 {
+		c.t.Store(next.Add(-time.Duration(early) * time.Second).Unix())
+		d.now = func() time.Time { // a second goes by each time it is looked at
+			c.advance(time.Second)
+			return c.now()
+		}
+		var last Progress
+		r, err := d.Refresh(t.Context(), RefreshOptions{}, func(p Progress) {
+			if p.Done == p.Total && p.Feed != "" {
+				last = p
+			}
+		})
+		if err != nil || len(last.Waiting) > 0 {
+			t.Errorf("%d seconds early: waiting for %v at the end, %v, %+v", early, last.Waiting, err, r)
+		}
+		next = must(time.Parse(time.RFC3339, r.Feeds[0].Next))
+	}
+}

@@ -4,6 +4,7 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -93,10 +94,11 @@ func Open(ctx context.Context, h Home) (*Desk, error) {
 		return nil, err
 	}
 	d := newDesk(h, config)
-	if err := d.firstRun(); err != nil {
-		return nil, err
+	if err = d.firstRun(); err == nil {
+		d.archive, err = archive.Open(ctx, h.archive(), archive.Options{Now: h.Now})
 	}
-	if d.archive, err = archive.Open(ctx, h.archive(), archive.Options{Now: h.Now}); err != nil {
+	if err != nil {
+		d.cancel()
 		return nil, err
 	}
 	if n := d.archive.Notice(); n != "" {
@@ -152,7 +154,7 @@ func (d *Desk) Close() error {
 	d.work.Wait()
 	err := d.sample.close()
 	if d.archive != nil {
-		err = d.archive.Close()
+		err = errors.Join(err, d.archive.Close())
 	}
 	return err
 }

@@ -21,6 +21,7 @@ type round struct {
 	list    []FeedState
 	states  map[string]archive.FeedState
 	force   bool
+	began   time.Time
 	arrived chan struct{} // said when there is something to brief
 
 	mu       sync.Mutex
@@ -44,7 +45,7 @@ func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Pro
 	if err != nil {
 		return nil, err
 	}
-	r := &round{Desk: d, kitchen: newKitchen(registry), list: list, states: states, force: o.Force,
+	r := &round{Desk: d, kitchen: newKitchen(registry), list: list, states: states, force: o.Force, began: d.now(),
 		arrived: make(chan struct{}, 1), progress: progress, waiting: map[string]int{}}
 	r.step.Total = len(list)
 	for _, f := range list {
@@ -59,11 +60,11 @@ func (d *Desk) newRound(ctx context.Context, o RefreshOptions, progress func(Pro
 // by minutes all the time.
 const clockSlack = time.Hour
 
-// due reports whether a feed is to be pulled now. A feed that was last tried
-// in the future was tried under a wrong clock: what it says of the next time is
-// not waited for, which could be years.
+// due reports whether a feed is to be pulled in this round. A feed that was
+// last tried in the future was tried under a wrong clock: what it says of the
+// next time is not waited for, which could be years.
 func (r *round) due(f FeedState) bool {
-	return r.force || !f.Gone && (!r.now().Before(f.Next) || f.LastTry.After(r.now().Add(clockSlack)))
+	return r.force || !f.Gone && (!r.began.Before(f.Next) || f.LastTry.After(r.began.Add(clockSlack)))
 }
 
 func (r *round) run(ctx context.Context) Report {
