@@ -22,6 +22,9 @@ var (
 func (r *Registry) addGazetteer(file string, kind Kind) {
 	for head, rest := range datafile.Labelled(file) {
 		typ, parent, _ := strings.Cut(head, " ")
+		if parent == "-" { // none
+			parent = ""
+		}
 		for rest != "" {
 			var names string
 			names, rest, _ = strings.Cut(rest, " | ")

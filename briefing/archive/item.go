@@ -147,7 +147,7 @@ func (a *Archive) Find(ctx context.Context, id string) (Key, error) {
 	case rows.Err() != nil:
 		return 0, sentence(rows.Err(), "looking up an article")
 	case len(found) == 0:
-		return 0, fmt.Errorf("%w: %s", ErrNoArticle, id)
+		return 0, fmt.Errorf("%w: %s; 'readout list' prints the IDs", ErrNoArticle, id)
 	case len(found) > 1:
 		return 0, fmt.Errorf("several articles have an ID that begins with %s; give more of it", id)
 	}

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"os"
+	"path/filepath"
 	"sync"
 )
 
@@ -91,6 +92,9 @@ func (a *Archive) copyBefore(ctx context.Context, v int) error {
 func (a *Archive) Backup(ctx context.Context, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return fmt.Errorf("%s exists already; choose another name", to)
+	}
+	if _, err := os.Stat(filepath.Dir(to)); err != nil {
+		return fmt.Errorf("writing %s: %w", to, err)
 	}
 	db := a.write
 	if db == nil {

@@ -30,7 +30,11 @@ func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
 	err = d.editList(ctx, "subscribed to "+feedTitle(s), func(list []feeds.Subscription) ([]feeds.Subscription, error) {
 		for _, old := range list {
 			if sameFeed(old.URL, s.URL) {
-				return nil, fmt.Errorf("%s is in the feed list already, as %q", old.URL, feedTitle(old))
+				as := ""
+				if old.Title != "" {
+					as = `, as "` + old.Title + `"` // not quoted by Go's rules: they spell emoji out
+				}
+				return nil, fmt.Errorf("%s is in the feed list already%s", old.URL, as)
 			}
 		}
 		return append(list, s), nil

@@ -3,7 +3,9 @@ package opml
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
+	"unicode"
 
 	"readout/feeds"
 	"readout/feeds/clean"
@@ -41,6 +43,9 @@ func Import(raw []byte) ([]feeds.Subscription, []Refusal, error) {
 	kept, refused := sift(subs)
 	if len(kept)+len(refused) == 0 {
 		return nil, nil, fmt.Errorf("reading the feed list: %w: it holds no feed", ErrNotList)
+	}
+	if len(kept) == 0 && !slices.ContainsFunc(refused, Refusal.meant) {
+		return nil, nil, fmt.Errorf("reading the feed list: %w, newsboat's urls or nom's config: no line of it is an address", ErrNotList)
 	}
 	return kept, refused, nil
 }
@@ -84,6 +89,16 @@ func webAddress(s string) string {
 	return u.String()
 }
 
+// meant reports whether a line was an address of some kind, and no word of a
+// file of another kind.
+func (r Refusal) meant() bool {
+	scheme, _, ok := strings.Cut(r.Line, "://")
+	return r.Why != unfit || ok && !strings.ContainsFunc(scheme, func(c rune) bool { return !unicode.IsLetter(c) })
+}
+
+// unfit is why most lines are refused.
+const unfit = "only http and https addresses can be imported"
+
 func refusal(address string) string {
 	switch {
 	case strings.HasPrefix(address, "exec:"), strings.HasPrefix(address, "filter:"), strings.HasPrefix(address, "|"):
@@ -93,7 +108,7 @@ func refusal(address string) string {
 	case strings.HasPrefix(address, "query:"):
 		return "it is a saved query of another program"
 	}
-	return "only http and https addresses can be imported"
+	return unfit
 }
 
 // newsboat reads its urls file: an address, then tags in quotes where spaces

@@ -53,6 +53,16 @@ func (e *StatusError) Error() string { return e.Sentence }
 // Unwrap gives the cause, for errors.Is; it is not to be shown.
 func (e *StatusError) Unwrap() error { return e.err }
 
+// Lasting reports whether the same address will hardly do better at a later try:
+// nothing is there, it leads nowhere, or it may not be fetched.
+func (e *StatusError) Lasting() bool {
+	switch e.Kind {
+	case KindPrivate, KindAddress, KindRedirect, KindEncoding, KindEmpty:
+		return true
+	}
+	return e.Status == http.StatusNotFound || e.Gone()
+}
+
 // Gone reports whether the server says that the feed is gone for good (410).
 func (e *StatusError) Gone() bool { return e.Status == http.StatusGone }
 

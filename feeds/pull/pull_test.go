@@ -47,6 +47,9 @@ func TestFailuresInSentences(t *testing.T) {
 		if e.Status != s || !strings.Contains(e.Error(), want) || !strings.Contains(e.Error(), ":") {
 			t.Errorf("%d: %q", s, e)
 		}
+		if lasting := s == 204 || s == 300 || s == 404 || s == 410; e.Lasting() != lasting {
+			t.Errorf("%d: lasting is %v", s, e.Lasting())
+		}
 	}
 	if e := failure(t, client("no-such.example"), "http://no-such.example/"); e.Kind != KindDNS || !strings.Contains(e.Error(), "no-such.example") {
 		t.Errorf("unknown name: %s %v", e.Kind, e)

@@ -66,7 +66,10 @@ func actorsList(_ context.Context, e *Env, flags *flag.FlagSet, args []string) e
 	}
 	entries := r.All()
 	if len(args) > 0 {
-		entries = r.Search(strings.Join(args, " "))
+		word := strings.Join(args, " ")
+		if entries = r.Search(word); len(entries) == 0 {
+			tell(e.Stderr, unknownActor(r, word))
+		}
 	}
 	w := tabwriter.NewWriter(e.Stdout, 0, 4, 2, ' ', 0)
 	for _, x := range entries {
@@ -90,7 +93,7 @@ func actorsShow(_ context.Context, e *Env, _ *flag.FlagSet, args []string) error
 	if !ok {
 		found := r.Search(name)
 		if len(found) == 0 {
-			return fmt.Errorf("the registry knows no %q; 'readout actors list WORD' searches it, actors.toml adds to it", name)
+			return errors.New(unknownActor(r, name))
 		}
 		x = found[0]
 	}
@@ -102,6 +105,19 @@ func actorsShow(_ context.Context, e *Env, _ *flag.FlagSet, args []string) error
 		}
 	}
 	return w.Flush()
+}
+
+// unknownActor says that the registry knows no such actor, and the one that was meant.
+func unknownActor(r *actors.Registry, name string) string {
+	var names []string
+	for _, x := range r.All() {
+		names = append(names, x.ID, x.Name)
+	}
+	said := fmt.Sprintf("the registry knows no %q; ", name)
+	if near := closest(name, names); near != "" {
+		return said + fmt.Sprintf("did you mean %q?", near)
+	}
+	return said + "'readout actors list WORD' searches it, actors.toml adds to it"
 }
 
 func actorsCheck(_ context.Context, e *Env, _ *flag.FlagSet, args []string) error {

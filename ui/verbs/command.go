@@ -37,6 +37,9 @@ func (c *command) call(ctx context.Context, e *Env, args []string) error {
 	if err != nil {
 		return usagef("%s: %v; 'readout help %s' shows its options", c.Name, err, c.Name)
 	}
+	if c.Args == "" && len(rest) > 0 {
+		return usagef("%s takes no %q; 'readout help %s' says what it takes", c.Name, rest[0], c.Name)
+	}
 	return c.Run(ctx, e, fs, rest)
 }
 
@@ -93,7 +96,7 @@ func parseFlags(fs *flag.FlagSet, args []string) ([]string, error) {
 				value = args[i]
 			}
 			if err := fs.Set(name, value); err != nil {
-				return nil, fmt.Errorf("%s: %q cannot be read: %v", arg, value, err)
+				return nil, fmt.Errorf("%s takes a number, not %q", arg, value) // other flags take any word
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func parseSpan(s string) (time.Duration, error) {
 		d = time.Duration(n) * 24 * time.Hour
 	}
 	if err != nil || d < time.Second || d > 366*24*time.Hour {
-		return 0, usagef("--since is %q; it must be a span like 24h or 7d", s)
+		return 0, usagef("--since is %q; it must be a span like 24h or 7d, of a year at most", s)
 	}
 	return d, nil
 }

@@ -25,7 +25,7 @@ file for reference managers.`,
 		fs.String("format", "md", "md, text, json, csl or bibtex; all but md into one file")
 		fs.String("cite", "", "`STYLE` of citations in notes: plain, chicago, csl, bibtex or pandoc; without it by key")
 		fs.String("template", "", "`FILE` of your own template for notes, see 'readout templates'")
-		fs.String("o", "", "`DIR, FILE.md or -` for standard output; without it the notes folder of config.toml")
+		fs.String("o", "", "write to `DIR|FILE.md|-`; - is standard output; without it the notes folder of config.toml")
 	},
 	Run: export,
 }
@@ -97,7 +97,7 @@ func chosen(ctx context.Context, d *desk.Desk, q query.Query, ids, story string)
 	for _, id := range strings.Split(ids, ",") {
 		k, err := d.Find(ctx, id)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", strings.TrimSpace(id), err)
+			return nil, err
 		}
 		keys = append(keys, k)
 	}

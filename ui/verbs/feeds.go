@@ -108,14 +108,14 @@ func feedsAdd(ctx context.Context, e *Env, fs *flag.FlagSet, args []string) erro
 		if err := d.AddFeed(ctx, s); err != nil {
 			return err
 		}
-		fmt.Fprintf(e.Stderr, "subscribed to %s; 'readout refresh' pulls it\n", s.URL)
+		fmt.Fprintf(e.Stderr, "subscribed to %s; 'readout refresh' pulls it\n", cells.Safe(strings.TrimSpace(s.Title+" "+s.URL)))
 		return nil
 	})
 }
 
 // findFeed puts the feed of a page in the place of the page's address. Where
 // the page offers several it lists them; an address that cannot be reached now
-// is taken as it is.
+// is taken as it is, one that will not be there later either is refused.
 func findFeed(ctx context.Context, e *Env, d *desk.Desk, s *feeds.Subscription) error {
 	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(s.URL)), "file:") {
 		return nil
@@ -123,7 +123,7 @@ func findFeed(ctx context.Context, e *Env, d *desk.Desk, s *feeds.Subscription) 
 	found, err := d.Discover(ctx, s.URL)
 	var failure *pull.StatusError
 	switch {
-	case errors.As(err, &failure) && failure.Kind != pull.KindPrivate && failure.Kind != pull.KindAddress:
+	case errors.As(err, &failure) && !failure.Lasting():
 		fmt.Fprintf(e.Stderr, "readout: %v; it is subscribed to as it is\n", err)
 	case err != nil:
 		return fmt.Errorf("adding %s: %w", cells.Safe(s.URL), err)

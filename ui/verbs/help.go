@@ -50,12 +50,7 @@ func helpCommand() command {
 				return usagef("there is no command %q; 'readout help' lists them", args[0])
 			}
 			if len(args) > 1 {
-				for _, s := range c.Subs {
-					if s.Name == args[1] {
-						s.Name = c.Name + " " + s.Name
-						return s.help(e)
-					}
-				}
+				return c.call(context.Background(), e, []string{args[1], "--help"})
 			}
 			return c.help(e)
 		},
@@ -133,7 +128,10 @@ func (c *command) help(e *Env) error {
 		if len(f.Name) == 1 {
 			dash = "-"
 		}
-		fmt.Fprintf(w, "  %s\t%s\n", strings.TrimSpace(dash+f.Name+" "+strings.ToUpper(value)), usage)
+		if value == "string" { // what the word after it may be stands in the text
+			value = "FORMAT"
+		}
+		fmt.Fprintf(w, "  %s\t%s\n", strings.TrimSpace(dash+f.Name+" "+value), usage)
 	})
 	return w.Flush()
 }

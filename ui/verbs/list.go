@@ -52,13 +52,16 @@ func listArticles(ctx context.Context, e *Env, fs *flag.FlagSet, words []string)
 		return err
 	}
 	limit := fs.Lookup("limit").Value.(flag.Getter).Get().(int)
+	if limit < 0 {
+		return usagef("--limit is %d; it must be 1 or more, or 0 for all", limit)
+	}
 	return e.withDesk(ctx, func(d *desk.Desk) error {
 		found, err := d.List(ctx, q, limit)
 		if err != nil {
 			return err
 		}
 		if len(found.Keys) == 0 {
-			fmt.Fprintln(e.Stderr, cmp.Or(hint(ctx, d, q), "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds"))
+			tell(e.Stderr, cmp.Or(hint(ctx, d, q), noMatch))
 		}
 		out := lister(e, format)
 		for keys := found.Keys; len(keys) > 0; {
@@ -136,8 +139,11 @@ func listColumns(width int) (title, actors int) {
 	return title, actors
 }
 
-// hint says why a query finds nothing: the name in it that nothing bears; "" for
-// other reasons.
+// noMatch is said where no name or word of a query is to blame.
+const noMatch = "no article matches; 'readout list' without a query shows all, 'readout refresh' pulls the feeds"
+
+// hint says why a query finds nothing: the name or word in it that no article
+// has; "" for other reasons.
 func hint(ctx context.Context, d *desk.Desk, q query.Query) string {
 	said, _ := d.Hint(ctx, q) // an extra to a right answer
 	return said

@@ -14,7 +14,7 @@ var refreshCommand = command{
 	Name: "refresh", Short: "pull the feeds that are due, read their articles",
 	Long: "A second refresh adds nothing twice. One bad feed never stops the others: failures are named, and the status is 3.",
 	Flags: func(fs *flag.FlagSet) {
-		fs.Var(new(list), "feed", "only the feed with this `NAME or URL`; may be repeated")
+		fs.Var(new(list), "feed", "only the feed with this `NAME|URL`; may be repeated")
 		fs.Bool("force", false, "also the feeds that are not due")
 		fs.Bool("pages", false, "also fetch the pages of teasers, a few a feed; without it, those of feeds with full text on")
 		fs.String("format", "text", "text or json")

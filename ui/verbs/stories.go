@@ -148,7 +148,7 @@ func toldByArchive(ctx context.Context, e *Env, words []string) ([]told, error) 
 			return err
 		}
 		if len(found.Keys) == 0 {
-			tell(e.Stderr, hint(ctx, d, q))
+			tell(e.Stderr, cmp.Or(hint(ctx, d, q), noMatch))
 		}
 		for _, k := range found.Keys {
 			it, err := d.Item(ctx, k)

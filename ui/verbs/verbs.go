@@ -77,7 +77,7 @@ func Run(ctx context.Context, e *Env, args []string) int {
 	default:
 		status = Failed
 	}
-	if text := err.Error(); text != "" {
+	if text := plainly(err); text != "" {
 		fmt.Fprintf(e.Stderr, "readout: %s\n", text)
 	}
 	flush(e.Stderr)
@@ -95,7 +95,7 @@ func run(ctx context.Context, e *Env, args []string) error {
 	switch args[0] {
 	case "--help", "-h":
 		args[0] = "help"
-	case "--version":
+	case "--version", "-V", "-v":
 		args[0] = "version"
 	}
 	if c := find(args[0]); c != nil {
