@@ -80,9 +80,14 @@ func (p *part) spelled(t int, w string) bool {
 	return len(w) < 4 || !strings.ContainsAny(w, "AEIOUY") || p.doc.Tok(t-1) == "the" || p.doc.Tok(t-1) == "("
 }
 
-// loud reports whether token t is a word in capitals of four letters and more.
+// loud reports whether token t is a word in capitals, of three letters and more
+// or one like "IS".
 func (p *part) loud(t int) bool {
-	return t >= 0 && p.capital(t) && p.doc.Tokens[t].Len() > 2 && isAcronym(p.doc.Tok(t))
+	if t < 0 || !p.capital(t) || !isAcronym(p.doc.Tok(t)) {
+		return false
+	}
+	w := p.doc.Tok(t)
+	return len(w) > 2 || names.ClassOf(w[:1]+strings.ToLower(w[1:]))&names.Common != 0 && w != "US" && w != "IT"
 }
 
 // shouts reports whether a sentence is set in capitals.

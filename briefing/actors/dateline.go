@@ -48,7 +48,21 @@ func (p *part) dateline(r *Registry, first, end int) {
 			q.typ = r.records[a.record].Type
 		}
 	}
-	if len(q.claims) > 0 || names.ClassOf(words[0])&names.Common == 0 && p.doc.Tok(end) == "(" {
+	if len(q.claims) > 0 || names.ClassOf(words[0])&names.Common == 0 && (p.doc.Tok(end) == "(" || p.inState(r, end)) {
 		p.props = append(p.props, q)
 	}
+}
+
+// inState reports whether a comma at token t, a state or country and the end of
+// a dateline follow: "RYE, N.H. —".
+func (p *part) inState(r *Registry, t int) bool {
+	if p.doc.Tok(t) != "," || p.stateBehind(t) == "" && !(p.capital(t+1) && p.knownState(r, t+1)) {
+		return false
+	}
+	for end := t + 2; end < t+5; end++ {
+		if w := p.doc.Tok(end); w != "," && endsDateline(w) {
+			return true
+		}
+	}
+	return false
 }

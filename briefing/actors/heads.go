@@ -16,7 +16,7 @@ var headsFile string
 // (last, last2, after), begins (front), or that goes on with "of" behind it:
 // types of organisations, "" where it makes nothing.
 type headWord struct {
-	last, last2, of, alone, front, after, event, partisan, form string
+	last, last2, of, alone, front, after, event, partisan, form, tail string
 
 	before []string // the types that a word of "after" makes behind this one
 }
@@ -36,7 +36,7 @@ var heads = sync.OnceValue(func() *headWords {
 			w.before = append(w.before, typ)
 			return
 		}
-		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "event": &w.event, "partisan": &w.partisan, "form": &w.form}[where]
+		to := map[string]*string{"last": &w.last, "last2": &w.last2, "of": &w.of, "alone": &w.alone, "front": &w.front, "after": &w.after, "event": &w.event, "partisan": &w.partisan, "form": &w.form, "tail": &w.tail}[where]
 		if *to == "" {
 			*to = typ
 		}

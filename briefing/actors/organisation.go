@@ -98,8 +98,11 @@ func (p *part) organisation(r *Registry, h *headWords, first, end, sentence, las
 			return // "Battleground Senate"
 		}
 		stop := t + 1
+		for typ == "company" && stop < end && h.at(p.doc, stop).tail != "" {
+			stop++ // "Harbour Capital Management"
+		}
 		if stop == end {
-			stop = p.extend(r, t+1, last, typ)
+			stop = p.extend(r, stop, last, typ)
 		}
 		if stop == t+1 && before == 0 && h.at(p.doc, t).alone == "" {
 			continue
@@ -107,6 +110,29 @@ func (p *part) organisation(r *Registry, h *headWords, first, end, sentence, las
 		p.propose(p.widenLeft(begin, sentence), stop, Organisation, typ)
 		return
 	}
+	p.firm(r, begin, end)
+}
+
+// firm proposes the partners whose names make that of a firm: "Moreno & Stone".
+func (p *part) firm(r *Registry, first, end int) {
+	if end-first != 3 || p.doc.Tok(first+1) != "&" {
+		return
+	}
+	surname := false
+	for _, t := range [...]int{first, first + 2} {
+		c := names.ClassAt(p.doc, t)
+		if _, claims := p.aliasAt(r, t); len(claims) > 0 || c&(names.Common|names.NotName|names.Opening) != 0 || c&names.Surname == 0 && c&names.Given != 0 {
+			return
+		}
+		surname = surname || c&names.Surname != 0
+	}
+	if !surname {
+		return
+	}
+	for p.doc.Tok(first-1) == "," && p.capital(first-2) && names.ClassAt(p.doc, first-2)&names.Surname != 0 {
+		first -= 2 // "Fennel, Moreno & Stone"
+	}
+	p.propose(first, end, Organisation, "company")
 }
 
 // event takes the words of a treaty, law or prize out, so that "Rome Statute"
