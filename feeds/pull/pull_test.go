@@ -47,7 +47,7 @@ func TestFailuresInSentences(t *testing.T) {
 		if e.Status != s || !strings.Contains(e.Error(), want) || !strings.Contains(e.Error(), ":") {
 			t.Errorf("%d: %q", s, e)
 		}
-		if lasting := s == 204 || s == 300 || s == 404 || s == 410; e.Lasting() != lasting {
+		if lasting := s == 404 || s == 410; e.Lasting() != lasting {
 			t.Errorf("%d: lasting is %v", s, e.Lasting())
 		}
 	}
