@@ -28,14 +28,17 @@ func FuzzConfig(f *testing.F) {
 				t.Errorf("%q stands in line %d of %d", b.Action, b.Line, lines)
 			}
 		}
-		ids := []string{"icc", "war-crimes", `a "b" \ c`}
-		text, _, err := changeWatch(string(raw), ids)
-		if err != nil {
-			return // a sentence, and the file stays
-		}
-		changed, err := parseConfig([]byte(text))
-		if err != nil || !slices.Equal(changed.Watch, ids) || !sameButWatch(c, changed) {
-			t.Fatalf("%q: %+v became %+v", raw, c, changed)
+		text, before := string(raw), c
+		for _, id := range []string{"icc", `a "b" \ c`, "icc"} {
+			next, ids, err := toggleWatch(text, id)
+			if err != nil {
+				return // a sentence, and the file stays
+			}
+			after, err := parseConfig([]byte(next))
+			if err != nil || !slices.Equal(after.Watch, ids) || slices.Contains(ids, id) == slices.Contains(before.Watch, id) || !sameButWatch(c, after) {
+				t.Fatalf("%q: %+v became %+v", raw, c, after)
+			}
+			text, before = next, after
 		}
 	})
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -35,7 +36,7 @@ func TestViews(t *testing.T) {
 	}
 }
 
-func TestSetWatchKeepsTheRest(t *testing.T) {
+func TestToggleWatchKeepsTheRest(t *testing.T) {
 	for in, want := range map[string]string{
 		"":                       "watch = [\"icc\", \"nato\"]\n",
 		"# mine\ntheme = 'dark'": "# mine\ntheme = 'dark'\nwatch = [\"icc\", \"nato\"]\n",
@@ -46,11 +47,20 @@ func TestSetWatchKeepsTheRest(t *testing.T) {
 		}
 	}
 	d := openDesk(t, home(t, newClock(), "https://news.example/a"))
-	if err := d.SetWatch([]string{"icc"}); err != nil || d.Config().Watch[0] != "icc" {
-		t.Errorf("SetWatch: %v, %v", err, d.Config())
-	}
-	if c, err := readConfig(d.home.file("config.toml")); err != nil || c.Watch[0] != "icc" {
-		t.Errorf("config = %+v, %v", c, err)
+	other := openDesk(t, d.home) // another window
+	for _, c := range []struct {
+		d    *Desk
+		id   string
+		on   bool
+		want string
+	}{{d, "icc", true, "icc"}, {other, "nato", true, "icc nato"}, {d, "un", true, "icc nato un"}, {d, "icc", false, "nato un"}} {
+		if on, err := c.d.ToggleWatch(c.id); err != nil || on != c.on {
+			t.Errorf("ToggleWatch(%s): %v, %v", c.id, on, err)
+		}
+		now, err := readConfig(d.home.file("config.toml"))
+		if err != nil || strings.Join(now.Watch, " ") != c.want || !slices.Equal(now.Watch, c.d.Config().Watch) {
+			t.Errorf("after %s the file has %v (%v), the desk %v; want %s", c.id, now.Watch, err, c.d.Config().Watch, c.want)
+		}
 	}
 }
 
@@ -69,14 +79,14 @@ func TestState(t *testing.T) {
 func TestWatchIsFoundWhereItIs(t *testing.T) {
 	for in, want := range map[string]string{
 		"[keys]\nwatch = [\"w\"]\n":                      "watch = [\"icc\"]\n\n[keys]\nwatch = [\"w\"]\n",
-		"watch = [\n  'a', # one\n  'b',\n]\ncite='csl'": "watch = [\"icc\"]\ncite='csl'",
+		"watch = [\n  'a', # one\n  'b',\n]\ncite='csl'": "watch = [\"a\", \"b\", \"icc\"]\ncite='csl'",
 		"theme = 'dark'":                                 "theme = 'dark'\nwatch = [\"icc\"]\n",
 	} {
-		if have, _, err := changeWatch(in, []string{"icc"}); err != nil || have != want {
+		if have, _, err := toggleWatch(in, "icc"); err != nil || have != want {
 			t.Errorf("%q became %q, %v; want %q", in, have, err, want)
 		}
 	}
-	if _, _, err := changeWatch("watch = ['a]b']\n", []string{"icc"}); err == nil || !strings.Contains(err.Error(), "one line") {
+	if _, _, err := toggleWatch("watch = ['a]b']\n", "icc"); err == nil || !strings.Contains(err.Error(), "one line") {
 		t.Errorf("a bracket in a name: %v", err)
 	}
 }
@@ -87,7 +97,7 @@ func TestWatchChangesBesideOthers(t *testing.T) {
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		for range 5 {
-			if err := d.SetWatch([]string{"icc"}); err != nil {
+			if _, err := d.ToggleWatch("icc"); err != nil {
 				t.Error(err)
 			}
 		}

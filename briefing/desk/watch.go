@@ -12,45 +12,50 @@ import (
 	"strings"
 )
 
-// SetWatch keeps the watchlist in config.toml, the principal first. The rest
-// of the file, comments too, stays as it is.
-func (d *Desk) SetWatch(ids []string) error {
+// ToggleWatch puts a value at the end of the watchlist in config.toml, or takes
+// it off, and reports whether it is on it now. The rest of the file, comments
+// too, stays as it is, and so does what another window has put on the list.
+func (d *Desk) ToggleWatch(id string) (on bool, err error) {
 	if d.demo {
-		return errors.New("the demo keeps nothing; start Readout without --demo")
+		return false, errors.New("the demo keeps nothing; start Readout without --demo")
 	}
 	d.lists.Lock()
 	defer d.lists.Unlock()
 	path := d.home.file("config.toml")
 	raw, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("reading the configuration: %w", err)
+		return false, fmt.Errorf("reading the configuration: %w", err)
 	}
-	changed, c, err := changeWatch(string(raw), ids)
+	changed, ids, err := toggleWatch(string(raw), id)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return false, fmt.Errorf("%s: %w", path, err)
 	}
 	if err := d.home.write("config.toml", []byte(changed)); err != nil {
-		return err
+		return false, err
 	}
 	d.configMu.Lock()
-	d.config.Watch = c.Watch
+	d.config.Watch = ids
 	d.configMu.Unlock()
-	return nil
+	return slices.Contains(ids, id), nil
 }
 
-// changeWatch puts the watchlist into the text of a configuration. The result
+// toggleWatch changes the watchlist in the text of a configuration. The result
 // is read again: a text that the change would do anything else to is refused.
-func changeWatch(file string, ids []string) (string, Config, error) {
+func toggleWatch(file, id string) (changed string, ids []string, err error) {
 	before, err := parseConfig([]byte(file))
 	if err != nil {
-		return "", before, fmt.Errorf("%w; mend it first", err)
+		return "", nil, fmt.Errorf("%w; mend it first", err)
 	}
-	changed := withWatch(file, ids)
+	ids = slices.DeleteFunc(slices.Clone(before.Watch), func(x string) bool { return x == id })
+	if len(ids) == len(before.Watch) {
+		ids = append(ids, id)
+	}
+	changed = withWatch(file, ids)
 	after, err := parseConfig([]byte(changed))
 	if err != nil || !slices.Equal(after.Watch, ids) || !sameButWatch(before, after) {
-		return "", before, errors.New("the setting watch is written in a way that Readout cannot change; make it one line like watch = [\"icc\"], above the first [table]")
+		return "", nil, errors.New("the setting watch is written in a way that Readout cannot change; make it one line like watch = [\"icc\"], above the first [table]")
 	}
-	return changed, after, nil
+	return changed, ids, nil
 }
 
 func sameButWatch(a, b Config) bool {

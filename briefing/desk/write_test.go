@@ -82,7 +82,7 @@ func TestLinksOfAHomeStayLinks(t *testing.T) {
 	}
 	testkit.Symlink(t, elsewhere, h.file("config.toml"))
 	d := openDesk(t, h)
-	if err := d.SetWatch([]string{"icc"}); err != nil {
+	if _, err := d.ToggleWatch("icc"); err != nil {
 		t.Fatal(err)
 	}
 	if info := must(os.Lstat(h.file("config.toml"))); info.Mode()&os.ModeSymlink == 0 {

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"readout/briefing/desk"
 	"readout/ui/keys"
 )
@@ -95,6 +97,23 @@ func TestViewsTagsAndWatchlist(t *testing.T) {
 	v.press("D")
 	v.sees("removed")
 	v.misses("My views")
+}
+
+// TestWatchesTwoAtOnce puts two names on the watchlist faster than the first is written.
+func TestWatchesTwoAtOnce(t *testing.T) {
+	v, _ := openOwn(t)
+	v.press("g", "w", "G", "k")
+	var writes []tea.Cmd
+	for _, k := range []string{"W", "j", "W"} {
+		_, cmd := v.root.Update(keyPress(k))
+		writes = append(writes, cmd)
+	}
+	for _, cmd := range writes {
+		v.run(cmd)
+	}
+	if on := v.desk.Config().Watch; len(on) != 2 {
+		t.Errorf("on the watchlist are %q, want two", on)
+	}
 }
 
 // TestCoverage goes from an article to the other outlet that has its story.

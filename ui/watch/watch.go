@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -183,13 +182,13 @@ func (p *Pane) watchIt() tea.Cmd {
 	if e.value == "" {
 		return p.look.Tell(pane.Info, "Only an actor, a topic or a source can be put on the watchlist.")
 	}
-	list, said := slices.Clone(p.facets.Watched), e.name+" is on the watchlist"
-	if i := slices.Index(list, e.value); i >= 0 {
-		list, said = slices.Delete(list, i, i+1), e.name+" is off the watchlist"
-	} else {
-		list = append(list, e.value)
-	}
-	return p.change("Changing the watchlist", said, func() error { return p.desk.SetWatch(list) })
+	return p.change("Changing the watchlist", func() (string, error) {
+		on, err := p.desk.ToggleWatch(e.value)
+		if on {
+			return e.name + " is on the watchlist", err
+		}
+		return e.name + " is off the watchlist", err
+	})
 }
 
 // remove takes a saved view away.
@@ -198,13 +197,16 @@ func (p *Pane) remove() tea.Cmd {
 	if !e.view {
 		return p.look.Tell(pane.Info, "Only a saved view can be removed here.")
 	}
-	return p.change("Removing the view", "View "+e.name+" removed"+p.look.Press(keys.SaveView, "; %s on its filter saves it again"), func() error { return p.desk.RemoveView(e.name) })
+	return p.change("Removing the view", func() (string, error) {
+		return "View " + e.name + " removed" + p.look.Press(keys.SaveView, "; %s on its filter saves it again"), p.desk.RemoveView(e.name)
+	})
 }
 
 // change writes to the configuration and counts again.
-func (p *Pane) change(doing, said string, write func() error) tea.Cmd {
+func (p *Pane) change(doing string, write func() (said string, err error)) tea.Cmd {
 	return p.look.Writes.Go(doing, func() tea.Msg {
-		if err := write(); err != nil {
+		said, err := write()
+		if err != nil {
 			return pane.Sorry(doing, err)
 		}
 		return tea.BatchMsg{pane.Send(pane.Changed{}), pane.Send(pane.Say{Text: said, Level: pane.Done})}
