@@ -21,11 +21,12 @@ import (
 
 // Pane is the list of feeds, those that fail first.
 type Pane struct {
-	look  *pane.Look
-	desk  *desk.Desk
-	feeds []desk.FeedState
-	known bool // the feeds have come
-	list  scroll.List
+	look   *pane.Look
+	desk   *desk.Desk
+	feeds  []desk.FeedState
+	sample bool // it is the sample edition that is shown
+	known  bool // the feeds have come
+	list   scroll.List
 }
 
 // New returns the overlay; Load fills it.
@@ -34,7 +35,10 @@ func New(k *pane.Look, d *desk.Desk) *Pane {
 }
 
 // states answers with the feeds.
-type states struct{ feeds []desk.FeedState }
+type states struct {
+	feeds  []desk.FeedState
+	sample bool
+}
 
 // Load asks for the state of the feeds.
 func (p *Pane) Load() tea.Cmd {
@@ -43,7 +47,7 @@ func (p *Pane) Load() tea.Cmd {
 		if err != nil {
 			return pane.Sorry("Looking at the feeds", err)
 		}
-		return states{fs}
+		return states{fs, p.desk.Sample()}
 	})
 }
 
@@ -79,15 +83,28 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case states:
-		p.feeds, p.known = msg.feeds, true
-		slices.SortStableFunc(p.feeds, func(a, b desk.FeedState) int { return cmp.Compare(rank(a), rank(b)) })
-		p.list.Len(len(p.feeds))
+		p.fill(msg)
 	case pane.Arrived:
 		return p.Load()
 	case pane.Act:
 		return p.act(msg.ID)
 	}
 	return nil
+}
+
+// fill takes the feeds over. The cursor stays on its feed: what is done next is
+// meant for that one.
+func (p *Pane) fill(s states) {
+	on := ""
+	if p.list.Sel < len(p.feeds) {
+		on = p.feeds[p.list.Sel].URL
+	}
+	p.feeds, p.sample, p.known = s.feeds, s.sample, true
+	slices.SortStableFunc(p.feeds, func(a, b desk.FeedState) int { return cmp.Compare(rank(a), rank(b)) })
+	p.list.Len(len(p.feeds))
+	if i := slices.IndexFunc(p.feeds, func(f desk.FeedState) bool { return f.URL == on }); i >= 0 {
+		p.list.Move(i - p.list.Sel)
+	}
 }
 
 // rank sorts what fails before what was never tried before the rest.
@@ -143,7 +160,7 @@ func (p *Pane) Lines(w, h int) []string {
 		s := " Looking…"
 		if p.known {
 			s = " There are no feeds here."
-			if p.desk.Sample() {
+			if p.sample {
 				s = " The sample edition comes with the program: it has no feeds."
 			}
 		}

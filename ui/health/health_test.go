@@ -25,7 +25,7 @@ func feed(name, failure string, tried time.Time) desk.FeedState {
 func open(fs ...desk.FeedState) *Pane {
 	th, _ := theme.Get("dark")
 	p := New(&pane.Look{Theme: th, Glyphs: pane.Unicode, Zone: time.UTC, Now: func() time.Time { return now }}, nil)
-	p.Update(states{fs})
+	p.Update(states{feeds: fs})
 	return p
 }
 
@@ -43,6 +43,17 @@ func TestFailingFirst(t *testing.T) {
 	}
 	if p.Foot() != "3 feeds, 1 failing" {
 		t.Errorf("the foot says %q", p.Foot())
+	}
+}
+
+// TestStaysOnItsFeed looks again while one stands on a feed and another one has
+// failed: the key that ends a subscription must not hit that.
+func TestStaysOnItsFeed(t *testing.T) {
+	p := open(feed("a", "", now), feed("b", "", now), feed("c", "", now))
+	p.Update(pane.Act{ID: keys.Next})
+	p.Update(states{feeds: []desk.FeedState{feed("a", "", now), feed("b", "", now), feed("c", "did not answer", now)}})
+	if got := p.feeds[p.list.Sel].Name; got != "b" {
+		t.Errorf("the cursor stood on b and stands on %s", got)
 	}
 }
 

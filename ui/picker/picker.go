@@ -75,14 +75,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case pane.Facets:
-		p.all = p.all[:0]
-		pane.Each(msg.All, func(f desk.Facet) { p.all = append(p.all, f) })
-		if !p.counted && !p.changed {
-			p.recall()
-		}
-		p.counted = msg.All.Total > 0
-		slices.SortStableFunc(p.all, func(a, b desk.Facet) int { return cmp.Compare(b.Total, a.Total) })
-		p.find(false)
+		p.counts(msg.All)
 	case pane.Act:
 		return p.act(msg.ID)
 	case tea.KeyPressMsg, tea.PasteMsg:
@@ -92,6 +85,28 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	}
 	return nil
 }
+
+// counts takes new counts over. The cursor stays on the name that it was moved to.
+func (p *Pane) counts(all desk.Facets) {
+	var on desk.Facet
+	if p.list.Sel < len(p.found) {
+		on = p.found[p.list.Sel]
+	}
+	p.all = p.all[:0]
+	pane.Each(all, func(f desk.Facet) { p.all = append(p.all, f) })
+	if !p.counted && !p.changed {
+		p.recall()
+	}
+	p.counted = all.Total > 0
+	slices.SortStableFunc(p.all, func(a, b desk.Facet) int { return cmp.Compare(b.Total, a.Total) })
+	p.find(false)
+	if i := slices.IndexFunc(p.found, same(on)); i >= 0 && p.went() {
+		p.list.Move(i - p.list.Sel)
+	}
+}
+
+// went reports whether the user went to a line, by typing or by moving.
+func (p *Pane) went() bool { return p.line.Value() != "" || p.list.Sel > 0 }
 
 func (p *Pane) act(id keys.ID) tea.Cmd {
 	switch id {
@@ -177,8 +192,7 @@ func (p *Pane) find(reset bool) {
 // went to.
 func (p *Pane) asked() []desk.Facet {
 	i := p.list.Sel
-	went := !p.changed && (p.line.Value() != "" || i > 0)
-	if (went || len(p.chosen) == 0) && i < len(p.found) {
+	if (!p.changed && p.went() || len(p.chosen) == 0) && i < len(p.found) {
 		return p.found[i : i+1]
 	}
 	return p.chosen

@@ -75,6 +75,27 @@ func TestChoosesSeveral(t *testing.T) {
 	}
 }
 
+// TestStaysOnItsLine counts anew while one is choosing: the cursor stays on the
+// name it stood on, wherever that goes.
+func TestStaysOnItsLine(t *testing.T) {
+	p := opened()
+	p.Update(pane.Act{ID: keys.Next})
+	p.Update(pane.Act{ID: keys.Next})
+	on := p.found[p.list.Sel].Name
+	more := facets
+	more.All.Topics = append([]desk.Facet{{Field: "topic", Value: "elections", Name: "Elections", Total: 20}}, facets.All.Topics...)
+	p.Update(more)
+	if got := p.found[p.list.Sel].Name; got != on {
+		t.Errorf("the cursor stood on %s and stands on %s", on, got)
+	}
+	less := facets
+	less.All.Actors = facets.All.Actors[:1]
+	p.Update(less)
+	if p.list.Sel >= len(p.found) {
+		t.Errorf("the cursor stands on line %d of %d", p.list.Sel, len(p.found))
+	}
+}
+
 // TestBeginsWithTheFilter adds to what the filter asks for already; who chooses
 // nothing gets the line under the cursor alone.
 func TestBeginsWithTheFilter(t *testing.T) {
