@@ -188,6 +188,7 @@ const noneUnread = "No unread article follows."
 
 // unreadIn goes to the first unread one of some articles.
 func (p *Pane) unreadIn(keys []desk.Key) tea.Cmd {
+	press := p.look.Presses
 	return pane.Go("Looking for an unread article", func() tea.Msg {
 		unread, err := p.desk.Unread(context.Background(), keys)
 		switch {
@@ -196,15 +197,18 @@ func (p *Pane) unreadIn(keys []desk.Key) tea.Cmd {
 		case len(unread) == 0:
 			return pane.Say{Text: noneUnread, Level: pane.Info}
 		}
-		return reach{unread[0]}
+		return reach{press, unread[0]}
 	})
 }
 
-// reach selects an article, where it is still listed.
-type reach struct{ key desk.Key }
+// reach selects an article, where it is still listed and nothing was pressed meanwhile.
+type reach struct {
+	press int // how many keys had been pressed
+	key   desk.Key
+}
 
-func (p *Pane) reach(k desk.Key) tea.Cmd {
-	if i := slices.Index(p.keys, k); i >= 0 {
+func (p *Pane) reach(m reach) tea.Cmd {
+	if i := slices.Index(p.keys, m.key); i >= 0 && m.press == p.look.Presses {
 		return p.move(i)
 	}
 	return nil

@@ -37,7 +37,8 @@ type Pane struct {
 	hint    string // why no article matches, a clause; ""
 
 	rows  map[desk.Key]desk.Row
-	asked map[desk.Key]bool   // rows that are on their way
+	asked map[desk.Key]int    // rows that are there or on their way: the load that brings them
+	loads int                 // how many there were
 	why   map[desk.Key]string // which watched names they bear
 	lines map[desk.Key][]string
 	drawn drawn // what lines were drawn for
@@ -60,7 +61,7 @@ func New(k *pane.Look, d *desk.Desk) *Pane {
 }
 
 func (p *Pane) forget() {
-	p.rows, p.asked, p.lines = map[desk.Key]desk.Row{}, map[desk.Key]bool{}, map[desk.Key][]string{}
+	p.rows, p.asked, p.lines = map[desk.Key]desk.Row{}, map[desk.Key]int{}, map[desk.Key][]string{}
 	p.why = map[desk.Key]string{}
 }
 
@@ -119,7 +120,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Changed:
 		p.reload(msg.Keys)
 	case reach:
-		cmd = p.reach(msg.key)
+		cmd = p.reach(msg)
 	case listed:
 		cmd = p.listed(msg)
 	case loaded:

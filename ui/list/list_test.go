@@ -35,7 +35,7 @@ func filled(r cells.Ruler) *Pane {
 		k := desk.Key(i + 1)
 		p.keys = append(p.keys, k)
 		p.rows[k] = desk.Row{Key: k, Title: s, Source: s, Sort: p.look.Now(), Actors: []string{s}, Read: i%2 == 0, Starred: i%3 == 0, HasNote: i%4 == 0, Signers: i, Quotes: i}
-		p.asked[k] = true
+		p.asked[k] = 1
 	}
 	p.loading = false
 	return p
@@ -134,7 +134,7 @@ func TestNextUnreadBeyondTheLoadedRows(t *testing.T) {
 	}
 	p := New(look(cells.Points), d)
 	p.keys = l.Keys
-	if got := p.nextUnread()(); got != (reach{l.Keys[3]}) {
+	if got := p.nextUnread()(); got != (reach{0, l.Keys[3]}) {
 		t.Errorf("it goes to %v, want %v", got, l.Keys[3])
 	}
 	if _, err := d.Mark(ctx, l.Keys, desk.Read); err != nil {

@@ -24,13 +24,15 @@ type listed struct {
 	quiet  bool // asked for because the archive changed, not the filter
 	order  *ordering
 	sample bool
-	fresh  int    // of a quiet one: how many articles were not listed before
-	hint   string // why there is nothing, a clause; ""
+	over   *ordering // of a quiet one: what it was compared with
+	fresh  int       // and how many articles are not in that
+	hint   string    // why there is nothing, a clause; ""
 	err    error
 }
 
 // loaded answers a page of rows.
 type loaded struct {
+	load  int // the number under which they were asked for
 	rows  []desk.Row
 	why   map[desk.Key]string
 	asked []desk.Key
@@ -55,7 +57,7 @@ func (p *Pane) list(quiet, typing bool) tea.Cmd {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop = stop
-	gen, q, shown, open, limit, by := p.gen, p.query, p.order.all, maps.Clone(p.unfolded), 0, p.sort
+	gen, q, over, open, limit, by := p.gen, p.query, p.order, maps.Clone(p.unfolded), 0, p.sort
 	if typing {
 		limit = mostWhileTyping
 	}
@@ -77,7 +79,7 @@ func (p *Pane) list(quiet, typing bool) tea.Cmd {
 		sample := len(o.all) > 0 && desk.InSample(o.all[0]) || len(o.all) == 0 && p.desk.Sample()
 		out := listed{gen: gen, quiet: quiet, order: o, sample: sample}
 		if quiet {
-			out.fresh = missing(shown, o.all)
+			out.over, out.fresh = over, missing(over.all, o.all)
 		}
 		if len(o.all) == 0 && !typing {
 			out.hint, _ = p.desk.Hint(ctx, q) // an extra: the listing itself was right
@@ -105,8 +107,7 @@ func (p *Pane) listed(m listed) tea.Cmd {
 	left := p.sample && !m.sample // the first real articles take the place of the sample
 	p.sample = m.sample
 	if m.quiet && len(p.keys) > 0 && !left {
-		p.compare(m)
-		return nil
+		return p.compare(m)
 	}
 	p.loading = false
 	before := p.Selected()
@@ -150,12 +151,16 @@ func (p *Pane) shown() { p.fresh, p.latest, p.frozen = 0, nil, nil }
 // compare keeps a newer listing for when the user asks for it. Rows that left
 // the filter (an article that was just read, under is:unread) stay until the
 // filter changes.
-func (p *Pane) compare(m listed) {
+func (p *Pane) compare(m listed) tea.Cmd {
+	if m.over != p.order {
+		return p.list(true, false) // the count is against what is shown no more
+	}
 	p.fresh, p.latest = m.fresh, nil
 	if m.fresh > 0 {
 		p.latest = m.order
 	}
 	p.reload(nil)
+	return nil
 }
 
 // reload has rows loaded again; what is drawn stays until they come.
@@ -174,7 +179,7 @@ func (p *Pane) need() tea.Cmd {
 	from, to := p.top, min(p.top+max(p.page, 1), len(p.keys))
 	missing := false
 	for i := max(from, 0); i < to; i++ {
-		if !p.asked[p.keys[i]] {
+		if p.asked[p.keys[i]] == 0 {
 			missing = true
 			break
 		}
@@ -184,24 +189,27 @@ func (p *Pane) need() tea.Cmd {
 	}
 	from = max(from-pageRows/2, 0)
 	to = min(from+pageRows, len(p.keys))
+	p.loads++
 	var want []desk.Key
 	for _, k := range p.keys[from:to] {
-		if !p.asked[k] {
+		if p.asked[k] == 0 {
 			want = append(want, k)
-			p.asked[k] = true
+			p.asked[k] = p.loads
 		}
 	}
-	under := p.order.under
+	load, under := p.loads, p.order.under
 	return pane.Go("Loading articles", func() tea.Msg {
 		rows, err := p.desk.Rows(context.Background(), want)
 		if err != nil {
 			return loaded{err: err}
 		}
 		why, err := reasons(p.desk, want, under)
-		return loaded{rows, why, want, err}
+		return loaded{load, rows, why, want, err}
 	})
 }
 
+// loaded takes rows over, but for those that were asked for again meanwhile:
+// what was read later may come first.
 func (p *Pane) loaded(m loaded) tea.Cmd {
 	var whole tea.Cmd
 	if p.order.part {
@@ -211,13 +219,17 @@ func (p *Pane) loaded(m loaded) tea.Cmd {
 		p.look.Send(pane.Sorry("Loading articles", m.err))
 		return whole
 	}
+	current := slices.DeleteFunc(m.asked, func(k desk.Key) bool { return p.asked[k] != m.load })
 	if len(p.rows) > keepRows {
 		p.forget()
-		for _, k := range m.asked {
-			p.asked[k] = true
+		for _, k := range current {
+			p.asked[k] = m.load
 		}
 	}
 	for _, r := range m.rows {
+		if p.asked[r.Key] != m.load {
+			continue
+		}
 		p.rows[r.Key], p.why[r.Key] = r, m.why[r.Key]
 		delete(p.lines, r.Key)
 	}

@@ -49,7 +49,7 @@ func TestUnfold(t *testing.T) {
 	o := told()
 	o.fold(nil)
 	for _, k := range o.all {
-		p.asked[k] = true
+		p.asked[k] = 1
 	}
 	p.Lines(60, 20)
 	p.lay(o)
