@@ -24,6 +24,9 @@ func (u *unit) verbEvent(v int) event {
 	if m != nil {
 		e.owner = m.verb
 	}
+	if u.denied(g) {
+		e.denied, e.class = true, other
+	}
 	if u.passing(g) {
 		e.under, e.class = true, other
 		return e
@@ -40,6 +43,25 @@ func (u *unit) verbEvent(v int) event {
 		e.main = !e.under && !e.that && (e.link || m == nil || e.start < m.start) || u.trails(&e)
 	}
 	return e
+}
+
+// denied reports whether a verb of saying says that something was not said: did
+// not say whether, declined to comment on.
+func (u *unit) denied(g group) bool {
+	next := u.low(g.verb + 1)
+	open := next == "whether" || next == "if" || next == "why" || next == "how" || next == "about" || next == "on" && u.class(g.verb)&noun != 0
+	if !open || g.class&say == 0 {
+		return false
+	}
+	if u.low(g.before) == "to" {
+		return u.class(g.before-1)&declines != 0
+	}
+	for i := g.first; i < g.verb; i++ {
+		if w := u.low(i); w == "not" || w == "never" || strings.HasSuffix(w, "n't") {
+			return true
+		}
+	}
+	return false
 }
 
 // passing reports whether a participle stands for a subordinate clause whose

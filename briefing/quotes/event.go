@@ -27,6 +27,7 @@ type event struct {
 	main     bool   // it is a main clause of the unit
 	owner    int    // the node of the verb whose subject it shares; -1 when none
 	absolute bool   // an -ing form with a subject of its own: Smith saying no, Jones saying yes
+	denied   bool   // it says that something was not said
 	joined   bool   // it shares its subject by and, but ...
 }
 

@@ -83,11 +83,14 @@ func (u *unit) modifies(q int) bool {
 // trailing returns the event that stands directly behind a quotation:
 // “...,” Smith said.
 func (u *unit) trailing(q int) *event {
+	first := u.firstWord >= q
 	k := q + 1
+	if !first && u.class(k)&(aux|pron) == aux { // it would “have been fine” had Smith said so
+		return nil
+	}
 	for u.isBreak(k) && u.low(k) != "(" || u.isAdverb(k) || u.class(k)&(aux|pron) == aux {
 		k++
 	}
-	first := u.firstWord >= q
 	spoken := u.nodes[q].last == ',' && first // whatever verb follows
 	for i := range u.events {
 		e := &u.events[i]
@@ -182,6 +185,10 @@ func (u *unit) leading(q int) *event {
 		if e.verb >= q {
 			break
 		}
+		if e.denied {
+			gov, deed = nil, nil
+			continue
+		}
 		if e.subject.empty() {
 			if e.form == passive && e.class&naming != 0 && u.wordsOf(e, q) {
 				deed = nil // what has been called “a coup”, by whom is not said
@@ -196,7 +203,7 @@ func (u *unit) leading(q int) *event {
 		}
 		switch {
 		case e.class&speech == 0 || e.class&(say|naming) == 0 && !u.beside(e, q):
-			if (deed == nil || e.main || !deed.main || e.class&noun != 0) && !u.impersonal(e.subject) {
+			if (deed == nil || e.main || deed.class&noun == 0 && !deed.main || e.class&noun != 0 && u.low(deed.verb+1) != "that") && !u.impersonal(e.subject) {
 				deed = e
 			}
 		case gov == nil || !u.holds(gov, e):

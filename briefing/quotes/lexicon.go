@@ -55,17 +55,18 @@ const (
 	goesOn     // verb of who has spoken already: added
 	answers    // verb of one who was asked
 	relays     // verb of one who passes on what another said: report
+	declines   // verb of one who does not do what follows
 )
 
 const (
 	cue   = say | naming | weak
 	verb  = cue | other | phrasal
-	sense = male | female | human | post | work | wordNoun | shuns | asks | answers | goesOn | relays // says nothing of a word's form
+	sense = male | female | human | post | work | wordNoun | shuns | asks | answers | goesOn | relays | declines // says nothing of a word's form
 )
 
 var classNames = map[string]class{"say": say, "name": naming, "weak": weak, "noun": noun, "doc": doc, "aux": aux, "det": det,
 	"num": num, "pron": pron, "obj": obj, "prep": prep, "sub": sub, "conj": conj, "rel": rel, "adv": adv, "day": day,
-	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "titling": titling, "one": one, "cause": cause, "male": male, "female": female, "human": human, "post": post, "work": work, "wordnoun": wordNoun, "shuns": shuns, "asks": asks, "answers": answers, "goeson": goesOn, "relays": relays}
+	"phrasal": phrasal, "part": part, "show": shown, "stance": stance, "source": source, "office": office, "other": other, "many": many, "titling": titling, "one": one, "cause": cause, "male": male, "female": female, "human": human, "post": post, "work": work, "wordnoun": wordNoun, "shuns": shuns, "asks": asks, "answers": answers, "goeson": goesOn, "relays": relays, "declines": declines}
 
 // english maps lower-case English forms to their classes.
 func english() map[string]class {

@@ -228,8 +228,9 @@ func (r *resolver) antecedent(mention text.Span) int {
 		return -1
 	}
 	n := &r.all[i]
-	if t := r.d.TokenAt(n.End); r.d.Tokens[t].Start != mention.Start && !r.closes(n.End) {
-		return -1
+	who := r.d.TokenAt(mention.Start)
+	if t := r.d.TokenAt(n.End); t != who && !r.closes(n.End) || t < who && r.d.Tokens[who-1].Kind == text.Word && !r.d.Tokens[who-1].Upper {
+		return -1 // "as one who"
 	}
 	first := r.d.TokenAt(n.Start)
 	if !n.Title.Empty() {

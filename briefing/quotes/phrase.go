@@ -39,10 +39,15 @@ func (u *unit) left(end int) phrase {
 		}
 	}
 	p := u.trim(phrase{first, end})
-	if p.empty() && first > 1 && u.isBreak(first-1) { // Smith, who lost, on Friday said
+	if (p.empty() || u.isTime(p)) && first > 1 && u.isBreak(first-1) { // Smith, who lost, on Friday said
 		return u.trim(u.acrossBreaks(first - 1))
 	}
 	return p
+}
+
+// isTime reports whether a phrase is a time like "last week".
+func (u *unit) isTime(p phrase) bool {
+	return p.last == p.first+2 && (u.low(p.first) == "last" || u.low(p.first) == "next") && !u.upper(p.last-1)
 }
 
 // segment returns where the run of words that ends before node end begins: at

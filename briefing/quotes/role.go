@@ -113,21 +113,63 @@ func (r *roles) title(n *names.Name) text.Span {
 	if !office || n.Given == "" && !r.d.Tokens[first].Upper || strings.HasSuffix(strings.TrimSuffix(r.d.Str(n.Title), "."), "s") {
 		return text.Span{}
 	}
-	s := r.d.Sentences[r.d.SentenceAt(n.Start)]
-	t := first
-	for t > s.First && first-t < 6 {
+	return text.Span{Start: r.d.Tokens[r.opens(first, r.d.Sentences[r.d.SentenceAt(n.Start)].First)].Start, End: n.Title.End}
+}
+
+// opens returns the token where the title begins whose noun is token t: at the
+// body, place or owner before it, and at what says that it is held no longer, or
+// not yet. It is t itself where a longer name of a body is cut ("... and Prevention director").
+func (r *roles) opens(t, least int) int {
+	noun := t
+	for t > least && noun-t < 6 {
 		w := r.d.Tok(t - 1)
-		possessive := w == "'s" || w == "’s"
-		if !possessive && (r.d.Tokens[t-1].Kind != text.Word || !r.d.Tokens[t-1].Upper || names.ClassOf(w)&names.Given != 0 || names.ClassOf(w)&(names.Common|names.Opening) == names.Common || names.Weekday(w)) { // "on Monday Mayor Hart"
+		if !(w == "'s" || w == "’s" || qualifies[strings.ToLower(w)] || r.namesBody(t-1)) {
 			break
 		}
 		t--
 	}
+	if t > least+1 && r.cuts(t) && !r.d.Tokens[noun].Upper {
+		return noun
+	}
 	if w := r.d.Tok(t); w == "'s" || w == "’s" {
 		t++
 	}
-	return text.Span{Start: r.d.Tokens[t].Start, End: n.Title.End}
+	return t
 }
+
+// cuts reports whether token t, with a capital, stands within the longer name
+// of a body: "Disease Control and Prevention".
+func (r *roles) cuts(t int) bool {
+	switch r.d.Tok(t - 1) {
+	case "and", "of", "for":
+	default:
+		return false
+	}
+	before := r.d.Tokens[t-2]
+	_, name := slices.BinarySearchFunc(r.all, before.Start, func(n names.Name, b int) int {
+		switch {
+		case n.End <= b:
+			return -1
+		case n.Start > b:
+			return 1
+		}
+		return 0
+	})
+	return r.d.Tokens[t].Upper && before.Upper && !name
+}
+
+// namesBody reports whether the word at token t may belong to the body or place
+// in a title, with a capital, and to nobody's name.
+func (r *roles) namesBody(t int) bool {
+	w := r.d.Tok(t)
+	c := names.ClassOf(w)
+	someone := c&names.Given != 0 && c&names.Ordinary == 0
+	opener := c&(names.Common|names.Opening) == names.Common
+	return r.d.Tokens[t].Kind == text.Word && r.d.Tokens[t].Upper && !someone && !opener && !names.Weekday(w) // "on Monday Mayor Hart"
+}
+
+// qualifies are words before a title that say whether, or how, it is held.
+var qualifies = map[string]bool{"former": true, "ex": true, "acting": true, "interim": true, "outgoing": true, "incoming": true, "deputy": true, "late": true, "then": true, "retired": true, "ousted": true, "disgraced": true, "longtime": true, "senior": true}
 
 // behind returns the apposition behind a name: ", the bloc's foreign policy chief,".
 func (r *roles) behind(n *names.Name) text.Span {

@@ -4,7 +4,8 @@ package quotes
 // subject: "Calling it “a disgrace,” Smith walked out."
 func (u *unit) openingParticiples() {
 	for i := len(u.events) - 2; i >= 0; i-- {
-		if e := &u.events[i]; e.form == shared && e.subject.empty() {
+		inPhrase := u.low(u.events[i].verb-1) == "to" && !u.mark(u.events[i].verb-2) // a decision to charge Smith
+		if e := &u.events[i]; e.form == shared && e.subject.empty() && !inPhrase {
 			e.subject = u.firstMain(i + 1)
 		}
 	}

@@ -19,10 +19,14 @@ func (f *finder) isTitle(k int) bool {
 }
 
 func (f *finder) isWork(sp text.Span) bool {
-	if t := f.d.TokenAt(sp.Start); t > 0 && lexicons()[f.lang].Of(f.d, t-1)&work != 0 {
+	t := f.d.TokenAt(sp.Start)
+	if t > 1 && f.d.Tok(t-1) == "," {
+		t--
+	}
+	if t > 0 && lexicons()[f.lang].Of(f.d, t-1)&work != 0 {
 		return true
 	}
-	t := f.d.TokenAt(sp.End)
+	t = f.d.TokenAt(sp.End)
 	return t+1 < len(f.d.Tokens) && f.d.Tokens[t].Kind == text.Word && !f.d.Tokens[t].Upper && f.d.Tokens[t+1].Upper && names.Trade(f.d.Tok(t))
 }
 
