@@ -66,8 +66,19 @@ func (p *parser) barePerson(i, j, person int) (int, bool) {
 // at token j.
 func (p *parser) maySurname(j int) bool {
 	t := p.t
-	one := p.byOne && !(t.low(j) == "," && (t.is(j+1, title|office|modifier) || t.low(j+1) == "the"))
+	one := p.byOne && t.low(j) == "," && t.semicolon(j, p.end) || p.byOne && !(t.low(j) == "," && (t.is(j+1, title|office|modifier) || t.low(j+1) == "the"))
 	return p.loose || one || p.singleList(j) || p.partisanFollows(j)
+}
+
+// semicolon reports whether a semicolon parts what stands in tokens i to j-1:
+// then a comma sets off a role.
+func (t *table) semicolon(i, j int) bool {
+	for ; i < j; i++ {
+		if t.low(i) == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // camel reports whether a word is written as the brands of companies are,
@@ -101,7 +112,15 @@ func (p *parser) persons() bool {
 // names follow it at once ("Durbin and Graham").
 func (p *parser) singleList(j int) bool {
 	t := p.t
-	return t.oneOf(j, "and", ",", "&") && t.upper(j+1) && !t.is(j+1, title|office|stop) && t.personAt(j+1, p.end) == j+2
+	if !t.oneOf(j, "and", ",", "&") || !t.upper(j+1) || t.is(j+1, title|office|stop) {
+		return false
+	}
+	next := t.personAt(j+1, p.end)
+	if next == j+2 {
+		return true
+	}
+	after, ok := p.connector(next) // "Apple, Levi Strand, Lyft and 200 others"
+	return ok && t.low(j) == "," && next > j && next == j+3 && (t.personAt(after, p.end) == after+1 || t.oneOf(next, ",") && t.personAt(after, p.end) > after+1 && !t.given(j+1))
 }
 
 // partisanFollows reports whether a bare surname that ends at token j is

@@ -64,6 +64,17 @@ func (t *table) salutation(i int) bool {
 	return t.upper(i) && (t.low(i) == "dear" || t.oneOf(i, "sir", "madam", "editor") && t.oneOf(i+1, ",", "–", "—", "-", ":"))
 }
 
+// closingBefore returns where the closing of a letter begins that the comma at
+// token i ends ("Yours faithfully, Jane Roe and John Doe"), -1 for none.
+func (t *table) closingBefore(i int) int {
+	for c := i - 1; c > i-4 && t.low(i) == ","; c-- {
+		if t.is(c, closing) && t.upper(c) && (t.oneOf(c-1, ".", "!", "\"", "”", ":") || c == 0) {
+			return c
+		}
+	}
+	return -1
+}
+
 // minProse is the least number of words in lower case in a paragraph of prose.
 const minProse = 5
 
@@ -83,22 +94,6 @@ func (f *finder) prose(i int) bool {
 		end--
 	}
 	return small >= minProse && t.oneOf(end, ".", "?", "!", ":")
-}
-
-// companions makes bodies of the names without a sign of a person that stand
-// among as many bodies or more, a line each.
-func (s *segment) companions(t *table) {
-	bodies := 0
-	for _, e := range s.entries {
-		if e.Kind == Organisation {
-			bodies++
-		}
-	}
-	for i := range s.entries {
-		if e := &s.entries[i]; bodies*2 >= len(s.entries) && e.Kind == Person && e.title == "" && e.Role == "" && e.Party == "" && !t.given(e.first) {
-			e.Kind = Organisation
-		}
-	}
 }
 
 // affiliations makes roles of bodies that stand in turn with persons, a line

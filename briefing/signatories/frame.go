@@ -19,6 +19,9 @@ func (f *finder) left(k int, sc *scene, seg *segment) (frame, bool) {
 	if i < sc.first {
 		return f.onlyList(k, sc, seg)
 	}
+	if c := t.closingBefore(i + 1); c >= sc.first {
+		return frame{doc: f.docAround(k, sc, c), cue: [2]int{c, i + 1}}, true
+	}
 	if i < seg.first-1 && t.oneOf(i+1, ":") {
 		if fr, ok := f.colon(k, sc, i+1); ok {
 			return fr, true
@@ -115,6 +118,9 @@ func (f *finder) ofLeft(sc *scene, i int) (frame, bool) {
 		return frame{doc: d, cue: [2]int{d, i + 1}}, true
 	}
 	d := sc.docNear(i)
+	if t.low(i-1) == "behalf" && i < sc.first+5 { // "Joint Statement on X. Delivered on behalf of"
+		d = f.docAround(f.sceneAt(i), sc, i)
+	}
 	fr := frame{doc: d, cue: [2]int{i - 1, i + 1}}
 	switch {
 	case d < 0:

@@ -33,7 +33,7 @@ func (f *finder) line(j int, seg *segment) bool {
 	if cells := t.cells(first, last); len(cells) > 1 {
 		return t.sideBySide(cells, seg) || t.row(cells, seg)
 	}
-	return f.lineOf(first, last, first > begins, seg)
+	return f.lineOf(first, last, first > begins || seg.bodies, seg)
 }
 
 // lineOf reads the line in tokens first to last-1, without its bullet.
@@ -111,8 +111,12 @@ func (s *segment) tidyLine() {
 			if s.entries[0].Role != "" && e.single && e.Party == "" && e.Region == "" && e.Role == "" && (e.Kind == Person || e.Kind == State) {
 				continue // "Jane Roe, consultant surgeon, Leeds"
 			}
-			if e.Kind == Person {
+			if e.Kind == Person && !(e.single && e.title == "" && e.Party == "" && e.Region == "" && e.Role == "") {
 				return
+			}
+			if e.Kind == State && !e.us { // "Jane Roe, Bread Watch, Chile"
+				fill(&s.entries[0].Country, e.Country)
+				continue
 			}
 			rest = append(rest, e)
 		}
@@ -129,7 +133,7 @@ func (t *table) bullet(i, last int) int {
 	for i < last && t.in(i, bulletMark) && !t.upper(i) {
 		i++
 	}
-	if i < last && isNumber(t.d.Tok(i)) {
+	if i+1 < last && isNumber(t.d.Tok(i)) && (t.oneOf(i+1, ".", ")") || t.tabBefore(i+1)) {
 		i++
 		if t.oneOf(i, ".", ")") {
 			i++
@@ -147,7 +151,7 @@ func (f *finder) isRole(first, last int, seg *segment) bool {
 	if t.onlyTitles(first, last) || t.in(first, roleLine) && t.personAt(last-1, last) == last && !t.given(last-2) {
 		return true
 	}
-	if p := t.personAt(first, last); p > first+1 && t.given(first) && (p == last || t.is(p, honour)) {
+	if p := t.personAt(first, last); p > first+1 && (t.given(first) && p == last || t.honourAt(p) > p && !t.is(first, office|modifier|topic)) {
 		return false // "Jane Roe MP"
 	}
 	_, ok := t.roleAlone(first, last)

@@ -14,7 +14,7 @@ func (f *finder) lines() {
 		}
 		seg := segment{first: -1}
 		for w := cue[0]; w < cue[1]; w++ {
-			seg.bodies = seg.bodies || t.is(w, bodies) && t.is(w-1, signer) // "the undersigned organisations"
+			seg.bodies = seg.bodies || t.is(w, bodies) && (t.is(w-1, signer) || t.low(w-1) == "following") // "the undersigned organisations"
 		}
 		next := f.block(i+1, &seg)
 		if len(seg.entries) == 0 {
@@ -36,7 +36,6 @@ func (f *finder) block(i int, seg *segment) int {
 		i++
 	}
 	seg.affiliations()
-	seg.companions(f.t)
 	return i
 }
 

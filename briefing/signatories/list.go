@@ -58,6 +58,7 @@ func (t *table) listAt(i, end int) segment {
 		if k, n := p.count(at); k > at {
 			p.seg.more += n
 			p.seg.open = true
+			p.seg.bodies = p.seg.bodies || t.is(k-1, bodies) // "Apple, Gap and 90 other companies"
 			next = k
 			continue
 		}
@@ -73,7 +74,18 @@ func (t *table) listAt(i, end int) segment {
 		}
 	}
 	p.share()
+	p.seg.allBodies()
 	return p.seg
+}
+
+// allBodies makes bodies of the names that the words behind them count among
+// companies, charities and such.
+func (s *segment) allBodies() {
+	for i := range s.entries {
+		if e := &s.entries[i]; s.bodies && e.Kind == Person && e.title == "" && e.Role == "" && e.Party == "" {
+			e.Kind = Organisation
+		}
+	}
 }
 
 // connector skips what joins two items; ok is false when none stands there.

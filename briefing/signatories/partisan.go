@@ -130,6 +130,18 @@ func (t *table) constituency(a *apposition, j, end int) int {
 	return j
 }
 
+// partyAt returns the party at token j and its number of tokens, 0 for none: a
+// known one, or any whose name ends in "Party".
+func (t *table) partyAt(j int) (known, int) {
+	k, n := t.party.at(t, j)
+	for i := j; i < j+5 && t.upper(i) && !t.is(i, stop|title|office); i++ {
+		if i > j && i >= j+n && t.low(i) == "party" {
+			return known{value: t.str(j, i+1)}, i + 1 - j
+		}
+	}
+	return k, n
+}
+
 // isParty reports whether a party's name stands at token j.
 func (t *table) isParty(j int) bool {
 	_, n := t.party.at(t, j)

@@ -67,7 +67,7 @@ func (r *prefixReader) opening() {
 // after it, over that no name does.
 func (r *prefixReader) step() (found, over bool) {
 	t, j := r.t, r.at
-	if k, n := t.party.at(t, j); n > 0 && t.partyHere(k, j, n, r.end) {
+	if k, n := t.partyAt(j); n > 0 && t.partyHere(k, j, n, r.end) {
 		return r.partyName(k, n), false
 	}
 	if t.low(j) == "independent" && !t.upper(j) && r.head < 0 && t.is(j+1, title|honour) && t.nameBegins(t.period(j+2), r.end) {

@@ -146,7 +146,7 @@ const maxBody = 12
 // organisations in it: one on a bullet of its own, or among organisations.
 func (t *table) bodyLine(first, last int, bullet bool, seg *segment) bool {
 	n := len(seg.entries)
-	if !bullet && (n == 0 || seg.entries[n-1].Kind != Organisation) || last-first > maxBody || !t.upper(first) || t.is(first, stop) && t.low(first) != "the" {
+	if !bullet && (n == 0 || seg.entries[n-1].Kind != Organisation) || last-first > maxBody || !t.upper(first) && !isNumber(t.d.Tok(first)) || t.is(first, stop) && !t.oneOf(first, "the", "a") {
 		return false
 	}
 	if t.low(first) == "the" {

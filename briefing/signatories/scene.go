@@ -50,6 +50,8 @@ func (t *table) isDocument(i int) bool {
 		return t.in(i-1, pactArticle) || t.upper(i-1) && t.oneOf(i, "compact", "pact", "charter") || t.upper(i) && t.upper(i-1)
 	case "convention": // a party's holds delegates
 		return t.any(i+1, min(i+4, len(t.w)), sign) || t.oneOf(i+1, "on", "against", "for", "relating") || t.is(i-2, sign) || t.upper(i) && !t.in(i-1, partyMeeting) || t.oneOf(i-1, "un", "hague", "geneva")
+	case "version": // "introduced a version in the House"
+		return t.any(max(0, i-5), i, introduce) && t.oneOf(i+1, "in", "of", ".")
 	case "measure", "motion", "agreement", "protocol", "memorandum":
 		return t.low(i+1) != "picture" && t.in(i-1, motionArticle) || t.upper(i) || t.upper(i-1) && t.low(i) == "memorandum"
 	case "brief", "briefs":

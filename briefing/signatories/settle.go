@@ -52,7 +52,7 @@ func (f *finder) settleBodies(all []entry) {
 		orgs++
 	}
 	for i := range all { // "Brightwave, Fennel and Northgate Bank"
-		if e := &all[i]; e.Kind == Person && e.title == "" && (e.single && orgs > 0 || !f.t.given(e.first) && f.ofBodies(e)) {
+		if e := &all[i]; e.Kind == Person && e.title == "" && (e.single && orgs > 0 || !f.t.given(e.first) && (f.ofBodies(e) || orgs*2 >= len(all) && e.Role == "" && e.Party == "")) {
 			e.Kind, e.Party = Organisation, ""
 		}
 	}

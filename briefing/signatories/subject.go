@@ -217,6 +217,12 @@ func (t *table) signsAsNth(j, last int) int {
 	return 0
 }
 
+// bringsIn reports whether "announced" at token j has a bill as its object.
+func (f *finder) bringsIn(sc *scene, j int) bool {
+	d := sc.docIn(j+1, j+8)
+	return d >= 0 && f.t.w[d].doc == Bill && !f.t.relative(j, d) && !f.t.verbBetween(j+1, d)
+}
+
 // numbered reports whether a clause such as "three of the five members" begins
 // at token i.
 func (t *table) numbered(i int) bool {
@@ -256,6 +262,8 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			_, k := t.paren(j, sc.last)
 			j = max(j, k-1)
 		case t.is(j, sign|send|introduce|lead|join) && !t.upper(j):
+			return j, also
+		case t.low(j) == "announced" && f.bringsIn(sc, j):
 			return j, also
 		case t.oneOf(j, "he", "she") && t.low(j-1) == "that": // "announced that she is sponsoring the bill"
 		case t.oneOf(j, "became", "become", "becomes") && t.signsAsNth(j, sc.last) > 0:

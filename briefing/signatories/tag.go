@@ -94,6 +94,8 @@ func otherTag(s string) (label, bool) {
 			l.party = part[:i]
 		} else if l.region == "" {
 			l.region = part
+		} else if l.party != "" {
+			l.region += ", " + part // "Argyll, Bute and South Lochaber"
 		} else {
 			return label{}, false
 		}

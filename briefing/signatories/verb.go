@@ -11,7 +11,7 @@ func (f *finder) verb(k int, sc *scene, seg *segment, v int, also bool) (fr fram
 	case t.is(v, sign):
 		fr, ok = f.signs(k, sc, v, d, also)
 		return fr, ok, true
-	case t.is(v, introduce):
+	case t.is(v, introduce) || t.low(v) == "announced":
 		if d < 0 {
 			d = f.objectBefore(sc, seg)
 		}
