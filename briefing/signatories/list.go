@@ -140,6 +140,9 @@ func (p *parser) item(i int) (int, bool) {
 			return p.orgSuffix(o), true
 		}
 	}
+	if pre, ok := p.occupationAt(i); ok {
+		return p.prefixed(i, pre)
+	}
 	if !t.upper(j) || t.is(j, stop) && !t.oneOf(j, "u.s.", "us", "uk", "u.k.", "eu") {
 		return i, false
 	}

@@ -223,6 +223,23 @@ func (f *finder) bringsIn(sc *scene, j int) bool {
 	return d >= 0 && f.t.w[d].doc == Bill && !f.t.relative(j, d) && !f.t.verbBetween(j+1, d)
 }
 
+// unread returns the end of the name at token j of somebody in a list that was
+// not read, j where none stands.
+func (t *table) unread(j, last int) int {
+	from := j
+	if t.low(j) == "the" {
+		j++
+	}
+	begins := j
+	for j < last && (t.upper(j) || j > begins && t.is(j, joiner) && t.word(j) && !t.oneOf(j, "to", "and")) {
+		j++
+	}
+	if j == begins || t.is(begins, stop) && j == begins+1 {
+		return from
+	}
+	return j
+}
+
 // numbered reports whether a clause such as "three of the five members" begins
 // at token i.
 func (t *table) numbered(i int) bool {
@@ -258,6 +275,8 @@ func (f *finder) verbAfter(sc *scene, i int) (v int, also bool) {
 			}
 		case t.low(j) == "also":
 			also = true
+		case j == i && t.low(j) == "and" && t.unread(j+1, sc.last) > j+1: // "A, B and the Office for C issued"
+			j = t.unread(j+1, sc.last) - 1
 		case t.low(j) == "(":
 			_, k := t.paren(j, sc.last)
 			j = max(j, k-1)

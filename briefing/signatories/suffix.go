@@ -161,35 +161,13 @@ func (p *parser) afterComma(e *entry, j int) int {
 	}
 	a, ok := t.appositionAt(j+1, p.end)
 	if !ok {
-		return p.upToSemicolon(e, j)
+		return p.setOffPhrase(e, j)
 	}
 	p.apply(e, a)
 	if !comma && t.oneOf(a.next, "–", "—") {
 		return a.next + 1
 	}
 	return a.next
-}
-
-// upToSemicolon reads what stands between the comma at token j and a semicolon
-// as the role of a person, where it is a phrase and no name: "Jane Roe, Keeper of
-// the Seal; John Doe". It returns the token after it, or j.
-func (p *parser) upToSemicolon(e *entry, j int) int {
-	t, phrase := p.t, false
-	for k := j + 1; k < p.end && k < j+14; k++ {
-		switch {
-		case t.low(k) == ";":
-			if !phrase || e.Kind != Person || e.Role != "" {
-				return j
-			}
-			e.Role = t.str(j+1, k)
-			return k
-		case t.is(k, joiner) && t.oneOf(k, "of", "for", "at", "in", "on"):
-			phrase = phrase || k > j+1
-		case !t.word(k) || t.low(k) == "and" || t.is(k, send|sign|lead|join|deny) && !t.upper(k):
-			return j
-		}
-	}
-	return j
 }
 
 // apply gives a role set off after names to the last of them, or to all that
