@@ -64,24 +64,26 @@ func (w *writer) value(v reflect.Value) {
 	case '[':
 		w.list(v)
 	case '*':
-		if v.IsNil() {
-			w.size(0)
-			return
+		if w.flag(!v.IsNil()); !v.IsNil() {
+			w.value(v.Elem())
 		}
-		w.size(1)
-		w.value(v.Elem())
 	case 's':
 		w.text(v.String())
 	case 'f':
 		w.float(v.Float())
 	case 'b':
-		if v.Bool() {
-			w.size(1)
-		} else {
-			w.size(0)
-		}
+		w.flag(v.Bool())
 	default:
 		w.int(int(v.Int()))
+	}
+}
+
+// flag writes 1 for what is so, 0 for what is not.
+func (w *writer) flag(so bool) {
+	if so {
+		w.size(1)
+	} else {
+		w.size(0)
 	}
 }
 
@@ -187,24 +189,11 @@ func (r *reader) value(p *plan, v reflect.Value) {
 	case 't':
 		assign(v, time.Unix(int64(r.int()), 0).UTC())
 	case '{':
-		for _, f := range p.fields {
-			var to reflect.Value
-			if f.index >= 0 && v.IsValid() {
-				to = v.Field(f.index)
-			}
-			r.value(f.plan, to)
-		}
+		r.record(p, v)
 	case '[':
 		r.list(p, v)
 	case '*':
-		if r.size() == 0 {
-			return
-		}
-		if v.IsValid() {
-			v.Set(reflect.New(v.Type().Elem()))
-			v = v.Elem()
-		}
-		r.value(p.elem, v)
+		r.pointer(p, v)
 	case 's':
 		if s := r.take(r.size()); v.IsValid() {
 			v.SetString(string(s))
@@ -221,6 +210,29 @@ func (r *reader) value(p *plan, v reflect.Value) {
 		if n := r.int(); v.IsValid() {
 			v.SetInt(int64(n))
 		}
+	}
+}
+
+// pointer reads what a pointer leads to; nothing for nil.
+func (r *reader) pointer(p *plan, v reflect.Value) {
+	if r.size() == 0 {
+		return
+	}
+	if v.IsValid() {
+		v.Set(reflect.New(v.Type().Elem()))
+		v = v.Elem()
+	}
+	r.value(p.elem, v)
+}
+
+// record reads the fields of a record into those of v that are still there.
+func (r *reader) record(p *plan, v reflect.Value) {
+	for _, f := range p.fields {
+		var to reflect.Value
+		if f.index >= 0 && v.IsValid() {
+			to = v.Field(f.index)
+		}
+		r.value(f.plan, to)
 	}
 }
 

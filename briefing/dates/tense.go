@@ -86,39 +86,31 @@ func (f *finder) cueAt(k int) cue {
 	if c == ahead && planned[w] && determiner[f.word(k-1)] && f.word(k+1) != "to" {
 		c = noCue // "asked for the plan in January"
 	}
-	switch c {
-	case noCue:
-		if !t.Upper && len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && !notPast[w] {
-			if f.passive(k) {
-				return noCue
-			}
-			return behind
-		}
-		if strings.HasSuffix(w, "'ll") {
-			return ahead
-		}
-		if w == "to" && f.inTitle(k) && f.d.Tokens[min(k+1, f.last-1)].Kind == text.Word {
-			return ahead
-		}
-		return noCue
-	case aheadTo:
-		next := f.word(k + 1)
-		if next == "to" && !determiner[f.word(k+2)] || next == "for" && w != "called" && w != "calls" && w != "asked" {
-			return ahead
-		}
-		switch {
-		case w == "has" || w == "have" || w == "told" || strings.HasSuffix(w, "ed"):
-			return behind
-		}
-		return noCue
-	case behind:
+	past := !t.Upper && len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && !notPast[w]
+	switch {
+	case c == noCue && past, c == behind:
 		if f.passive(k) {
 			return noCue
 		}
 		return behind
-	default:
-		return c
+	case c == noCue && (strings.HasSuffix(w, "'ll") || w == "to" && f.inTitle(k) && f.d.Tokens[min(k+1, f.last-1)].Kind == text.Word):
+		return ahead
+	case c == aheadTo:
+		return f.aheadTo(k, w)
 	}
+	return c
+}
+
+// aheadTo is what a word says that looks ahead when "to" or "for" follows.
+func (f *finder) aheadTo(k int, w string) cue {
+	next := f.word(k + 1)
+	switch {
+	case next == "to" && !determiner[f.word(k+2)], next == "for" && w != "called" && w != "calls" && w != "asked":
+		return ahead
+	case w == "has", w == "have", w == "told", strings.HasSuffix(w, "ed"):
+		return behind
+	}
+	return noCue
 }
 
 // passive reports whether the participle at k follows "be", as in "will be

@@ -84,6 +84,13 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 	}
 	finish := r.briefBehind(ctx)
 	report := r.run(ctx)
+	return report, d.endRound(ctx, r, report, finish)
+}
+
+// endRound ends a refresh that has pulled its feeds: it groups the new articles,
+// waits for their briefs (finish), and briefs some of those that an older
+// engine read.
+func (d *Desk) endRound(ctx context.Context, r *round, report Report, finish func() error) error {
 	if ctx.Err() == nil {
 		r.await("the briefs")
 	}
@@ -91,14 +98,14 @@ func (d *Desk) Refresh(ctx context.Context, o RefreshOptions, progress func(Prog
 	if report.New+report.Updated > 0 {
 		g.Go(guarded(func() error { return groupStories(ctx, d.archive) }))
 	}
-	err = errors.Join(finish(), g.Wait())
+	err := errors.Join(finish(), g.Wait())
 	if err == nil && ctx.Err() == nil {
 		_, err = d.rebrief(ctx, r.kitchen, d.archive.Outdated, rebriefPerRefresh)
 	}
 	if ctx.Err() != nil {
-		err = ctx.Err()
+		return ctx.Err()
 	}
-	return report, err
+	return err
 }
 
 // begin joins a task to the desk: Close ends its context and waits for done.

@@ -138,16 +138,7 @@ func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState
 	if ctx.Err() != nil { // stopped by the user: no failure of the feed
 		return ctx.Err()
 	}
-	switch {
-	case state.Gone:
-		res.Status = "gone"
-	case err != nil:
-		res.Status = "error"
-	case items == nil:
-		res.Status = "not_modified"
-	default:
-		res.Status = "ok"
-	}
+	res.Status = statusOf(*state, items, err)
 	if err != nil {
 		sentence := err.Error()
 		res.Error, state.Failure = &sentence, sentence
@@ -173,6 +164,19 @@ func (r *round) fetch(ctx context.Context, f FeedState, state *archive.FeedState
 		}
 	}
 	return err
+}
+
+// statusOf is the report's word for how a feed's pull went.
+func statusOf(f archive.FeedState, items []archive.Briefed, err error) string {
+	switch {
+	case f.Gone:
+		return "gone"
+	case err != nil:
+		return "error"
+	case items == nil:
+		return "not_modified"
+	}
+	return "ok"
 }
 
 // await says what is still waited for when all feeds are done.

@@ -144,18 +144,8 @@ func (f *finder) piece(t, last int) (piece, bool) {
 	w := f.doc.Tok(t)
 	p := piece{first: t, end: t + 1, text: w, class: f.lexicon.Of(f.doc, t), lower: !tok.Upper}
 	switch {
-	case tok.Upper && len(w) > 2 && w[1] == '-':
-		return piece{}, false // "T-shirts", "F-16"
 	case tok.Upper:
-		_, n := utf8.DecodeRuneInString(w)
-		p.initial = p.class&NotName == 0 && (n == len(w) || isInitials(w))
-		if p.class == 0 && strings.Contains(w, "-") {
-			p.class = f.hyphenated(w)
-		}
-		if dot := t + 1; dot < last && f.doc.Tok(dot) == "." && f.doc.Tokens[dot].Start == tok.End && (p.initial || p.class&Abbreviated != 0) {
-			p.end++
-		}
-		return p, true
+		return f.capital(p, last)
 	case particleInside(w):
 		p.lower = false
 		return p, true
@@ -173,6 +163,23 @@ func (f *finder) piece(t, last int) (piece, bool) {
 		return p, true
 	}
 	return piece{}, false
+}
+
+// capital completes the piece of a word with a capital: whether it is an
+// initial, and the period that is its own.
+func (f *finder) capital(p piece, last int) (piece, bool) {
+	if len(p.text) > 2 && p.text[1] == '-' {
+		return piece{}, false // "T-shirts", "F-16"
+	}
+	_, n := utf8.DecodeRuneInString(p.text)
+	p.initial = p.class&NotName == 0 && (n == len(p.text) || isInitials(p.text))
+	if p.class == 0 && strings.Contains(p.text, "-") {
+		p.class = f.hyphenated(p.text)
+	}
+	if dot := p.end; dot < last && f.doc.Tok(dot) == "." && f.doc.Tokens[dot].Start == f.doc.Tokens[p.first].End && (p.initial || p.class&Abbreviated != 0) {
+		p.end++
+	}
+	return p, true
 }
 
 // hyphenated returns the class of a title such as "President-elect" or

@@ -67,13 +67,7 @@ func NewTold(all []compare.Article, s compare.Story) *Told {
 		t.First, t.FirstWhen = outlet(s.First), dated(all[s.First].Article)
 	}
 	for _, c := range s.Copies {
-		var names []Value
-		for _, i := range c {
-			if v := outlet(i); v != "" && !slices.Contains(names, v) {
-				names = append(names, v)
-			}
-		}
-		if len(names) > 1 {
+		if names := outlets(all, c); len(names) > 1 {
 			t.Copies = append(t.Copies, names)
 		}
 	}
@@ -99,6 +93,17 @@ func NewTold(all []compare.Article, s compare.Story) *Told {
 		t.Figures = append(t.Figures, v)
 	}
 	return t
+}
+
+// outlets names the outlets of some of the articles, each once.
+func outlets(all []compare.Article, some []int) []Value {
+	var names []Value
+	for _, i := range some {
+		if v := Value(all[i].Source); v != "" && !slices.Contains(names, v) {
+			names = append(names, v)
+		}
+	}
+	return names
 }
 
 // newCut words one outlet's cut of a quotation.

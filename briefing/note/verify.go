@@ -38,22 +38,18 @@ func (c Claim) Check(a feeds.Article, now []quotes.Quote) []string {
 			say("this quote is not in the article: “%s”%s", q, also)
 		}
 	}
-	for _, l := range c.Lines {
-		if !verbatim(a.Text, l) {
-			say("this sentence is not in the article: “%s”", l)
+	gone := func(format string, all []string, there func(string) bool) {
+		for _, s := range all {
+			if !there(s) {
+				say(format, s)
+			}
 		}
 	}
-	for _, q := range c.Lit {
-		if !verbatim(a.Text, q) {
-			say("this highlight is no longer in the article: “%s”", q)
-		}
-	}
+	asPrinted := func(s string) bool { return verbatim(a.Text, s) }
+	gone("this sentence is not in the article: “%s”", c.Lines, asPrinted)
+	gone("this highlight is no longer in the article: “%s”", c.Lit, asPrinted)
 	text := flat(a.Text)
-	for _, name := range c.Signers {
-		if !strings.Contains(text, flat(name)) {
-			say("this signatory is not in the article: %s", name)
-		}
-	}
+	gone("this signatory is not in the article: %s", c.Signers, func(s string) bool { return strings.Contains(text, flat(s)) })
 	return out
 }
 

@@ -33,25 +33,9 @@ func (u *unit) acrossBreaks(k int) phrase {
 	best := phrase{}
 	dashes := u.isDash(k) // a dash further left parts a dateline off: EASTPORT — Smith, 34, said
 	for hops := 0; hops < 8 && k > 0 && u.isBreak(k); hops++ {
-		first := k
-		for first > 0 && !u.isBreak(first-1) && !u.outerQuote(first-1) && u.low(first-1) != ":" && u.low(first-1) != ";" {
-			first--
-		}
-		next := first - 1
-		for first < k && (u.class(first)&conj != 0 || u.isAdverb(first)) { // But Smith, a lawyer, said
-			first++
-		}
-		if first == k {
-			if k = next; u.isDash(k) && !dashes {
-				break
-			}
-			continue
-		}
-		end := first // the end of the part before its relative clause
-		for end < k && u.class(end)&rel == 0 {
-			end++
-		}
+		first, end, next := u.partBefore(k)
 		switch {
+		case first == k: // nothing but "and"
 		case u.class(first)&rel != 0 && k == first+1: // who, on Friday, said
 			return phrase{first, k}
 		case u.class(first)&rel != 0 || u.low(first) == "where", u.isVerb(first) && u.class(first)&participle != 0:
@@ -77,6 +61,24 @@ func (u *unit) acrossBreaks(k int) phrase {
 		}
 	}
 	return best
+}
+
+// partBefore returns the part of a sentence that ends with the break at node k:
+// where it begins, behind conjunctions and adverbs; where its relative clause
+// does, k for none; and the break before it.
+func (u *unit) partBefore(k int) (first, end, next int) {
+	first = k
+	for first > 0 && !u.isBreak(first-1) && !u.outerQuote(first-1) && u.low(first-1) != ":" && u.low(first-1) != ";" {
+		first--
+	}
+	next = first - 1
+	for first < k && (u.class(first)&conj != 0 || u.isAdverb(first)) { // But Smith, a lawyer, said
+		first++
+	}
+	for end = first; end < k && u.class(end)&rel == 0; {
+		end++
+	}
+	return first, end, next
 }
 
 // relativeBefore returns the first node of a relative clause that has begun at

@@ -127,13 +127,15 @@ func (r *resolver) nobody() int {
 // where it names none by the shape of a name: then a candidate of its own is
 // kept for it.
 func (r *resolver) subjectName(s subject) int {
-	if g := r.pronounAt(s.Span); g != "" {
-		r.cands = append(r.cands, candidate{Span: s.Span, bonus: s.bonus(), gender: g, pronoun: true, main: s.main, tail: s.tail, turn: s.turn, speech: s.speech})
+	c := candidate{Span: s.Span, bonus: s.bonus(), turn: s.turn, speech: s.speech}
+	if c.gender = r.pronounAt(s.Span); c.gender != "" {
+		c.pronoun, c.main, c.tail = true, s.main, s.tail
+		r.cands = append(r.cands, c)
 		return -1
 	}
-	if word := r.d.Str(s.Span); word == "who" {
-		if i := r.antecedent(s.Span); i >= 0 {
-			r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: clauseBonus, turn: s.turn, speech: s.speech})
+	if r.d.Str(s.Span) == "who" {
+		if c.person, c.bonus = r.antecedent(s.Span), clauseBonus; c.person >= 0 {
+			r.cands = append(r.cands, c)
 		}
 		return -1
 	}
@@ -141,7 +143,8 @@ func (r *resolver) subjectName(s subject) int {
 		return -1
 	}
 	if i, ok := r.offices[r.d.Str(s.Span)]; ok {
-		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn, speech: s.speech})
+		c.person = i
+		r.cands = append(r.cands, c)
 		return -1
 	}
 	if i := r.head(s.Span); i >= 0 {
@@ -155,17 +158,28 @@ func (r *resolver) subjectName(s subject) int {
 		i = r.stranger(s.Span)
 	}
 	if i != -1 {
-		r.cands = append(r.cands, candidate{Span: s.Span, person: i, bonus: s.bonus(), turn: s.turn, speech: s.speech})
-	} else if g, noun, ok := r.someone(s.Span); ok {
-		if k := max(r.apposes(s.Span), r.called(s.Span)); k >= 0 {
-			return k
-		}
-		c := candidate{Span: s.Span, person: r.nobody(), bonus: s.bonus(), gender: g, turn: s.turn, speech: s.speech}
-		if r.anaphoric(s.Span) {
-			c.pronoun, c.noun = true, noun
-		}
+		c.person = i
 		r.cands = append(r.cands, c)
+		return -1
 	}
+	return r.subjectNoun(s.Span, c)
+}
+
+// subjectNoun is subjectName for a noun of a person ("the senator"), of which c
+// is made the candidate.
+func (r *resolver) subjectNoun(s text.Span, c candidate) int {
+	g, noun, ok := r.someone(s)
+	if !ok {
+		return -1
+	}
+	if k := max(r.apposes(s), r.called(s)); k >= 0 {
+		return k
+	}
+	c.person, c.gender = r.nobody(), g
+	if r.anaphoric(s) {
+		c.pronoun, c.noun = true, noun
+	}
+	r.cands = append(r.cands, c)
 	return -1
 }
 

@@ -108,14 +108,7 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 		return r.antecedent(mention), "", mention
 	}
 	if g := r.pronoun(word); g != "" {
-		person, ok := r.stands[mention.Start]
-		if !ok {
-			person = r.pronounced(candidate{Span: mention, gender: g})
-		}
-		if person < unnamed {
-			person = -1
-		}
-		return person, "", mention
+		return r.standsFor(mention, g), "", mention
 	}
 	if person, ok := r.stands[mention.Start]; ok && person >= unnamed && strings.HasPrefix(word, "the ") {
 		return person, "", mention
@@ -142,6 +135,19 @@ func (r *resolver) identify(mention text.Span, oblique bool) (person int, name s
 		return -1, "", mention
 	}
 	return -1, r.capitalised(mention), mention
+}
+
+// standsFor returns the person with a name whom a pronoun of a gender stands
+// for, -1 for none.
+func (r *resolver) standsFor(pronoun text.Span, gender string) int {
+	person, ok := r.stands[pronoun.Start]
+	if !ok {
+		person = r.pronounced(candidate{Span: pronoun, gender: gender})
+	}
+	if person < unnamed {
+		return -1
+	}
+	return person
 }
 
 // fullyNamed reports whether name i ends a mention that is all of it a title

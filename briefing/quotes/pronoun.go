@@ -38,8 +38,22 @@ type rival struct {
 // its gender, or the only one who is a senator. -1 when there is none, and when
 // two are as likely: nobody is guessed.
 func (r *resolver) pronounced(p candidate) int {
-	here := r.unitAt(p.Start)
-	named, addressee := r.namedIn(p.says-1), r.addressee(p)
+	named := r.namedIn(p.says - 1)
+	rivals := r.rivalsFor(p, named)
+	if p.noun != "" {
+		return r.bearer(p.noun, rivals)
+	}
+	best := chosen(rivals)
+	if slices.Contains(named, best) { // the likeliest of all, and yet spoken about: another has spoken
+		return -1
+	}
+	return best
+}
+
+// rivalsFor rates the persons mentioned before a pronoun; named are those of
+// whom its words speak.
+func (r *resolver) rivalsFor(p candidate, named []int) []rival {
+	here, addressee := r.unitAt(p.Start), r.addressee(p)
 	rivals := r.rivals[:0]
 	for i, k := r.before(p.Start), 0; i >= 0 && k < mostNames; i, k = i-1, k+1 {
 		c := &r.cands[i]
@@ -72,14 +86,7 @@ func (r *resolver) pronounced(p candidate) int {
 		rivals = rate(rivals, rival{person, score})
 	}
 	r.rivals = rivals
-	if p.noun != "" {
-		return r.bearer(p.noun, rivals)
-	}
-	best := chosen(rivals)
-	if slices.Contains(named, best) { // the likeliest of all, and yet spoken about: another has spoken
-		return -1
-	}
-	return best
+	return rivals
 }
 
 // bearer returns the only one of the rivals whom the text calls a senator, where

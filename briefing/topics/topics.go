@@ -94,6 +94,7 @@ type score struct {
 	terms    int     // different terms that are more than company
 	phrase   bool    // one of them has several words
 	body     float64 // the rest
+	total    float64 // what both come to, set by share
 	evidence []text.Span
 	inHead   []text.Span
 }
@@ -152,31 +153,20 @@ func (t *tally) add(h hit, z zone, ofHead bool) {
 
 // choose ranks the topics and keeps those that the article is about.
 func (t *tally) choose() []Topic {
-	var all float64
-	for i := range t.scores {
-		if !t.lex.topics[t.scores[i].topic].aside {
-			all += t.scores[i].body
-		}
-	}
-	total := func(s *score) float64 {
-		if all == 0 {
-			return s.front
-		}
-		return s.front + bodyWorth*s.body/(all+bodyWorth)
-	}
+	t.share()
 	aside := 0.0
 	t.scores = slices.DeleteFunc(t.scores, func(s score) bool {
 		if t.lex.topics[s.topic].aside && s.terms > 1 {
-			aside = max(aside, total(&s))
+			aside = max(aside, s.total)
 		}
 		return s.strong == 0 || t.lex.topics[s.topic].aside
 	})
-	slices.SortStableFunc(t.scores, func(a, b score) int { return cmp.Compare(total(&b), total(&a)) })
+	slices.SortStableFunc(t.scores, func(a, b score) int { return cmp.Compare(b.total, a.total) })
 	var out []Topic
 	var first float64
 	for i := range t.scores {
 		s := &t.scores[i]
-		e, v := t.lex.topics[s.topic], total(s)
+		e, v := t.lex.topics[s.topic], s.total
 		need := max(e.alone, aside*asideShare)
 		if len(out) > 0 {
 			need = max(need, e.second, min(first, enough)*ofFirst)
@@ -199,6 +189,23 @@ func (t *tally) choose() []Topic {
 		}
 	}
 	return out
+}
+
+// share sets the totals: what the front says, and of what the body says the share
+// that is a topic's own.
+func (t *tally) share() {
+	var all float64
+	for i := range t.scores {
+		if !t.lex.topics[t.scores[i].topic].aside {
+			all += t.scores[i].body
+		}
+	}
+	for i := range t.scores {
+		s := &t.scores[i]
+		if s.total = s.front; all > 0 {
+			s.total += bodyWorth * s.body / (all + bodyWorth)
+		}
+	}
 }
 
 // Name is the name of a topic of the taxonomy, "" when it has no such id.

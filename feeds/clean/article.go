@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	neturl "net/url"
@@ -41,21 +42,13 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 		a.Text = a.Title
 		a.Blocks = []feeds.Block{{Kind: feeds.Paragraph, End: len(a.Text)}}
 	}
-	stated := e.Lang
-	if stated == "" {
-		stated = f.Lang
-	}
-	a.Lang = chooseLang(stated, a.Title+"\n"+a.Text)
+	a.Lang = chooseLang(cmp.Or(e.Lang, f.Lang), a.Title+"\n"+a.Text)
 	for _, c := range e.Categories {
 		if c = Clip(Inline(c), MaxName); c != "" && len(a.Categories) < 100 {
 			a.Categories = append(a.Categories, c)
 		}
 	}
-	guid := e.ID
-	if e.Key != "" {
-		guid = e.Key
-	}
-	a.ID = ID(f.URL, guid, a.URL, a.Title+"\n"+a.Text)
+	a.ID = ID(f.URL, cmp.Or(e.Key, e.ID), a.URL, a.Title+"\n"+a.Text)
 	return a
 }
 

@@ -95,7 +95,8 @@ func attr(t html.Token, key string) string {
 // isBlock reports whether an element begins and ends a block of text.
 func isBlock(a atom.Atom) bool {
 	switch a {
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Hr, atom.Table,
+	case atom.Ul, atom.Ol, atom.Dl, atom.Li, atom.Dt, atom.Dd, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Blockquote, atom.Pre, atom.Tr, atom.Td, atom.Th, atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Hr, atom.Table,
 		atom.Thead, atom.Tbody, atom.Tfoot, atom.Caption, atom.Figure, atom.Address, atom.Center, atom.Details,
 		atom.Summary, atom.Fieldset, atom.Body, atom.Title, atom.Hgroup, atom.Option, atom.Legend:
 		return true

@@ -165,6 +165,9 @@ func (w *writer) skips(t html.Token) bool {
 }
 
 func (w *writer) open(t html.Token) {
+	if isBlock(t.DataAtom) {
+		w.flush()
+	}
 	switch t.DataAtom {
 	case atom.A:
 		w.link = min(w.link+1, maxNest)
@@ -174,27 +177,20 @@ func (w *writer) open(t html.Token) {
 	case atom.Q:
 		w.write("“")
 	case atom.Ul, atom.Ol, atom.Dl:
-		w.flush()
 		w.list, w.item = min(w.list+1, maxNest), false
 	case atom.Li, atom.Dt, atom.Dd:
-		w.flush()
 		w.item = true
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.flush()
 		w.heading = int(t.Data[1] - '0')
 	case atom.Blockquote:
-		w.flush()
 		w.quote = min(w.quote+1, maxNest)
 	case atom.Pre:
-		w.flush()
 		w.pre = min(w.pre+1, maxNest)
 	case atom.Tr:
-		w.flush()
 		if len(w.rows) < maxNest {
 			w.rows = append(w.rows, row{start: len(w.out)})
 		}
 	case atom.Td, atom.Th:
-		w.flush()
 		if n := len(w.rows) - 1; n >= 0 {
 			w.rows[n].cells = append(w.rows[n].cells, len(w.out))
 		}
@@ -202,40 +198,29 @@ func (w *writer) open(t html.Token) {
 		if strings.Contains(strings.ReplaceAll(attr(t, "style"), " ", ""), "display:block") {
 			w.breakLine()
 		}
-	default:
-		if isBlock(t.DataAtom) {
-			w.flush()
-		}
 	}
 }
 
 func (w *writer) close(t html.Token) {
+	if isBlock(t.DataAtom) {
+		w.flush()
+	}
 	switch t.DataAtom {
 	case atom.A:
 		w.link = max(w.link-1, 0)
 	case atom.Q:
 		w.writeMark("”")
 	case atom.Ul, atom.Ol, atom.Dl:
-		w.flush()
 		w.list, w.item = max(w.list-1, 0), false
 	case atom.Li, atom.Dt, atom.Dd:
-		w.flush()
 		w.item = false
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.flush()
 		w.heading = 0
 	case atom.Blockquote:
-		w.flush()
 		w.quote = max(w.quote-1, 0)
 	case atom.Pre:
-		w.flush()
 		w.pre = max(w.pre-1, 0)
 	case atom.Tr:
-		w.flush()
 		w.closeRow()
-	default:
-		if isBlock(t.DataAtom) || t.DataAtom == atom.Td || t.DataAtom == atom.Th {
-			w.flush()
-		}
 	}
 }

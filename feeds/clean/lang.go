@@ -131,9 +131,28 @@ func cyrillic(has map[rune]int) string {
 
 // byScript answers for scripts that one language uses.
 func byScript(text string) string {
-	counts := make(map[string]int)
-	slavic := make(map[rune]int)
-	letters, han := 0, 0
+	counts, slavic, letters, han := letterCounts(text)
+	if counts["ja"]*10 > han && counts["ja"] > 1 && (counts["ja"]+han)*2 > letters {
+		return "ja"
+	}
+	for lang, n := range counts {
+		if n*2 > letters && n > 3 {
+			if lang == "cyrillic" {
+				return cyrillic(slavic)
+			}
+			return lang
+		}
+	}
+	if han*2 > letters && han > 3 {
+		return "zh"
+	}
+	return ""
+}
+
+// letterCounts counts the letters of a text by the language that their script
+// is of, "cyrillic" for all that use that one, with each of its letters.
+func letterCounts(text string) (counts map[string]int, slavic map[rune]int, letters, han int) {
+	counts, slavic = make(map[string]int), make(map[rune]int)
 	for _, r := range clip(text, 8<<10) {
 		if !isLetter(r) {
 			continue
@@ -157,21 +176,7 @@ func byScript(text string) string {
 			}
 		}
 	}
-	if counts["ja"]*10 > han && counts["ja"] > 1 && (counts["ja"]+han)*2 > letters {
-		return "ja"
-	}
-	for lang, n := range counts {
-		if n*2 > letters && n > 3 {
-			if lang == "cyrillic" {
-				return cyrillic(slavic)
-			}
-			return lang
-		}
-	}
-	if han*2 > letters && han > 3 {
-		return "zh"
-	}
-	return ""
+	return counts, slavic, letters, han
 }
 
 // Tag puts a language tag into the usual case of BCP 47 (en-US, zh-Hans);

@@ -36,17 +36,15 @@ func (d *dateReader) iso() bool {
 	}
 	r := dateReader{year: year, month: month, day: day}
 	s = strings.TrimPrefix(strings.TrimLeft(s, " "), "t")
-	if s = strings.TrimLeft(s, " "); s == "" {
-		*d = r
-		return true
-	}
-	rest, ok := clockTime(s, &r)
-	if !ok {
-		return false
-	}
-	r.rest, r.hasTime = strings.TrimLeft(rest, " "), true
-	if r.rest != "" && !r.zoneOnly() {
-		return false
+	if s = strings.TrimLeft(s, " "); s != "" {
+		rest, ok := clockTime(s, &r)
+		if !ok {
+			return false
+		}
+		r.rest, r.hasTime = strings.TrimLeft(rest, " "), true
+		if r.rest != "" && !r.zoneOnly() {
+			return false
+		}
 	}
 	*d = r
 	return true

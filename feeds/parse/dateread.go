@@ -142,16 +142,12 @@ func (d *dateReader) word() bool {
 	}
 	// The zone's names come first where a zone may stand: "MST", "SAT", "MAR"
 	// are told apart by what has been read.
-	if d.hasTime && d.zone == nil && (names.words[w] == 0 || d.month != 0 && names.words[w] > 0) {
-		if d.zoneName() {
-			return true
-		}
+	if d.hasTime && d.zone == nil && (names.words[w] == 0 || d.month != 0 && names.words[w] > 0) && d.zoneName() {
+		return true
 	}
 	kind := names.words[w]
 	switch {
-	case kind == wordNoise:
-		d.local = d.local || !standard[w]
-	case kind == wordWeekday:
+	case kind == wordNoise, kind == wordWeekday:
 		d.local = d.local || !standard[w]
 	case kind == wordAM || kind == wordPM:
 		d.am, d.pm = kind == wordAM, kind == wordPM

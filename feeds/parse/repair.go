@@ -153,12 +153,9 @@ func (w *repairer) start(t xml.StartElement) {
 		return
 	}
 	f := w.open(t)
-	if isItem(f, w.top(), len(w.stack)) {
-		if len(w.doc.notes) >= maxItems {
-			w.done = true
-			return
-		}
-		f.item = true
+	if f.item = isItem(f, w.top(), len(w.stack)); f.item && len(w.doc.notes) >= maxItems {
+		w.done = true
+		return
 	}
 	parent := w.top()
 	if len(w.stack) == 0 {
