@@ -18,6 +18,7 @@ func TestBoilerplate(t *testing.T) {
 		"Sign up for our morning newsletter here", "Follow us on Facebook and X", "Share this:", "Photo: Ann Bell / Example Wire",
 		"(Photo by Ann Bell/Example Wire)", "Ministers arrive for talks on Monday. (Photo by Ann Bell)", "Getty Images", "ADVERTISEMENT", "* * *", "———",
 		"Фото: пресс-служба", "图片来源：示例社", "See all our budget coverage",
+		"READ | Ministers to meet again", "See also | The budget", "Voir aussi : Le budget",
 	} {
 		if text, _ := stripped(Plain("Ministers met.\n" + s)); text != "Ministers met." {
 			t.Errorf("kept %q: %q", s, text)

@@ -53,6 +53,9 @@ func TestHTML(t *testing.T) {
 		{"feed plug-in", `<p>News is here.</p><p>The post <a href="#">News</a> appeared first on <a href="#">Wire</a>.</p>`, "News is here."},
 		{"tail", "<p>News is here. <a href='#'>Continue reading...</a></p>", "News is here."},
 		{"related", `<p>Text.</p><h3>Related stories</h3><ul><li><a href=a>One</a></li><li><a href=b>Two</a></li></ul><p>More text.</p>`, "Text.\n\nMore text."},
+		{"footnote", `<p>It ran “for years”.<sup><a href="#fn1">1</a></sup> They knew.<a href="https://x.example/p#_ftn12">[12]</a></p><p><a href="#ref1">↩</a> In annex C.</p>`, "It ran “for years”. They knew.\n\nIn annex C."},
+		{"a number that is a link", `<p>Page <a href="/page/2">2</a>, item <a href="#seats">412 seats</a>.</p>`, "Page 2, item 412 seats."},
+		{"set apart by style", `<p><time>3 March 2026</time><span>News</span></p><p><span>Presi</span><span>dent</span> <b>T</b>he <span>U</span><span>S</span>, i<span>Phone</span></p>`, "3 March 2026 News\n\nPresident The US, iPhone"},
 		{"READ MORE", "<p>Text.</p><p><strong>READ MORE:</strong> <a href=x>Another story</a></p>", "Text."},
 	} {
 		got, blocks := HTML(c.in, "")

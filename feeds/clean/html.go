@@ -80,6 +80,8 @@ type writer struct {
 	links bool   // all of the line so far is link text
 	href  string // where the link leads that is open, or was last
 	to    string // where the link leads that the line began with
+	mark  int    // where the open link begins in the line
+	seam  seam   // what stands between the last word and the next
 	rows  []row
 
 	list    int // depth of lists
@@ -172,6 +174,8 @@ func (w *writer) open(t html.Token) {
 	case atom.A:
 		w.link = min(w.link+1, maxNest)
 		w.href = attr(t, "href")
+		w.mark = len(w.text)
+		w.seam.open()
 	case atom.Br:
 		w.breakLine()
 	case atom.Q:
@@ -194,7 +198,8 @@ func (w *writer) open(t html.Token) {
 		if n := len(w.rows) - 1; n >= 0 {
 			w.rows[n].cells = append(w.rows[n].cells, len(w.out))
 		}
-	case atom.Span, atom.Cite, atom.Small:
+	case atom.Span, atom.Time, atom.Cite, atom.Small:
+		w.seam.open()
 		if strings.Contains(strings.ReplaceAll(attr(t, "style"), " ", ""), "display:block") {
 			w.breakLine()
 		}
@@ -208,6 +213,10 @@ func (w *writer) close(t html.Token) {
 	switch t.DataAtom {
 	case atom.A:
 		w.link = max(w.link-1, 0)
+		w.dropNote()
+		w.seam.close()
+	case atom.Span, atom.Time, atom.Cite, atom.Small:
+		w.seam.close()
 	case atom.Q:
 		w.writeMark("”")
 	case atom.Ul, atom.Ol, atom.Dl:

@@ -15,9 +15,10 @@ func (w *writer) write(s string) {
 		case ' ', '\t', '\r', '\f', '\v':
 			w.space = true
 		default:
-			if w.space && len(w.text) > 0 {
+			if len(w.text) > 0 && (w.space || w.seam == between && parts(w.text, c)) {
 				w.text = append(w.text, ' ')
 			}
+			w.seam = none
 			if len(w.text) == 0 {
 				w.links, w.to = true, w.href
 			}

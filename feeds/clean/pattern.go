@@ -107,6 +107,8 @@ func plainer(s string) string {
 		case r < 0:
 		case unicode.IsSpace(r):
 			space = true
+		case r == ':': // "Lire aussi : ..." and "READ | ..." are as "Read: ..."
+			b, space = append(b, ':'), false
 		default:
 			if space && len(b) > 0 {
 				b = append(b, ' ')
@@ -125,6 +127,8 @@ func plainRune(r rune) rune {
 		return '\''
 	case '“', '”', '«', '»', '„':
 		return -1
+	case '|', '：':
+		return ':'
 	}
 	return unicode.ToLower(r)
 }

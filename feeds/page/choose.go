@@ -25,6 +25,7 @@ type reading struct {
 // (JSON-LD articleBody), the opinion that is nearer to it wins. A page that is
 // filled in by script holds its text as that data only.
 func choose(doc *html.Node, f facts, base string) reading {
+	foreign(doc)
 	shield(doc)
 	plainLists(doc)
 	first := readable(doc, f, base)

@@ -25,6 +25,7 @@ type facts struct {
 	heads     []string // h1 elements
 	stated    bool     // the page says that it is an article
 	links     int      // links whose text is long enough for a headline
+	linked    []string // headings that are links
 	all       string   // the beginning of all text on the page
 }
 
@@ -41,6 +42,7 @@ type collector struct {
 	shown   []string // elements that are named as a byline
 	ld      []ldArticle
 	links   int
+	linked  []string
 }
 
 func collect(doc *html.Node, base string) facts {
@@ -60,7 +62,7 @@ func collect(doc *html.Node, base string) facts {
 			f.heads = append(f.heads, h)
 		}
 	}
-	f.links = c.links
+	f.links, f.linked = c.links, c.linked
 	f.all = clean.Clip(content(doc), 2000)
 	f.title = c.headline(ld, f)
 	f.byline = c.author(ld, f)
@@ -118,6 +120,10 @@ func (c *collector) visit(n *html.Node) {
 		}
 	case "h1":
 		c.heads = append(c.heads, content(n))
+	case "h2", "h3", "h4":
+		if len(c.linked) < 200 && isLinked(n) {
+			c.linked = append(c.linked, content(n))
+		}
 	case "script":
 		if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
 			c.ld = append(c.ld, readLD(n.FirstChild.Data)...)

@@ -2,6 +2,7 @@ package page
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -16,7 +17,7 @@ import (
 var pruneList string
 
 // around are the lists of prune.txt, each name between spaces: " photo credit ".
-type around struct{ drop, frame, body []string }
+type around struct{ drop, frame, body, talk, pulled []string }
 
 var surroundings = sync.OnceValue(func() around {
 	var a around
@@ -26,6 +27,10 @@ var surroundings = sync.OnceValue(func() around {
 			a.drop = append(a.drop, " "+line+" ")
 		case "frame":
 			a.frame = append(a.frame, " "+line+" ")
+		case "talk":
+			a.talk = append(a.talk, " "+line+" ")
+		case "pulled":
+			a.pulled = append(a.pulled, " "+line+" ")
 		default:
 			a.body = append(a.body, " "+line+" ")
 		}
@@ -44,11 +49,7 @@ func prune(doc *html.Node) {
 			out = append(out, n)
 		}
 	}
-	for _, n := range out {
-		if n.Parent != nil {
-			n.Parent.RemoveChild(n)
-		}
-	}
+	remove(out)
 }
 
 func droppable(n *html.Node) bool {
@@ -162,6 +163,20 @@ func named(n *html.Node, list []string) bool {
 			w := words(name)
 			for _, s := range list {
 				if strings.Contains(w, s) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isNamed reports whether class or id of an element are one of the names.
+func isNamed(n *html.Node, list []string) bool {
+	for _, a := range n.Attr {
+		if a.Key == "class" || a.Key == "id" {
+			for name := range strings.FieldsSeq(a.Val) {
+				if slices.Contains(list, words(name)) {
 					return true
 				}
 			}

@@ -110,17 +110,13 @@ func (s survey) trim(n *html.Node) {
 			out = append(out, d)
 		}
 	}
-	for _, d := range out {
-		if d.Parent != nil {
-			d.Parent.RemoveChild(d)
-		}
-	}
+	remove(out)
 }
 
 // linkList reports whether what an element holds is mostly links.
 func linkList(n *html.Node, m measure) bool {
 	switch n.Data {
-	case "ul", "ol", "div", "section", "table":
+	case "ul", "ol", "div", "section", "table", "td":
 		return m.links > 1 && m.linked*10 > m.all*6
 	}
 	return false

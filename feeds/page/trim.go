@@ -42,7 +42,8 @@ func (r reading) trim(f facts) reading {
 	drop := make([]bool, len(r.blocks))
 	line := func(i int) string { return r.text[r.blocks[i].Start:r.blocks[i].End] }
 	for i := range r.blocks {
-		drop[i] = r.blocks[i].End-r.blocks[i].Start <= maxTrim && e.any.MatchString(line(i))
+		s := line(i)
+		drop[i] = len(s) <= maxTrim && e.any.MatchString(s) || f.byline != "" && len(s) <= maxBeside && labelledName(s) == f.byline
 	}
 	for i := range r.blocks {
 		s := line(i)

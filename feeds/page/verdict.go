@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -83,5 +84,14 @@ func wallOf(r reading, f facts) string {
 	return ""
 }
 
-// index reports whether a page links to many headlines and says little itself.
-func (f facts) index(r reading) bool { return f.links >= 15 && r.words < min(12*f.links, 250) }
+// index reports whether a page links to many headlines and says little itself,
+// or its text is headings that are links with a few lines below each.
+func (f facts) index(r reading) bool {
+	teasers := 0
+	for _, b := range r.blocks {
+		if slices.Contains(f.linked, r.text[b.Start:b.End]) {
+			teasers++
+		}
+	}
+	return f.links >= 15 && r.words < min(12*f.links, 250) || teasers >= 4 && r.words < 80*teasers
+}
