@@ -12,7 +12,6 @@ import (
 type candidate struct {
 	sentence int     // index into Doc.Sentences
 	leans    bool    // it needs the sentence before it
-	unnamed  bool    // it opens with what "he" or "she" says
 	words    []int32 // its content words, by number, ascending
 	score    float64
 	title    float64 // share of the headline's words that it holds
@@ -36,7 +35,7 @@ func candidates(d *text.Doc, quotes []Quote) []candidate {
 		if orphan {
 			continue
 		}
-		out = append(out, candidate{sentence: i, leans: leans(d, s, quoted), unnamed: unnamed(d, s, quotes)})
+		out = append(out, candidate{sentence: i, leans: leans(d, s, quoted) || unnamed(d, s, quotes)})
 	}
 	return out
 }
@@ -171,17 +170,66 @@ func leans(d *text.Doc, s *text.Sentence, quoted bool) bool {
 	if !quoted && (r.opener[first] && !r.fine[first+" "+second] || r.pair[first+" "+second]) {
 		return true
 	}
-	for ; i < s.Last; i++ {
-		switch t := d.Tokens[i]; {
+	return pronounFirst(d, s, i)
+}
+
+// pronounFirst reports whether a pronoun comes before any name in the words
+// from token first on. "In his last days in office, Mayor Moreno" is read
+// forward: whom the opening phrase means stands behind its comma.
+func pronounFirst(d *text.Doc, s *text.Sentence, first int) bool {
+	if possessive(d.Tok(first + 1)) {
+		return false // "Moreno's office said that he"
+	}
+	opening, pending := data().phrase[d.Low(first)] || strings.HasSuffix(d.Tok(first), "ing"), false
+	for i := first; i < s.Last; i++ {
+		t := d.Tokens[i]
+		switch {
+		case pending && d.Tok(i) == ",":
+			return !named(d, s, i+1)
 		case t.Kind != text.Word:
 			continue
-		case t.Upper && i > s.First+1 && d.Tok(i) != "I":
+		case t.Upper && i > first && !pending && d.Tok(i) != "I":
 			return false
 		}
 		switch d.Tok(i) {
 		case "he", "she", "him", "his", "they", "He", "She":
+			if !opening {
+				return !isName(d, first)
+			}
+			pending = true
+		case "her", "their":
+			pending = pending || opening
+		}
+	}
+	return pending
+}
+
+// isName reports whether the word at token i, which opens a sentence, stands
+// with its capital inside another one below the headline.
+func isName(d *text.Doc, i int) bool {
+	w := d.Tok(i)
+	for k := range d.Sentences {
+		s := &d.Sentences[k]
+		if d.Title.Overlaps(s.Span) {
+			continue
+		}
+		for t := s.First + 1; t < s.Last; t++ {
+			if d.Tokens[t].Upper && d.Tok(t) == w {
+				return d.Tokens[t-1].Kind == text.Word
+			}
+		}
+	}
+	return false
+}
+
+// named reports whether a capitalised word is among the first that begin at token i.
+func named(d *text.Doc, s *text.Sentence, i int) bool {
+	for k := i; k < min(i+3, s.Last); k++ {
+		if t := d.Tokens[k]; t.Kind == text.Word && t.Upper {
 			return true
 		}
 	}
 	return false
 }
+
+func possessive(w string) bool { return w == "'s" || w == "’s" }

@@ -51,13 +51,13 @@ func choose(d *text.Doc, cs []candidate) []int {
 // by itself, or the first of all where none of the first does, unless one soon after it
 // holds far more of the headline.
 func bottomLine(cs []candidate) int {
-	first := slices.IndexFunc(cs, func(c candidate) bool { return !c.leans && !c.unnamed })
+	first := slices.IndexFunc(cs, func(c candidate) bool { return !c.leans })
 	if first < 0 || first > ledeWithin {
 		first = 0
 	}
 	best := first
 	for i := first + 1; i < min(len(cs), first+ledeWithin); i++ {
-		if !cs[i].leans && !cs[i].unnamed && cs[first].title < 0.15 && cs[i].title > max(0.4, cs[best].title) {
+		if !cs[i].leans && cs[first].title < 0.15 && cs[i].title > max(0.4, cs[best].title) {
 			best = i
 		}
 	}

@@ -26,6 +26,7 @@ type rules struct {
 	opener map[string]bool
 	pair   map[string]bool
 	fine   map[string]bool
+	phrase map[string]bool // words that open a phrase before the subject
 	stop   *text.Lexicon[bool]
 }
 
@@ -42,7 +43,7 @@ const markKey = 3
 const fewWords = 15
 
 var data = sync.OnceValue(func() *rules {
-	r := &rules{opener: make(map[string]bool), pair: make(map[string]bool), fine: make(map[string]bool), stop: text.NewLexicon(datafile.Words(stopwordsFile))}
+	r := &rules{phrase: make(map[string]bool), opener: make(map[string]bool), pair: make(map[string]bool), fine: make(map[string]bool), stop: text.NewLexicon(datafile.Words(stopwordsFile))}
 	for line := range datafile.Lines(boilerplateFile) {
 		kind, rest, _ := strings.Cut(line, " ")
 		first, later, _ := strings.Cut(rest, " ... ")
@@ -62,8 +63,12 @@ var data = sync.OnceValue(func() *rules {
 			r.fine[rest] = true
 			continue
 		}
+		words := r.opener
+		if kind == "phrase" {
+			words = r.phrase
+		}
 		for w := range strings.FieldsSeq(rest) {
-			r.opener[w] = true
+			words[w] = true
 		}
 	}
 	return r
