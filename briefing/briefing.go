@@ -20,7 +20,7 @@ import (
 
 // Rules is the version of the engine. An article that was briefed under a
 // lower one is briefed again, in the background.
-const Rules = 2
+const Rules = 3
 
 // Brief is what Readout read out of one article. All spans index Article.Text
 // in bytes.
