@@ -6,7 +6,7 @@ var (
 	// noteMark is the mark of a footnote or of the way back from it.
 	noteMark = regexp.MustCompile(`^\s*\[?(?:\d{1,3}|[*†‡§^↩↑]\x{FE0E}?)\]?$`)
 	// noteAddress is the address of a footnote on its page.
-	noteAddress = regexp.MustCompile(`^#|#.*(?i:fn|note|cite|ref)`)
+	noteAddress = regexp.MustCompile(`^#|#.*(?i:fn|ftn|note|cite|ref)`)
 )
 
 // dropNote takes the mark of a footnote, a link just closed, off the end of
