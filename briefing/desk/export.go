@@ -140,12 +140,6 @@ func (d *Desk) NotesDir() string {
 	return dir
 }
 
-// Export writes the notes of articles into a folder and returns their paths.
-func (d *Desk) Export(ctx context.Context, keys []Key, dir string) ([]string, error) {
-	x, err := d.ExportNotes(ctx, keys, dir)
-	return x.Paths, err
-}
-
 // ExportNotes writes one note per article into a folder, each whole or not at
 // all, and never through a symbolic link. What the user wrote into an earlier
 // export of the same article is kept; a note that someone else changed stays

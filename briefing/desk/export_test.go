@@ -24,12 +24,18 @@ func deskWith(t *testing.T, items ...int) (*Desk, []Key) {
 	return d, l.Keys
 }
 
+// exported writes notes and returns their paths.
+func exported(ctx context.Context, d *Desk, keys []Key, dir string) ([]string, error) {
+	x, err := d.ExportNotes(ctx, keys, dir)
+	return x.Paths, err
+}
+
 func TestExportTwiceKeepsTheUsersText(t *testing.T) {
 	ctx := context.Background()
 	d, keys := deskWith(t, 1, 2)
 	dir := filepath.Join(t.TempDir(), "vault")
 	d.SetNote(ctx, keys[0], "From the reader.")
-	paths, err := d.Export(ctx, keys, dir)
+	paths, err := exported(ctx, d, keys, dir)
 	if err != nil || len(paths) != 2 {
 		t.Fatalf("Export = %v, %v", paths, err)
 	}
@@ -76,7 +82,7 @@ func TestExportAfterTheTitleChanged(t *testing.T) {
 		t.Fatal(l, err)
 	}
 	dir := t.TempDir()
-	first, err := d.Export(ctx, l.Keys, dir)
+	first, err := exported(ctx, d, l.Keys, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +90,7 @@ func TestExportAfterTheTitleChanged(t *testing.T) {
 	os.WriteFile(first[0], []byte(strings.Replace(string(raw), "<!-- /readout:keep -->", "Ring the embassy.\n\n<!-- /readout:keep -->", 1)), 0o600)
 	os.WriteFile(feed, []byte(strings.Replace(rss("alpha", 1), "Item 1 of alpha", "Item one, corrected", 1)), 0o600)
 	refresh(t, d, RefreshOptions{Force: true})
-	again, err := d.Export(ctx, l.Keys, dir)
+	again, err := exported(ctx, d, l.Keys, dir)
 	if err != nil || again[0] != first[0] {
 		t.Fatalf("written to %v, first to %v; %v", again, first, err)
 	}
@@ -100,7 +106,7 @@ func TestExportAfterTheTitleChanged(t *testing.T) {
 	if err := os.Remove(first[0]); err != nil {
 		t.Fatal(err)
 	}
-	if anew, err := d.Export(ctx, l.Keys, dir); err != nil || filepath.Base(anew[0]) != "2026-03-04-alpha-item-one-corrected.md" {
+	if anew, err := exported(ctx, d, l.Keys, dir); err != nil || filepath.Base(anew[0]) != "2026-03-04-alpha-item-one-corrected.md" {
 		t.Errorf("where the note is gone: %v, %v", anew, err)
 	}
 }

@@ -100,7 +100,7 @@ func TestNothingRemoteIsFetched(t *testing.T) {
 	if err != nil || strings.Contains(string(note), "pixel.gif") {
 		t.Errorf("the note leads to an image: %v\n%s", err, note)
 	}
-	must(d.Export(ctx, l.Keys, ""))
+	must(d.ExportNotes(ctx, l.Keys, ""))
 	must(d.Edition(ctx, EditionOptions{}))
 	must(d.Coverage(ctx, l.Keys[0]))
 	if !slices.Equal(asked, []string{"/feed"}) {
@@ -123,7 +123,7 @@ func TestHostileNames(t *testing.T) {
 	d := openDesk(t, h)
 	refresh(t, d, RefreshOptions{})
 	l := must(d.List(context.Background(), mustParse(""), 0))
-	paths := must(d.Export(context.Background(), l.Keys, ""))
+	paths := must(d.ExportNotes(context.Background(), l.Keys, "")).Paths
 	seen := map[string]bool{}
 	for _, p := range paths {
 		name := strings.TrimPrefix(p, d.NotesDir()+string(os.PathSeparator))

@@ -79,7 +79,7 @@ func exportAnew(ctx context.Context, d *Desk, round int) error {
 	}
 	l, err := d.List(ctx, mustParse(""), 0)
 	if err == nil {
-		_, err = d.Export(ctx, l.Keys, "")
+		_, err = d.ExportNotes(ctx, l.Keys, "")
 	}
 	return err
 }
@@ -91,7 +91,7 @@ func TestKillWhileExporting(t *testing.T) {
 	h, _ := killedHome(t)
 	d := openDesk(t, h)
 	keys := must(d.List(context.Background(), mustParse(""), 0)).Keys
-	paths := must(d.Export(context.Background(), keys, ""))
+	paths := must(d.ExportNotes(context.Background(), keys, "")).Paths
 	for _, p := range paths {
 		raw := must(os.ReadFile(p))
 		with := strings.Replace(string(raw), "<!-- readout:keep -->\n", "<!-- readout:keep -->\n"+ownWords+"\n", 1)

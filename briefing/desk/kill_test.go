@@ -59,7 +59,7 @@ func refreshAndExport(ctx context.Context, d *Desk, _ int) error {
 	l, err := d.List(ctx, mustParse("is:unread"), 20)
 	if err == nil {
 		d.Mark(ctx, l.Keys, Read)
-		_, err = d.Export(ctx, l.Keys, "")
+		_, err = d.ExportNotes(ctx, l.Keys, "")
 	}
 	d.Undo(ctx)
 	return err

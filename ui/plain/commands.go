@@ -101,11 +101,14 @@ func (s *session) obeyOnArticle(ctx context.Context, verb, rest string) error {
 	case "g":
 		return s.change(s.desk.ToggleTag(ctx, key, rest))
 	case "e":
-		paths, err := s.desk.Export(ctx, []desk.Key{key}, s.desk.NotesDir())
+		x, err := s.desk.ExportNotes(ctx, []desk.Key{key}, s.desk.NotesDir())
 		if err != nil {
 			return err
 		}
-		s.say("Exported to %s.", strings.Join(paths, ", "))
+		s.say("Exported to %s.", strings.Join(x.Paths, ", "))
+		for _, sentence := range x.Said {
+			s.say("%s", sentence)
+		}
 	}
 	return nil
 }

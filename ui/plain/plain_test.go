@@ -3,13 +3,15 @@ package plain
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"readout/briefing/desk"
 )
 
-// session plays typed lines against the sample edition and returns what was said.
+// play plays typed lines against the sample edition and returns what was said.
 func play(t *testing.T, lines ...string) string {
 	t.Helper()
 	d, err := desk.Demo(context.Background())
@@ -17,6 +19,12 @@ func play(t *testing.T, lines ...string) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { d.Close() })
+	return playOn(t, d, lines...)
+}
+
+// playOn is play against a desk of the test's own.
+func playOn(t *testing.T, d *desk.Desk, lines ...string) string {
+	t.Helper()
 	var out bytes.Buffer
 	in := strings.NewReader(strings.Join(lines, "\n") + "\n")
 	if err := Run(context.Background(), d, Options{In: in, Out: &out, Prompt: true}); err != nil {
@@ -85,5 +93,28 @@ func TestTagTwice(t *testing.T) {
 	said := play(t, "1", "g Export  controls", "g export controls")
 	if !strings.Contains(said, `Tagged 1 article "Export controls"`) || !strings.Contains(said, `Took the tag "export controls" from 1 article`) {
 		t.Errorf("%s", said)
+	}
+}
+
+// A note that somebody changed is spared, and that is said here too.
+func TestExportSaysWhatItSpared(t *testing.T) {
+	dir := t.TempDir()
+	d, err := desk.Open(t.Context(), desk.Home{Config: dir, Data: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() }) // no article yet: the sample is shown
+	if said := playOn(t, d, "1", "e"); !strings.Contains(said, "Exported to ") {
+		t.Fatal(said)
+	}
+	notes, err := filepath.Glob(filepath.Join(d.NotesDir(), "*.md"))
+	if err != nil || len(notes) != 1 {
+		t.Fatal(notes, err)
+	}
+	if err := os.WriteFile(notes[0], []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said := playOn(t, d, "1", "e"); !strings.Contains(said, "was changed outside Readout and stays as it is") {
+		t.Error(said)
 	}
 }
