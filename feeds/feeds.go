@@ -34,11 +34,10 @@ type Subscription struct {
 
 // Feed is what a feed document says about itself.
 type Feed struct {
-	URL         string // where it was fetched from, after redirects
-	Title       string // plain text, one line; "" when the feed has none
-	Site        string // absolute home page URL; ""
-	Description string // plain text
-	Lang        string // BCP 47: as stated, else told from the items' texts; "" when in doubt
+	URL   string // where it was fetched from, after redirects
+	Title string // plain text, one line; "" when the feed has none
+	Site  string // absolute home page URL; ""
+	Lang  string // BCP 47: as stated, else told from the items' texts; "" when in doubt
 	// TTL, SkipHours and SkipDays are what the feed asks of its readers.
 	TTL       time.Duration
 	SkipHours []int    // hours 0-23, GMT

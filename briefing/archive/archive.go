@@ -48,9 +48,6 @@ func (a *Archive) Notice() string { return a.notice }
 // folder cannot be written.
 func (a *Archive) ReadOnly() bool { return a.readOnly }
 
-// Path returns the archive's file, "" for one in memory.
-func (a *Archive) Path() string { return a.path }
-
 // Close closes the archive. The write-ahead log is folded into the file.
 func (a *Archive) Close() error {
 	if a.watch != nil {

@@ -155,29 +155,23 @@ func validator(s string) string {
 	return s
 }
 
-// Known is what the archive has of articles, to tell which of a feed's items
-// need no brief.
-type Known struct {
-	Hash  []byte
-	Rules int
-}
-
-// Known returns hash and rules of those of the articles that are kept, by ID.
-func (a *Archive) Known(ctx context.Context, ids []string) (map[string]Known, error) {
+// Hashes returns what Hash gave of those of the articles that are kept, by ID:
+// an item that is kept and has the same hash needs no brief.
+func (a *Archive) Hashes(ctx context.Context, ids []string) (map[string][]byte, error) {
 	const doing = "looking up articles"
-	rows, err := a.read.QueryContext(ctx, "SELECT h.ident, h.hash, a.rules FROM heads h JOIN articles a ON a.id = h.article WHERE h.ident IN (SELECT value FROM json_each(?))", jsonArg(ids))
+	rows, err := a.read.QueryContext(ctx, "SELECT ident, hash FROM heads WHERE ident IN (SELECT value FROM json_each(?))", jsonArg(ids))
 	if err != nil {
 		return nil, sentence(err, doing)
 	}
 	defer rows.Close()
-	out := map[string]Known{}
+	out := map[string][]byte{}
 	for rows.Next() {
 		var id string
-		var k Known
-		if err := rows.Scan(&id, &k.Hash, &k.Rules); err != nil {
+		var hash []byte
+		if err := rows.Scan(&id, &hash); err != nil {
 			return nil, sentence(err, doing)
 		}
-		out[id] = k
+		out[id] = hash
 	}
 	return out, sentence(rows.Err(), doing)
 }

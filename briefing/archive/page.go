@@ -14,14 +14,13 @@ import (
 // page was not asked for.
 type Teaser struct {
 	Key  Key
-	URL  string
 	Feed string // as subscribed
 }
 
 // Teasers returns the newest teasers since a time that are not read yet, at most limit.
 func (a *Archive) Teasers(ctx context.Context, since time.Time, limit int) ([]Teaser, error) {
 	const doing = "looking for articles to fetch whole"
-	rows, err := a.read.QueryContext(ctx, `SELECT a.id, h.url, f.url FROM articles a JOIN heads h ON h.article = a.id JOIN feeds f ON f.id = h.feed
+	rows, err := a.read.QueryContext(ctx, `SELECT a.id, f.url FROM articles a JOIN heads h ON h.article = a.id JOIN feeds f ON f.id = h.feed
 		WHERE a.unread = 1 AND a.sort >= ? AND h.teaser = 1 AND h.asked IS NULL AND h.url <> '' ORDER BY `+byTime+` LIMIT ?`, since.Unix(), limit)
 	if err != nil {
 		return nil, sentence(err, doing)
@@ -30,7 +29,7 @@ func (a *Archive) Teasers(ctx context.Context, since time.Time, limit int) ([]Te
 	var out []Teaser
 	for rows.Next() {
 		var t Teaser
-		if err := rows.Scan(&t.Key, &t.URL, &t.Feed); err != nil {
+		if err := rows.Scan(&t.Key, &t.Feed); err != nil {
 			return nil, sentence(err, doing)
 		}
 		out = append(out, t)

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"cmp"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -43,6 +42,3 @@ func keyLines(raw string) map[string]int {
 	}
 	return out
 }
-
-// ReadConfig reads the configuration of a home without opening its archive.
-func ReadConfig(h Home) (Config, error) { return readConfig(filepath.Join(h.Config, "config.toml")) }

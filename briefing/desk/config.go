@@ -34,8 +34,10 @@ type Config struct {
 	keyLines map[string]int
 }
 
-// readConfig reads config.toml; a file that does not exist is an empty one.
-func readConfig(path string) (Config, error) {
+// ReadConfig reads the configuration of a home, without opening its archive; a
+// file that does not exist is an empty one.
+func ReadConfig(h Home) (Config, error) {
+	path := h.file("config.toml")
 	raw, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Config{}, nil
@@ -81,22 +83,12 @@ func parseConfig(raw []byte) (Config, error) {
 // configKeys are the settings that there are.
 func configKeys() []string {
 	var keys []string
-	for f := range fields(reflect.TypeFor[Config]()) {
-		if key := f.Tag.Get("toml"); key != "" {
+	for t, i := reflect.TypeFor[Config](), 0; i < t.NumField(); i++ {
+		if key := t.Field(i).Tag.Get("toml"); key != "" {
 			keys = append(keys, key)
 		}
 	}
 	return keys
-}
-
-func fields(t reflect.Type) func(func(reflect.StructField) bool) {
-	return func(yield func(reflect.StructField) bool) {
-		for i := range t.NumField() {
-			if !yield(t.Field(i)) {
-				return
-			}
-		}
-	}
 }
 
 // allowPrivate is allow_private as a list; {"1"} stands for all.

@@ -89,7 +89,7 @@ func Open(ctx context.Context, h Home) (*Desk, error) {
 			return nil, fmt.Errorf("making the folder %s: %w; name another one with --home", dir, err)
 		}
 	}
-	config, err := readConfig(h.file("config.toml"))
+	config, err := ReadConfig(h)
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ func newDesk(h Home, c Config) *Desk {
 // Client returns what fetches by the configuration of a home, for what is read
 // without an archive.
 func Client(h Home) (*pull.Client, error) {
-	c, err := readConfig(h.file("config.toml"))
+	c, err := ReadConfig(h)
 	if err != nil {
 		return nil, err
 	}

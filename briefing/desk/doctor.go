@@ -24,7 +24,7 @@ type Finding struct {
 // Doctor reports what is configured, where, and what is wrong. It works on a
 // home that Open refuses, too, and changes nothing.
 func Doctor(ctx context.Context, h Home) []Finding {
-	config, err := readConfig(h.file("config.toml"))
+	config, err := ReadConfig(h)
 	list := []Finding{
 		folderFinding("config folder", h.Config),
 		folderFinding("data folder", h.Data),

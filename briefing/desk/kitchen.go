@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"runtime"
 	"sync"
@@ -84,7 +85,7 @@ func (k *kitchen) cook(ctx context.Context, d *Desk, f FeedState, resp pull.Resp
 	for i, a := range arts {
 		ids[i] = a.ID
 	}
-	known, err := d.archive.Known(ctx, ids)
+	kept, err := d.archive.Hashes(ctx, ids)
 	if err != nil {
 		return source, nil, err
 	}
@@ -94,8 +95,7 @@ func (k *kitchen) cook(ctx context.Context, d *Desk, f FeedState, resp pull.Resp
 			return source, nil, ctx.Err()
 		}
 		out[i] = archive.Briefed{Article: a}
-		old, ok := known[a.ID]
-		if !ok || string(old.Hash) != string(archive.Hash(a)) {
+		if !bytes.Equal(kept[a.ID], archive.Hash(a)) {
 			out[i].Brief = &briefing.Brief{}
 		}
 	}

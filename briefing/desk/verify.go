@@ -27,11 +27,10 @@ func (d *Desk) Verify(ctx context.Context, file string) (Verified, error) {
 	if err != nil {
 		return Verified{}, fmt.Errorf("reading the note: %w", err)
 	}
-	return d.VerifyBytes(ctx, raw)
+	return d.verify(ctx, raw)
 }
 
-// VerifyBytes checks the content of a file as Verify does.
-func (d *Desk) VerifyBytes(ctx context.Context, raw []byte) (Verified, error) {
+func (d *Desk) verify(ctx context.Context, raw []byte) (Verified, error) {
 	var v Verified
 	claims, broken, ok := note.Claims(raw)
 	if !ok {

@@ -44,7 +44,7 @@ func exportAndVerify(t *testing.T, d *Desk, styles ...string) {
 	}
 	for _, file := range append(files, editions(t, d)...) {
 		parseAndRender(t, file)
-		v, err := d.VerifyBytes(ctx, file)
+		v, err := d.verify(ctx, file)
 		if err != nil || len(v.Broken) > 0 || v.Articles == 0 {
 			t.Errorf("%.300s\nverifying: %+v, %v", file, v, err)
 		}

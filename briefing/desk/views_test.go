@@ -57,7 +57,7 @@ func TestToggleWatchKeepsTheRest(t *testing.T) {
 		if on, err := c.d.ToggleWatch(c.id); err != nil || on != c.on {
 			t.Errorf("ToggleWatch(%s): %v, %v", c.id, on, err)
 		}
-		now, err := readConfig(d.home.file("config.toml"))
+		now, err := ReadConfig(d.home)
 		if err != nil || strings.Join(now.Watch, " ") != c.want || !slices.Equal(now.Watch, c.d.Config().Watch) {
 			t.Errorf("after %s the file has %v (%v), the desk %v; want %s", c.id, now.Watch, err, c.d.Config().Watch, c.want)
 		}

@@ -10,9 +10,8 @@ import (
 )
 
 // HTML turns an HTML fragment or document into readable text and its blocks,
-// without what publishers add to every item. Links become their text; base is
-// kept for callers that will want the links.
-func HTML(source, base string) (string, []feeds.Block) {
+// without what publishers add to every item. Links become their text.
+func HTML(source string) (string, []feeds.Block) {
 	return layout(strip(read(source)))
 }
 

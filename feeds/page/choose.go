@@ -30,14 +30,14 @@ func choose(doc *html.Node, f facts, base string) reading {
 	plainLists(doc)
 	first := readable(doc, f, base)
 	prune(doc)
-	second, stated := ours(doc, f, base)
+	second, stated := ours(doc, f)
 	if body := countWords(f.body); body >= 60 {
 		best := first
 		if likeness(second.text, f.body) > likeness(first.text, f.body) {
 			best = second
 		}
 		if best.words*3 < body && !f.paid {
-			return read(paragraphs(f.body), f, base)
+			return read(paragraphs(f.body), f)
 		}
 		return best
 	}
@@ -68,12 +68,12 @@ func (r reading) lacks(other reading) bool {
 }
 
 // ours is the second opinion; stated tells that the page names its text so.
-func ours(doc *html.Node, f facts, base string) (r reading, stated bool) {
+func ours(doc *html.Node, f facts) (r reading, stated bool) {
 	node, stated := dense(doc)
 	if node == nil {
 		return reading{}, false
 	}
-	return read(render(node), f, base), stated
+	return read(render(node), f), stated
 }
 
 // paragraphs makes HTML of a text that may be plain.
@@ -131,13 +131,13 @@ func readable(doc *html.Node, f facts, base string) reading {
 		return reading{}
 	}
 	prune(a.Node)
-	return read(render(a.Node), f, base)
+	return read(render(a.Node), f)
 }
 
 // read cleans the HTML of an opinion.
-func read(source string, f facts, base string) reading {
+func read(source string, f facts) reading {
 	r := reading{}
-	r.text, r.blocks = clean.HTML(source, base)
+	r.text, r.blocks = clean.HTML(source)
 	r = r.trim(f)
 	r.words = countWords(r.text)
 	return r

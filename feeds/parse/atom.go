@@ -19,10 +19,9 @@ func parseAtom(doc document) (feeds.Feed, []feeds.Entry, error) {
 	}
 	base := first(doc.base, linkTo(doc.links, "self"), linkTo(doc.links, "alternate"))
 	f := feeds.Feed{
-		Title:       clean.Inline(in.Title),
-		Site:        clean.URL(link(linkTo(doc.links, "alternate"), base), ""),
-		Description: clean.Inline(in.Subtitle),
-		Lang:        first(in.Language, doc.lang, extension(in.Extensions, "dc", "language")),
+		Title: clean.Inline(in.Title),
+		Site:  clean.URL(link(linkTo(doc.links, "alternate"), base), ""),
+		Lang:  first(in.Language, doc.lang, extension(in.Extensions, "dc", "language")),
 	}
 	entries := make([]feeds.Entry, 0, len(in.Entries))
 	for _, en := range in.Entries {

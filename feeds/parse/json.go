@@ -31,11 +31,10 @@ func parseJSON(text, base string) (feeds.Feed, []feeds.Entry, error) {
 	}
 	base = first(base, in.FeedURL, in.HomePageURL)
 	f := feeds.Feed{
-		Title:       clean.Line(in.Title),
-		Site:        clean.URL(link(in.HomePageURL, base), ""),
-		Description: clean.Line(in.Description),
-		Lang:        in.Language,
-		Partial:     !whole,
+		Title:   clean.Line(in.Title),
+		Site:    clean.URL(link(in.HomePageURL, base), ""),
+		Lang:    in.Language,
+		Partial: !whole,
 	}
 	var entries []feeds.Entry
 	for _, raw := range jsonItems(items) {

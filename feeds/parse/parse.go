@@ -108,7 +108,6 @@ func parseXML(text, base string) (feeds.Feed, []feeds.Entry, error) {
 func finish(f *feeds.Feed, entries []feeds.Entry, base string) {
 	f.URL = base
 	f.Title = clean.Clip(f.Title, clean.MaxName)
-	f.Description = clean.Clip(f.Description, clean.MaxTitle)
 	if f.Lang = clean.Tag(f.Lang); f.Lang == "" {
 		var sample strings.Builder
 		for _, e := range entries[:min(len(entries), 40)] {

@@ -22,13 +22,12 @@ func parseRSS(doc document) (feeds.Feed, []feeds.Entry, error) {
 	site := first(in.Link, linkTo(doc.links, "alternate"))
 	base := first(doc.base, linkTo(doc.links, "self"), site)
 	f := feeds.Feed{
-		Title:       clean.Inline(first(in.Title, extension(in.Extensions, "dc", "title"), extension(in.Extensions, "itunes", "title"))),
-		Site:        clean.URL(link(site, base), ""),
-		Description: clean.Inline(in.Description),
-		Lang:        first(in.Language, extension(in.Extensions, "dc", "language"), doc.lang),
-		TTL:         ttl(in),
-		SkipHours:   skipHours(in.SkipHours),
-		SkipDays:    skipDays(in.SkipDays),
+		Title:     clean.Inline(first(in.Title, extension(in.Extensions, "dc", "title"), extension(in.Extensions, "itunes", "title"))),
+		Site:      clean.URL(link(site, base), ""),
+		Lang:      first(in.Language, extension(in.Extensions, "dc", "language"), doc.lang),
+		TTL:       ttl(in),
+		SkipHours: skipHours(in.SkipHours),
+		SkipDays:  skipDays(in.SkipDays),
 	}
 	entries := make([]feeds.Entry, 0, len(in.Items))
 	for _, it := range in.Items {

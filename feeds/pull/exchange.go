@@ -138,7 +138,6 @@ func (c *Client) read(a *http.Response) Response {
 		NotModified: a.StatusCode == http.StatusNotModified,
 		ContentType: a.Header.Get("Content-Type"),
 		Validators:  validators(a.Header),
-		Header:      a.Header,
 		Wait:        wait(a.StatusCode, a.Header, c.now()),
 	}
 }

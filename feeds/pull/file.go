@@ -35,7 +35,7 @@ func readFile(r Request) (Response, error) {
 	if info.Size() > r.MaxBytes {
 		return Response{URL: r.URL}, tooLarge(r.MaxBytes)
 	}
-	resp := Response{Status: http.StatusOK, URL: r.URL, Header: http.Header{}}
+	resp := Response{Status: http.StatusOK, URL: r.URL}
 	resp.Validators.ETag = fmt.Sprintf(`"file-%x-%x"`, info.ModTime().UnixNano(), info.Size())
 	if r.Validators == resp.Validators {
 		resp.Status, resp.NotModified = http.StatusNotModified, true

@@ -34,8 +34,8 @@ var privateBlocks = sync.OnceValue(func() []netip.Prefix {
 // inside decides.
 var nat64 = netip.MustParsePrefix("64:ff9b::/96")
 
-// Private reports whether an address is not on the public internet.
-func Private(a netip.Addr) bool {
+// private reports whether an address is not on the public internet.
+func private(a netip.Addr) bool {
 	a = a.Unmap().WithZone("")
 	if nat64.Contains(a) {
 		b := a.As16()
@@ -113,7 +113,7 @@ func (c *Client) transport() *http.Transport {
 // refusePrivate is the Control function of the guarded dialer.
 func refusePrivate(_, address string, _ syscall.RawConn) error {
 	ap, err := netip.ParseAddrPort(address)
-	if err != nil || Private(ap.Addr()) {
+	if err != nil || private(ap.Addr()) {
 		return fmt.Errorf("connecting to %s: %w", address, feeds.ErrPrivateHost)
 	}
 	return nil
@@ -148,14 +148,14 @@ func (c *Client) local(ctx context.Context, host string) bool {
 		return true
 	}
 	addrs, err := c.names.LookupNetIP(ctx, "ip", host)
-	return err == nil && slices.ContainsFunc(addrs, Private)
+	return err == nil && slices.ContainsFunc(addrs, private)
 }
 
 // PrivateName reports whether the host of an address is private as it stands,
 // without asking the network, and the user has not allowed it. host is what to
 // allow then, with the port if the address has one. Get checks again once the
 // name is resolved.
-func PrivateName(address string, allowed []string) (host string, private bool) {
+func PrivateName(address string, allowed []string) (host string, yes bool) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return "", false
@@ -169,7 +169,7 @@ func PrivateName(address string, allowed []string) (host string, private bool) {
 func localName(host string) bool {
 	host = strings.TrimSuffix(strings.ToLower(host), ".")
 	if a, err := netip.ParseAddr(host); err == nil {
-		return Private(a)
+		return private(a)
 	}
 	for _, end := range []string{".localhost", ".local", ".internal", ".lan", ".home.arpa", ".intranet"} {
 		if strings.HasSuffix(host, end) {

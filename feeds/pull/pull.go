@@ -42,7 +42,6 @@ type Response struct {
 	Body        []byte
 	ContentType string
 	Validators  Validators
-	Header      http.Header // as received: foreign text, never to be shown
 	// Wait is how long the server asks to be left alone (max-age, Expires,
 	// Retry-After); 0 if it says nothing.
 	Wait time.Duration

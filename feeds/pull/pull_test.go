@@ -29,11 +29,11 @@ func TestPrivate(t *testing.T) {
 		"64:ff9b::7f00:1": true, "64:ff9b::808:808": false, "64:ff9b:1::1": true, "2002:7f00:1::": true,
 		"fc00::1": true, "fd12::1": true, "fe80::1%eth0": true, "fec0::1": true, "ff02::1": true, "2001:db8::1": true, "2001::1": true,
 	} {
-		if got := Private(netip.MustParseAddr(s)); got != want {
-			t.Errorf("Private(%s) = %v, want %v", s, got, want)
+		if got := private(netip.MustParseAddr(s)); got != want {
+			t.Errorf("private(%s) = %v, want %v", s, got, want)
 		}
 	}
-	if !Private(netip.Addr{}) {
+	if !private(netip.Addr{}) {
 		t.Error("no address at all passes")
 	}
 }
