@@ -16,7 +16,7 @@ func (f *finder) monthFirst(k int) found {
 		return found{} // "X-March"
 	}
 	if f.english {
-		if d := f.dayNumber(j); d > 0 && !f.t.after[f.word(j+1)] && f.tok(j+1) != "%" {
+		if d := f.dayNumber(j); d > 0 && !f.in(j+1, counted) && f.tok(j+1) != "%" {
 			return f.monthDay(k, j+1, m, d)
 		}
 	}
@@ -129,7 +129,7 @@ func (f *finder) yearAfter(j int) (int, int) {
 	if f.class(j) == link {
 		k = j + 1
 	}
-	if y := f.year(k); y > 0 && !f.t.after[f.word(k+1)] && !f.clock(k) {
+	if y := f.year(k); y > 0 && !f.in(k+1, counted) && !f.clock(k) {
 		return y, k + 1
 	}
 	if y, to := f.twoDigits(k); y > 0 {
@@ -139,7 +139,7 @@ func (f *finder) yearAfter(j int) (int, int) {
 }
 
 // clock reports whether the four digits at k are a time of day: "March 3, 1400 GMT".
-func (f *finder) clock(k int) bool { return f.t.after[f.word(k+1)] }
+func (f *finder) clock(k int) bool { return f.in(k+1, counted) }
 
 // relativeYear reads "last year", "of this year" after a month.
 func (f *finder) relativeYear(j int) (int, int) {

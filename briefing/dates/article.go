@@ -39,7 +39,7 @@ func (f *finder) theFirst(k int) found {
 		return f.period(k, k+4, Day, 2)
 	case f.class(j) == unit && f.word(j+1) == "before":
 		return f.before(k, j+1, units[f.value(j)], 1)
-	case f.class(j) == weekend && duringPrepositions[f.word(k-1)]:
+	case f.class(j) == weekend && f.in(k-1, atWeekend):
 		return f.weekend(k, j+1)
 	case f.class(j) == unit && f.rounding(k):
 		return f.thePeriod(k, j+1, units[f.value(j)])
@@ -78,7 +78,7 @@ func (f *finder) thePeriod(from, to int, u Precision) found {
 
 // theDay resolves "the 24th": the day of this month, the last or the next.
 func (f *finder) theDay(k, j int) found {
-	if next := f.tok(j + 1); next != "" && f.d.Tokens[j+1].Kind == text.Word && !afterDay[f.word(j+1)] || f.word(k-1) != "on" && f.word(k-1) != "until" && f.word(k-1) != "by" && f.word(k-1) != "since" {
+	if next := f.tok(j + 1); next != "" && f.d.Tokens[j+1].Kind == text.Word && !f.in(j+1, afterDay) || f.word(k-1) != "on" && f.word(k-1) != "until" && f.word(k-1) != "by" && f.word(k-1) != "since" {
 		return found{}
 	}
 	d, first := f.dayNumber(j), floor(f.pub, Month)
@@ -93,11 +93,6 @@ func (f *finder) theDay(k, j int) found {
 	}
 	return found{from: k, to: j + 1, date: day(first.Year(), first.Month(), d), precision: Day}
 }
-
-// afterDay are words that may follow "on the 24th"; another word is what the
-// ordinal counts ("the 24th floor").
-var afterDay = map[string]bool{"and": true, "when": true, "to": true, "at": true, "in": true, "after": true, "for": true, "with": true, "but": true,
-	"as": true, "or": true, "that": true, "by": true}
 
 // dayMonthWords reads "the first of March 2024".
 func (f *finder) dayMonthWords(k, j int) found {

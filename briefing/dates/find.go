@@ -76,14 +76,11 @@ func (f *finder) classify() {
 			l = lexeme{}
 		}
 		f.lex[i] = l
-		if f.english && l.class == month && l.value == 5 && i > 0 && personal[f.d.Tok(i-1)] {
+		if f.english && l.class == month && l.value == 5 && i > 0 && f.t.lists[f.d.Straight(i-1)]&lady != 0 {
 			f.ladyMay = true
 		}
 	}
 }
-
-// personal are words before "May" that make it a surname.
-var personal = map[string]bool{"Theresa": true, "Mrs": true, "Ms": true, "Minister": true}
 
 // sentence reads sentence i.
 func (f *finder) sentence(i int) {

@@ -18,8 +18,6 @@ var (
 	phrasesFile string
 	//go:embed cues.txt
 	cuesFile string
-	//go:embed notyear.txt
-	notYearFile string
 	//go:embed events.txt
 	eventsFile string
 )
@@ -86,8 +84,7 @@ type tables struct {
 	languages map[string]*language
 	months    map[string]bool // of all languages
 	cues      map[string]cue
-	after     map[string]bool // notyear.txt
-	before    map[string]bool
+	lists     map[string]list // of a word
 	events    map[monthDay]event
 }
 
@@ -102,21 +99,12 @@ type event struct {
 
 // data parses the embedded files; an error in one is a fault of the build, found by the tests.
 var data = sync.OnceValue(func() *tables {
-	t := &tables{languages: make(map[string]*language), months: make(map[string]bool), cues: make(map[string]cue), after: make(map[string]bool), before: make(map[string]bool), events: make(map[monthDay]event)}
+	t := &tables{languages: make(map[string]*language), months: make(map[string]bool), cues: make(map[string]cue), lists: make(map[string]list), events: make(map[monthDay]event)}
 	each(wordsFile, t.word)
 	each(phrasesFile, t.phrase)
 	each(cuesFile, t.cue)
 	each(eventsFile, t.event)
-	each(notYearFile, func(f []string) error {
-		set := t.after
-		if f[0] == "before" {
-			set = t.before
-		}
-		for _, w := range f[1:] {
-			set[w] = true
-		}
-		return nil
-	})
+	each(besideFile, t.beside)
 	return t
 })
 

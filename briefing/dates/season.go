@@ -24,9 +24,6 @@ func (f *finder) weekend(from, to int) found {
 	return f.period(from, to, Week, n)
 }
 
-// duringPrepositions are words before "the weekend" that make it a certain one.
-var duringPrepositions = map[string]bool{"over": true, "during": true, "at": true, "throughout": true}
-
 // whichSeason reads "last summer", "this autumn" and "next spring", of which
 // the year is known: a season is in no precision. Winters are of two years.
 // The months are the northern ones.

@@ -54,16 +54,13 @@ func (f *finder) side(from, to int) cue {
 // beforeEnd returns the token before a date, past "the end of" and the like.
 func (f *finder) beforeEnd(from int) int {
 	k := from - 1
-	if f.word(k) == "of" && partOf[f.word(k-1)] {
+	if f.word(k) == "of" && f.in(k-1, partOf) {
 		if k -= 2; f.word(k) == "the" {
 			k--
 		}
 	}
 	return k
 }
-
-// partOf are the parts of a period that "of" joins to it.
-var partOf = map[string]bool{"end": true, "start": true, "beginning": true, "middle": true, "close": true}
 
 // negated reports whether the clause before token k says "not": "did not know until Friday".
 func (f *finder) negated(k int) bool {
@@ -83,10 +80,10 @@ func (f *finder) cueAt(k int) cue {
 	}
 	w := f.word(k)
 	c := f.t.cues[w]
-	if c == ahead && planned[w] && determiner[f.word(k-1)] && f.word(k+1) != "to" {
+	if c == ahead && f.in(k, plan) && f.in(k-1, determiner) && f.word(k+1) != "to" {
 		c = noCue // "asked for the plan in January"
 	}
-	past := !t.Upper && len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && !notPast[w]
+	past := !t.Upper && len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && !f.in(k, notPast)
 	switch {
 	case c == noCue && past, c == behind:
 		if f.passive(k) {
@@ -105,7 +102,7 @@ func (f *finder) cueAt(k int) cue {
 func (f *finder) aheadTo(k int, w string) cue {
 	next := f.word(k + 1)
 	switch {
-	case next == "to" && !determiner[f.word(k+2)], next == "for" && w != "called" && w != "calls" && w != "asked":
+	case next == "to" && !f.in(k+2, determiner), next == "for" && w != "called" && w != "calls" && w != "asked":
 		return ahead
 	case w == "has", w == "have", w == "told", strings.HasSuffix(w, "ed"):
 		return behind
@@ -118,15 +115,6 @@ func (f *finder) aheadTo(k int, w string) cue {
 func (f *finder) passive(k int) bool {
 	return f.word(k-1) == "be" || strings.HasSuffix(f.word(k-1), "ly") && f.word(k-2) == "be"
 }
-
-// notPast are words in -ed that are no verbs.
-var notPast = map[string]bool{"united": true, "hundred": true, "armed": true, "wicked": true, "sacred": true, "naked": true, "so-called": true}
-
-// planned are cues that behind a determiner are nouns, which say nothing of the time.
-var planned = map[string]bool{"plan": true, "plans": true, "hope": true, "hopes": true}
-
-// determiner are words after which "to" is a preposition, not an infinitive's mark.
-var determiner = map[string]bool{"the": true, "a": true, "an": true, "his": true, "her": true, "its": true, "their": true, "this": true, "that": true}
 
 // inTitle reports whether token k stands in the headline, where "to" before a
 // verb is a future tense ("Senate to vote Monday").
@@ -154,14 +142,6 @@ func (f *finder) bareMonth(from, to int, m time.Month) time.Time {
 	return day(y, m, 1)
 }
 
-// beforeMonth are words after which "May" and "March" are months.
-var beforeMonth = map[string]bool{"in": true, "since": true, "until": true, "till": true, "by": true, "of": true, "early": true, "late": true, "during": true,
-	"from": true, "to": true, "and": true, "through": true, "before": true, "after": true, "for": true, "between": true, "around": true, "mid": true,
-	"last": true, "next": true, "this": true}
-
-// onlyMonth are those after which a person called May cannot stand.
-var onlyMonth = map[string]bool{"in": true, "since": true, "until": true, "till": true, "early": true, "late": true, "during": true, "mid": true}
-
 // isMonth reports whether the bare word at k, before token j, is a month and no
 // name or verb.
 func (f *finder) isMonth(k, j int) bool {
@@ -171,11 +151,11 @@ func (f *finder) isMonth(k, j int) bool {
 		if prev == "and" && f.class(k-2) != month {
 			return false
 		}
-		return onlyMonth[prev] || beforeMonth[prev] && !(f.ladyMay && f.value(k) == 5)
+		return f.in(k-1, onlyMonth) || f.in(k-1, beforeMonth) && !(f.ladyMay && f.value(k) == 5)
 	case 4, 6, 8:
 		t := min(j, f.last-1)
-		named := j < f.last && f.d.Tokens[t].Upper && f.class(t) == none && !beforeMonth[prev] && prev != "the"
+		named := j < f.last && f.d.Tokens[t].Upper && f.class(t) == none && !f.in(k-1, beforeMonth) && prev != "the"
 		return !named && !(k > f.first && f.d.Tokens[k-1].Upper && f.d.Tokens[k-1].Kind == text.Word && k-1 > f.first)
 	}
-	return f.d.Tokens[k].Len() > 4 || j == k+2 || beforeMonth[prev] // "Mar", "Dec" alone are no months
+	return f.d.Tokens[k].Len() > 4 || j == k+2 || f.in(k-1, beforeMonth) // "Mar", "Dec" alone are no months
 }

@@ -17,7 +17,7 @@ func (f *finder) weekdayFirst(k int) found {
 			return found{} // "sun", "sat", "wed"
 		}
 	}
-	if notWeekday[f.word(k-1)] || habits[f.word(j)] || f.class(j) == part && habits[f.word(j+1)] || f.adjoins(k) && f.tok(k-1) == "-" || j < f.last && f.d.Tokens[j].Upper && newspapers[f.word(j)] {
+	if f.in(k-1, holiday) || f.in(j, habit) || f.class(j) == part && f.in(j+1, habit) || f.adjoins(k) && f.tok(k-1) == "-" || j < f.last && f.d.Tokens[j].Upper && f.in(j, paper) {
 		return found{}
 	}
 	if f.class(j) == part {
@@ -99,14 +99,3 @@ func (f *finder) nearWeekday(w int, side cue) time.Time {
 	}
 	return f.pub.AddDate(0, 0, -((weekday(f.pub) - w + 7) % 7))
 }
-
-// notWeekday are words that make a holiday or an event of the weekday after them.
-var notWeekday = map[string]bool{"black": true, "bloody": true, "super": true, "cyber": true, "giving": true, "ash": true, "palm": true, "easter": true,
-	"good": true, "holy": true, "maundy": true, "shrove": true, "every": true, "each": true, "sheffield": true}
-
-// newspapers are words that make a title of the weekday before them.
-var newspapers = map[string]bool{"times": true, "telegraph": true, "mirror": true, "mail": true, "express": true, "herald": true, "school": true,
-	"tribune": true, "people": true, "politics": true}
-
-// habits are what takes place on the weekday before them each week.
-var habits = map[string]bool{"prayer": true, "prayers": true, "football": true, "live": true}

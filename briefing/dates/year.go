@@ -30,7 +30,7 @@ func (f *finder) twoDigits(k int) (int, int) {
 // bareYear reads a year that stands alone.
 func (f *finder) bareYear(k int) found {
 	y := f.year(k)
-	if y == 0 || y < 1800 && !yearPreposition[f.word(k-1)] || f.notYear(k) {
+	if y == 0 || y < 1800 && !f.in(k-1, beforeYear) || f.notYear(k) {
 		return found{}
 	}
 	if q, to := f.quarterWord(k + 1); q > 0 { // "the 1988 third quarter"
@@ -39,13 +39,9 @@ func (f *finder) bareYear(k int) found {
 	return found{from: k, to: k + 1, date: day(y, 1, 1), precision: Year, explicit: true}
 }
 
-// yearPreposition are words after which a number below 1800 is a year.
-var yearPreposition = map[string]bool{"in": true, "since": true, "until": true, "by": true, "circa": true,
-	"en": true, "im": true, "depuis": true, "desde": true, "у": true, "в": true, "з": true, "с": true}
-
 // notYear reports whether what stands around the four digits makes them a count or a label.
 func (f *finder) notYear(k int) bool {
-	if f.t.before[f.word(k-1)] || f.t.after[f.word(k+1)] || f.tok(k+1) == "%" {
+	if f.in(k-1, label) || f.in(k+1, counted) || f.tok(k+1) == "%" {
 		return true
 	}
 	if f.adjoins(k) {
