@@ -84,8 +84,10 @@ func (u *unit) place(e *event, g group) {
 		e.form, e.subject, e.class = passive, u.agent(v), e.class&^say|g.class&say
 		e.patient = u.left(g.first)
 		e.start = min(v, e.patient.first)
-	case u.afterQuote(before) && g.class&ing == 0 && !u.right(v+1).empty():
-		e.form, e.subject, e.start = inverted, u.right(v+1), g.first
+	case u.afterQuote(before) && g.class&ing == 0 && !u.behind(v).empty():
+		e.form, e.subject, e.start = inverted, u.behind(v), g.first
+	case u.lang != "en" && u.class(before)&sub != 0 && e.class&say != 0 && !u.right(v+1).empty(): // Як повідомив Шевчук, «...»
+		e.form, e.subject = inverted, u.right(v+1)
 	case u.low(before) == "to":
 		e.form, e.subject = shared, u.caused(before)
 	case g.class&ing != 0 && !g.be:
@@ -99,6 +101,18 @@ func (u *unit) place(e *event, g group) {
 	default:
 		u.placeFinite(e, g.first)
 	}
+}
+
+// behind returns the subject behind a verb that follows a quotation: « ... », a
+// assuré (à la presse) Jeanne Petit.
+func (u *unit) behind(v int) phrase {
+	p := u.right(v + 1)
+	if p.empty() && u.lang == "fr" && u.class(v+1)&prep != 0 {
+		if to := u.right(v + 2); !to.empty() {
+			p = u.right(to.last)
+		}
+	}
+	return p
 }
 
 // namedBy returns the phrase behind "by" that follows the quotation right behind

@@ -209,7 +209,7 @@ func (r *resolver) called(sp text.Span) int {
 // someone reports whether a phrase is a person without a name ("an old man in
 // a blue coat", "a spokesman for Fell"), its noun and the gender that this tells.
 func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
-	t := r.d.TokenAt(sp.Start)
+	t, rank := r.d.TokenAt(sp.Start), ""
 	owned := r.words.OfLow(r.d, t)&det != 0
 	for ; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End; t++ {
 		w := r.d.Low(t)
@@ -217,18 +217,18 @@ func (r *resolver) someone(sp text.Span) (gender, noun string, ok bool) {
 			break
 		}
 		owned = owned || w == "'s" || w == "’s" // Quill's aide
-		noun = w
+		noun, rank = w, cmp.Or(ranks[w], rank)
 	}
 	if !owned {
 		return "", "", false
 	}
 	switch c := r.words.Get(noun); {
 	case c&male != 0:
-		return "m", noun, true
+		return "m", ranked(rank, noun), true
 	case c&female != 0:
-		return "f", noun, true
+		return "f", ranked(rank, noun), true
 	default:
-		return "", noun, c&human != 0 || names.Trade(noun)
+		return "", ranked(rank, noun), c&human != 0 || names.Trade(noun)
 	}
 }
 

@@ -86,7 +86,7 @@ func (r *resolver) follows(mention text.Span, end int) bool {
 // capitalised words or more behind the nouns ("propagandist Olena Hai").
 func (r *resolver) capitalised(mention text.Span) string {
 	first, last := r.d.TokenAt(mention.Start), r.d.TokenAt(mention.End-1)
-	for first <= last && r.words.OfLow(r.d, first)&(det|office) != 0 {
+	for first <= last && (r.words.OfLow(r.d, first)&(det|office) != 0 || r.lang == "de" && r.compoundOffice(r.d.Low(first))) {
 		first++
 	}
 	start := first
@@ -140,6 +140,17 @@ func (r *resolver) endsName(t int) bool {
 	return (tok.Upper || tok.Kind != text.Word) && names.ClassOf(r.d.Tok(t))&(names.Head|names.Surname|names.Given) != names.Head
 }
 
+// compoundOffice reports whether a German word ends with an office, as
+// Verkehrsminister does. The file lists such ends with a hyphen.
+func (r *resolver) compoundOffice(w string) bool {
+	for i := 2; i+4 <= len(w); i++ {
+		if r.words.Get("-"+w[i:])&office != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // oneWordName reports whether the word at token t with a capital is a name by
 // itself. One that opens a sentence ("Officials", "Optimism") must be known for
 // a name, an abbreviation, or have its capital elsewhere too.
@@ -150,6 +161,9 @@ func (r *resolver) oneWordName(t int) bool {
 	w := r.d.Tok(t)
 	if names.ClassOf(w)&(names.Noun|names.Surname|names.Given) == names.Noun {
 		return false
+	}
+	if r.lang == "de" { // every noun has a capital
+		return names.ClassOf(w)&(names.Surname|names.Given) != 0 || r.actorAt(r.d.Tokens[t].Span, r.d.Tokens[t].Span) != nil
 	}
 	if !r.opensSentence(t) || strings.ToUpper(w) == w {
 		return true

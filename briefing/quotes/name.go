@@ -17,6 +17,7 @@ type resolver struct {
 	qs     []quotation
 	gender map[int]string // of a person, by the index of its fullest name
 	count  map[int]int    // mentions of a person
+	lang   string
 	words  *text.Lexicon[class]
 	cands  []candidate
 	others []string // names of subjects that are no names by their shape
@@ -41,7 +42,7 @@ type mentioned struct {
 }
 
 func newResolver(f *finder) *resolver {
-	r := &resolver{d: f.d, all: f.people, qs: f.qs, gender: make(map[int]string), count: make(map[int]int), words: lexicons()[f.lang], said: f.said, stands: make(map[int]int), offices: make(map[string]int), bearers: make(map[string][]int)}
+	r := &resolver{d: f.d, all: f.people, qs: f.qs, gender: make(map[int]string), count: make(map[int]int), lang: f.lang, words: lexicons()[f.lang], said: f.said, stands: make(map[int]int), offices: make(map[string]int), bearers: make(map[string][]int)}
 	r.roles = roles{d: f.d, all: r.all}
 	for i, n := range r.all {
 		if n.Full == i && len(r.bearers[strings.ToLower(n.Surname)]) < 8 {

@@ -178,7 +178,7 @@ func (u *unit) right(i int) phrase {
 		return phrase{}
 	}
 	k := i + 1
-	for k < len(u.nodes) && !u.endsPhrase(k) {
+	for u.class(i)&(pron|det|num) != pron && k < len(u.nodes) && !u.endsPhrase(k) {
 		k++
 	}
 	for k > i+1 && (u.class(k-1)&(prep|conj|adv|det) != 0 || u.class(k-1)&participle != 0 && !u.upper(k-1)) {
@@ -219,6 +219,8 @@ func (u *unit) endsPhrase(k int) bool {
 		switch n.low {
 		case "of", "for", "from", "with", "at":
 			return false
+		case "de", "du", "des", "del", "von": // le maire de Varn
+			return u.lang == "en"
 		}
 		return true
 	case n.class&verb != 0 && n.class&(past|ing) != 0 && !n.upper: // a man calling himself, a group opposed

@@ -102,7 +102,7 @@ func (r *resolver) bearer(noun string, rivals []rival) int {
 			found = x.person
 		}
 	}
-	if r.words.Get(noun)&post != 0 || found == chosen(rivals) {
+	if held := noun[strings.LastIndexByte(noun, ' ')+1:]; r.words.Get(held)&post != 0 || found == chosen(rivals) {
 		return found
 	}
 	return -1

@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,26 +23,32 @@ type roles struct {
 }
 
 // titled reports whether the text calls person i a senator, in a title or a
-// role, where noun is "senator".
+// role, where noun is "senator". A "former senator" may have been called by either.
 func (r *resolver) titled(i int, noun string) bool {
 	if r.roles.nouns == nil {
 		r.roles.readNouns()
 	}
-	return slices.Contains(r.roles.nouns[i], noun)
+	held, former := strings.CutPrefix(noun, "former ")
+	return slices.Contains(r.roles.nouns[i], noun) || former && slices.Contains(r.roles.nouns[i], held)
 }
 
 func (r *roles) readNouns() {
 	r.nouns = make(map[int][]string)
 	add := func(i int, sp text.Span) {
-		noun := ""
-		for t := r.d.TokenAt(sp.Start); t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End && !ofRole[r.d.Tok(t)]; t++ {
+		noun, rank, first := "", "", r.d.TokenAt(sp.Start)
+		if first > 0 {
+			rank = ranks[strings.ToLower(r.d.Tok(first-1))]
+		}
+		for t := first; t < len(r.d.Tokens) && r.d.Tokens[t].Start < sp.End && !ofRole[r.d.Tok(t)]; t++ {
 			if r.d.Tokens[t].Kind == text.Word {
 				noun = strings.TrimSuffix(strings.ToLower(r.d.Tok(t)), ".")
+				rank = cmp.Or(ranks[noun], rank)
 			}
 		}
 		if full := spelled[noun]; full != "" {
 			noun = full
 		}
+		noun = ranked(rank, noun)
 		if noun != "" && !slices.Contains(r.nouns[i], noun) {
 			r.nouns[i] = append(r.nouns[i], noun)
 		}
@@ -55,6 +62,19 @@ func (r *roles) readNouns() {
 			}
 		}
 	}
+}
+
+// ranks are words that make another post of the one they stand before: the vice
+// president is not the president, nor is the former one.
+var ranks = map[string]string{"former": "former ", "ex": "former ", "vice": "vice ", "deputy": "deputy ", "assistant": "assistant ", "associate": "associate ", "lieutenant": "lieutenant ", "lt": "lieutenant ", "shadow": "shadow "}
+
+// ranked puts the word that makes another post of it before a noun; a
+// lieutenant colonel is a colonel all the same.
+func ranked(rank, noun string) string {
+	if noun == "" || rank == "lieutenant " && noun != "governor" {
+		return noun
+	}
+	return rank + noun
 }
 
 // spelled are titles as they are spelled when they stand alone.

@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"readout/briefing/names"
 	"readout/briefing/text"
@@ -102,8 +103,24 @@ func (b *builder) token(t int) node {
 		if n.class&^sense == 0 && b.lang == "en" && !n.upper && len(n.low) > 4 && strings.HasSuffix(n.low, "ed") && !strings.HasSuffix(n.low, "eed") && !strings.Contains(n.low, "-") {
 			n.class |= other | past | participle | guess // a verb that the lists do not know
 		}
+		if n.class == 0 && !n.upper && b.lang == "uk" && slavicPast(n.low) {
+			n.class = other | past | participle
+		}
 	}
 	return n
+}
+
+// slavicPast reports whether a Ukrainian word has the ending of a verb's past.
+func slavicPast(w string) bool {
+	if utf8.RuneCountInString(w) < 6 {
+		return false
+	}
+	for _, end := range [...]string{"ав", "ив", "яв", "ала", "ила", "яла", "али", "или", "яли", "вся", "лася", "лися"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // givenName reports whether the word at token t with a capital is someone's
