@@ -64,6 +64,7 @@ func spaces(s string) string {
 }
 
 func escape(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD") // names of files and queries may be anything
 	var b strings.Builder
 	first := len(opener.FindString(s))
 	runes := []rune(s)

@@ -361,6 +361,7 @@ func TestEscapesWhatMeansSomething(t *testing.T) {
 		{"AT&T pays $5 or $6 million", "AT&T pays $5 or $6 million"},
 		{"&lt; &#60; &#x3c;", `\&lt; \&\#60; \&\#x3c;`},
 		{"$x$ US$5 ($6)", `\$x\$ US\$5 (\$6)`},
+		{"note\xff\xff\xff&amp;.md", "note\uFFFD\\&amp;.md"}, // a file's name, which need not be UTF-8
 	} {
 		if got := line(c.text); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
