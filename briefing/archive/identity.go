@@ -5,8 +5,6 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/publicsuffix"
-
 	"readout/feeds"
 	"readout/feeds/clean"
 )
@@ -90,19 +88,8 @@ func (p *putter) mayChange(k *kept) bool {
 
 // sameSite reports whether two URLs belong to one registrable domain.
 func sameSite(a, b string) bool {
-	x, y := site(a), site(b)
-	return x != "" && x == y
-}
-
-func site(raw string) string {
-	u, err := url.Parse(raw)
-	if err != nil || u.Hostname() == "" {
-		return ""
-	}
-	if s, err := publicsuffix.EffectiveTLDPlusOne(u.Hostname()); err == nil {
-		return s
-	}
-	return u.Hostname()
+	site := clean.Site(a)
+	return site != "" && site == clean.Site(b)
 }
 
 func (p *putter) buried(ctx context.Context, a *feeds.Article) (bool, error) {

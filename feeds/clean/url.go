@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
 
 	"readout/feeds/datafile"
 )
@@ -130,18 +131,40 @@ func asciiHost(u *url.URL) (string, bool) {
 	if strings.Contains(name, ":") {
 		name = "[" + strings.ToLower(name) + "]" // an IPv6 address
 	} else {
-		ascii, err := idna.Lookup.ToASCII(name)
-		if err != nil {
-			if ascii = strings.ToLower(name); strings.ContainsFunc(ascii, notHost) {
-				return "", false
-			}
+		var ok bool
+		if name, ok = Host(name); !ok {
+			return "", false
 		}
-		name = ascii
 	}
 	if port != "" && !(u.Scheme == "http" && port == "80") && !(u.Scheme == "https" && port == "443") {
 		name += ":" + port
 	}
 	return name, name != ""
+}
+
+// Host is the name of a host in lower-case ASCII (punycode, RFC 5891). ok is
+// false for what could only deceive: a name that cannot be looked up, and holds
+// a character that none can have. Names with "_", which should not be, are in use.
+func Host(name string) (ascii string, ok bool) {
+	ascii, err := idna.Lookup.ToASCII(name)
+	if err != nil {
+		ascii = strings.ToLower(name)
+	}
+	return ascii, err == nil || !strings.ContainsFunc(ascii, notHost)
+}
+
+// Site is the registrable domain of an address (publicsuffix.org), the host
+// where it has none; "" for what is no address.
+func Site(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := strings.ToLower(u.Hostname())
+	if domain, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		return domain
+	}
+	return host
 }
 
 // notHost reports whether r cannot stand in a host name; "_" does in practice.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/publicsuffix"
 
 	"readout/feeds/clean"
 )
@@ -14,7 +13,6 @@ import (
 type Link struct {
 	URL   string // absolute http(s) address without user information
 	Title string // plain text, one line; ""
-	Type  string // media type in lower case; "" where the page gives none
 }
 
 // feedTypes are the media types of link elements that lead to feeds (RFC
@@ -77,7 +75,7 @@ func linkElement(n *html.Node, base string) []Link {
 	case !feedTypes[kind] && !hasToken(rel, "feed"), plain && !feedAddress(address):
 		return nil
 	}
-	return []Link{{URL: address, Title: clean.Line(attr(n, "title")), Type: kind}}
+	return []Link{{URL: address, Title: clean.Line(attr(n, "title"))}}
 }
 
 // anchor is the feed that a link in the text of a page leads to, by its address.
@@ -116,21 +114,9 @@ func feedAddress(address string) bool {
 }
 
 // sameSite reports whether two addresses belong to one registrable domain:
-// what a page links to elsewhere is another outlet's.
-func sameSite(a, b string) bool {
-	domain := func(address string) string {
-		u, err := url.Parse(address)
-		if err != nil {
-			return ""
-		}
-		host := strings.ToLower(u.Hostname())
-		if d, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
-			return d
-		}
-		return host
-	}
-	return b == "" || domain(a) == domain(b)
-}
+// what a page links to elsewhere is another outlet's. Of a page whose address is
+// not known all are.
+func sameSite(a, page string) bool { return page == "" || clean.Site(a) == clean.Site(page) }
 
 // absolute resolves a link; "" unless it is http(s) with a host. feed: is read
 // as what it stands for. Query parameters stay: a feed's may matter.

@@ -5,7 +5,7 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/idna"
+	"readout/feeds/clean"
 )
 
 // Address normalises a feed address as a user or a list gives it: feed:// and
@@ -39,11 +39,9 @@ func Address(raw string) (address, key string, err error) {
 	}
 	u.Fragment, u.RawFragment = "", ""
 	if net.ParseIP(u.Hostname()) == nil && !strings.Contains(u.Hostname(), ":") {
-		host, err := idna.Lookup.ToASCII(u.Hostname())
-		if err != nil { // names with "_" are in use; what cannot be looked up could only deceive
-			if host = strings.ToLower(u.Hostname()); strings.ContainsFunc(host, notHost) {
-				return "", "", fail(KindAddress, 0, "the host of this address holds a character that no name can have: check it for a typing mistake", nil)
-			}
+		host, ok := clean.Host(u.Hostname())
+		if !ok {
+			return "", "", fail(KindAddress, 0, "the host of this address holds a character that no name can have: check it for a typing mistake", nil)
 		}
 		u.Host = joinPort(host, u.Port())
 	}
@@ -51,11 +49,6 @@ func Address(raw string) (address, key string, err error) {
 		u.Path = "/"
 	}
 	return u.String(), key, nil
-}
-
-// notHost reports whether r cannot stand in the name of a host.
-func notHost(r rune) bool {
-	return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '.' || r == '_')
 }
 
 // bareHost reports whether s looks like host:port/path without a scheme.
