@@ -46,7 +46,7 @@ type Actor struct {
 	Candidates []string
 }
 
-// Mention is one place that names an actor.
+// Mention is one place that names an actor, in bytes.
 type Mention struct {
 	text.Span
 	Why string // how it was matched: "name", "alias", "acronym", "demonym", "metonym", "surname", "title", "shape"

@@ -38,7 +38,8 @@ func (o Office) Holds(at time.Time) bool {
 	return o.To.IsZero() && !at.After(assertedUntil) || at.Before(o.To)
 }
 
-// Offices returns the posts of a person, in the order of the data.
+// Offices returns the posts of a person, in the order of the data; none for an
+// id that the registry does not know.
 func (r *Registry) Offices(id string) []Office {
 	i, ok := r.byID[id]
 	if !ok {

@@ -67,8 +67,8 @@ var builtin = sync.OnceValue(func() *Registry {
 // Builtin returns the registry that Readout ships. It is built on first use.
 func Builtin() *Registry { return builtin() }
 
-// Lookup returns the entry of an id, with the party and region of the last
-// term that the registry knows. For an article use LookupAt.
+// Lookup returns the entry of an id, false when the registry has none, with the
+// party and region of the last term that it knows. For an article use LookupAt.
 func (r *Registry) Lookup(id string) (Entry, bool) { return r.LookupAt(id, time.Time{}) }
 
 // LookupAt returns the entry of an id with the party and region at a time: of

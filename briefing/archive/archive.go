@@ -13,6 +13,10 @@ import (
 
 // Archive is an open archive. Its methods are safe for concurrent use, also by
 // several processes on one file.
+//
+// Their errors are sentences that say what was being done and, where one is
+// known, the remedy. What cannot be read as a database is ErrDamaged. What changes the
+// archive fails where ReadOnly says so.
 type Archive struct {
 	path     string // "" in memory
 	now      func() time.Time
@@ -34,7 +38,7 @@ type Archive struct {
 
 // Options configure an archive. The zero value uses the system's clock.
 type Options struct {
-	Now func() time.Time
+	Now func() time.Time // nil = the system's
 	// FirstKey is what the keys of a new archive begin above, so that the keys
 	// of two archives can be told apart.
 	FirstKey Key

@@ -17,7 +17,7 @@ import (
 type Highlight struct {
 	text.Passage
 	Made   time.Time
-	Span   text.Span // in the article's present text; meaningless unless Stands
+	Span   text.Span // of the article's present text, in bytes; meaningless unless Stands
 	Stands bool      // the text still holds the words
 }
 

@@ -36,7 +36,7 @@ type Item struct {
 // ErrNoArticle says that no article has a key or an ID.
 var ErrNoArticle = errors.New("no such article in the archive")
 
-// Item loads one article.
+// Item loads one article; ErrNoArticle when it is gone.
 func (a *Archive) Item(ctx context.Context, k Key) (Item, error) {
 	it, err := a.item(ctx, k)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -120,7 +120,8 @@ func (a *Archive) earlier(ctx context.Context, k Key) (Revision, error) {
 	return list[0], nil
 }
 
-// Find returns the key of an article by its ID or a unique prefix of it.
+// Find returns the key of an article by its ID or a unique prefix of it;
+// ErrNoArticle when none has it, another error when several do.
 func (a *Archive) Find(ctx context.Context, id string) (Key, error) {
 	id = strings.ToLower(strings.TrimSpace(id))
 	if id == "" {

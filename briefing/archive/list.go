@@ -11,7 +11,7 @@ import (
 	"readout/briefing/query"
 )
 
-// Key identifies an article in the archive.
+// Key identifies an article in the archive; 0 is none.
 type Key int64
 
 // Listing is the answer to a query: the ordering, newest first. Rows are loaded by page.

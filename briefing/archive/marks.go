@@ -54,7 +54,8 @@ func (e *entry) applyMark(ctx context.Context, tx *sql.Tx) error {
 }
 
 // SetNote keeps the user's note on an article ("" removes it); it can be
-// undone. Saving as one types makes one step of undo, not many.
+// undone. Saving as one types makes one step of undo, not many. ErrNoArticle when
+// the article is gone.
 func (a *Archive) SetNote(ctx context.Context, k Key, body string) (Change, error) {
 	return a.change(ctx, "keeping the note", &entry{Note: &noteChange{After: body}, Keys: []Key{k}})
 }

@@ -20,8 +20,8 @@ const (
 	Year    Precision = "year"
 )
 
-// Date is one date expression. Date is the first day of its period, at
-// midnight UTC; a week begins on Monday.
+// Date is one date expression; its Span is of Doc.Text, in bytes. Date is the
+// first day of its period, at midnight UTC; a week begins on Monday.
 type Date struct {
 	text.Span
 	Date      time.Time

@@ -9,7 +9,7 @@ import (
 
 // Name is one mention of a person, found by its shape.
 type Name struct {
-	text.Span           // without title: "Ada Moreno"
+	text.Span           // of Doc.Text, in bytes, without title: "Ada Moreno"
 	Title     text.Span // "Foreign Minister" right before it; empty when there is none
 	Given     string    // given names and initials as written; "" for a surname alone
 	Surname   string    // with its particles: "von der Leyen"

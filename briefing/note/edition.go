@@ -151,7 +151,7 @@ func (e Edition) Title() Value {
 	return Value(t)
 }
 
-// Story returns the story of a number.
+// Story returns the story of a number, 1 to len(Stories); it panics for any other.
 func (e Edition) Story(n int) Story { return e.Stories[n-1] }
 
 // FileName is the edition's, YYYY-MM-DD-HHMM-edition with an extension (".md").

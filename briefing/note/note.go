@@ -68,7 +68,8 @@ func Markdown(a feeds.Article, b briefing.Brief, o Options) []byte {
 	return md
 }
 
-// MarkdownBy writes the note by a user's template; nil stands for the built-in one.
+// MarkdownBy writes the note by a user's template; nil stands for the built-in
+// one. An error says where the template failed on this article.
 func MarkdownBy(t *Template, a feeds.Article, b briefing.Brief, o Options) ([]byte, error) {
 	if t == nil {
 		return Markdown(a, b, o), nil

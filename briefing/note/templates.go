@@ -180,7 +180,8 @@ func trialEdition() Edition {
 	return e
 }
 
-// By writes the edition by a user's template; nil stands for Markdown's built-in one.
+// By writes the edition by a user's template; nil stands for Markdown's built-in
+// one. An error says where the template failed on this edition.
 func (e Edition) By(t *Template) ([]byte, error) {
 	if t == nil {
 		return e.Markdown()

@@ -16,18 +16,19 @@ const (
 	Fragment Kind = "fragment" // fewer
 )
 
-// Quote is one quotation, without its marks. Quotes of a document are in
-// order and do not overlap.
+// Quote is one quotation; its Span, in bytes of Doc.Text, leaves its marks out.
+// Quotes of a document are in order and do not overlap.
 type Quote struct {
 	text.Span
 	Paragraph int // 1 for the first paragraph of the text
 	Kind      Kind
-	Cue       string // the word that introduces it ("said"); "" if none
-	CueSpan   text.Span
-	Speaker   *Speaker // nil when unknown: never guessed
+	Cue       string    // the word that introduces it ("said"); "" if none
+	CueSpan   text.Span // of Cue; empty if none
+	Speaker   *Speaker  // nil when unknown: never guessed
 }
 
-// Speaker is who spoke a quote: the mention in the article and whom it stands for.
+// Speaker is who spoke a quote: the mention in the article, in bytes of
+// Doc.Text, and whom it stands for.
 type Speaker struct {
 	text.Span
 	Name  string // the fullest name the mention stands for; "" when it stands for no name

@@ -42,7 +42,7 @@ type List struct {
 
 // Signatory is one who signed. Empty fields are unknown: never guessed.
 type Signatory struct {
-	text.Span        // the name in the text
+	text.Span        // the name in the text, in bytes
 	Name      string // as in the text, without titles
 	Party     string // D, R, I for U.S. tags or words, else as named
 	Region    string // U.S. postal code; else the constituency as stated

@@ -3,13 +3,13 @@ package summary
 
 import "readout/briefing/text"
 
-// Sentence is one sentence of the article, verbatim.
+// Sentence is one sentence of the article, verbatim: its Span is of Doc.Text, in bytes.
 type Sentence struct {
 	text.Span
 	Paragraph int // 1 for the first paragraph of the text
 }
 
-// Quote is what Find needs to know of a quotation.
+// Quote is what Find needs to know of a quotation; spans are of Doc.Text, in bytes.
 type Quote struct {
 	text.Span
 	Speaker text.Span // empty when unknown

@@ -45,7 +45,8 @@ type Sentence struct {
 	First, Last int // its tokens: Doc.Tokens[First:Last]
 }
 
-// New prepares an article for the finders.
+// New prepares an article for the finders. Its text is to be valid UTF-8, as the
+// cleaner leaves it: spans of any other may part a character.
 func New(a feeds.Article) *Doc {
 	d := newDoc(a.Text, a.Blocks)
 	d.Published, d.Lang = a.Local(), a.Lang
@@ -80,7 +81,7 @@ func titleSpan(d *Doc, a feeds.Article) Span {
 	return Span{}
 }
 
-// Str returns the text of a span.
+// Str returns the text of a span. It panics for one that lies outside Text.
 func (d *Doc) Str(s Span) string { return d.Text[s.Start:s.End] }
 
 // Tok returns the text of token i, "" when there is no such token.

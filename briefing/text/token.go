@@ -15,7 +15,7 @@ const (
 	Mark               // one punctuation mark or symbol; "..." and "''" are one mark
 )
 
-// Token is one word, number or mark of a Doc.
+// Token is one word, number or mark of a Doc; its Span is of Doc.Text, in bytes.
 type Token struct {
 	Span
 	Kind  Kind
