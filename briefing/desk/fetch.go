@@ -62,8 +62,9 @@ func failed(state *archive.FeedState, rhythm pull.Rhythm, err error, now time.Ti
 	var status *pull.StatusError
 	if errors.As(err, &status) {
 		rhythm.Wait = status.Wait
-		state.Gone = status.Gone()
+		state.Gone = status.Gone() && state.Address == ""
 	}
+	state.Address = "" // what it moved to may be no more: the next time its own address says
 	state.Failures++
 	// Only the failures count now: a short interval leaves it to them.
 	rhythm.Failures, rhythm.Interval = state.Failures, pull.Floor

@@ -140,3 +140,71 @@ func TestRule01ValidatorsThatANotModifiedLeavesOutStay(t *testing.T) {
 		t.Errorf("If-Modified-Since was %q", since)
 	}
 }
+
+// Rule 22: an empty answer, a page or a portal in a feed's place is a failure
+// that deletes nothing; rule 9: where a permanent redirect leads to one, the
+// feed's address stays.
+func TestRules09And22WhatIsNoFeedChangesNothing(t *testing.T) {
+	c := newClock()
+	var body atomic.Value
+	body.Store(rss("alpha", 1, 2, 3))
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/feed" && body.Load() != rss("alpha", 1, 2, 3) {
+			http.Redirect(w, r, "/portal", http.StatusMovedPermanently)
+			return
+		}
+		w.Write([]byte(body.Load().(string)))
+	}))
+	t.Cleanup(s.Close)
+	d := openDesk(t, home(t, c, s.URL+"/feed"))
+	refresh(t, d, RefreshOptions{})
+	for _, wrong := range []string{"", "<html><body>Welcome</body></html>", "Service unavailable", "<rss/>", "{}"} {
+		body.Store(wrong)
+		r := refresh(t, d, RefreshOptions{Force: true})
+		if r.Failed != 1 || r.Feeds[0].Items != 3 || len(listed(t, d, "")) != 3 {
+			t.Errorf("%q: %+v", wrong, r)
+		}
+		if states := must(d.Feeds(t.Context())); states[0].Moved != "" || states[0].Failure == "" {
+			t.Errorf("%q: %+v", wrong, states[0])
+		}
+	}
+	body.Store(rss("alpha", 1, 2, 3))
+	if r := refresh(t, d, RefreshOptions{Force: true}); r.Failed != 0 || r.Feeds[0].Items != 3 {
+		t.Errorf("afterwards: %+v", r)
+	}
+}
+
+// Rule 9 again: an address that was moved to and is no more does not keep the
+// feed from its own, which is asked again; "gone" counts of that one only.
+func TestRule09AMoveThatCameToNothing(t *testing.T) {
+	for _, lost := range []int{http.StatusNotFound, http.StatusGone} {
+		var moved atomic.Bool
+		moved.Store(true)
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			switch {
+			case r.URL.Path == "/feed" && moved.Load():
+				http.Redirect(w, r, "/new", http.StatusMovedPermanently)
+			case r.URL.Path == "/new" && !moved.Load():
+				w.WriteHeader(lost)
+			default:
+				w.Write([]byte(rss("alpha", 1)))
+			}
+		}))
+		t.Cleanup(s.Close)
+		c := newClock()
+		d := openDesk(t, home(t, c, s.URL+"/feed"))
+		refresh(t, d, RefreshOptions{})
+		if f := must(d.Feeds(t.Context()))[0]; f.Moved != s.URL+"/new" {
+			t.Fatalf("moved to %q", f.Moved)
+		}
+		moved.Store(false)
+		c.advance(48 * time.Hour)
+		if r := refresh(t, d, RefreshOptions{}); r.Failed != 1 {
+			t.Errorf("%d: the lost address: %+v", lost, r)
+		}
+		c.advance(48 * time.Hour)
+		if r := refresh(t, d, RefreshOptions{}); r.Failed != 0 || r.Feeds[0].Status != "ok" {
+			t.Errorf("%d: its own: %+v", lost, r)
+		}
+	}
+}
