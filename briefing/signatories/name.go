@@ -96,7 +96,7 @@ func (t *table) isTagWord(j int) bool {
 }
 
 // nameable reports whether the office at token j is a name here: a given name
-// right after a title ("Rep. Dean Phillips") or a surname.
+// right after a title ("Rep. Dean Marlowe") or a surname.
 func (t *table) nameable(i, j int) bool {
 	if !t.is(j, nameable) { // any office is a surname right after a given name: "Zara Sultan"
 		return j == i+1 && t.given(i) && !t.is(j, plural|honour) && t.oneOf(j+1, ",", "(", "and", ".", ";", ")")
