@@ -111,7 +111,7 @@ func pick(b bool, yes, no desk.Mark) desk.Mark {
 func (p *Pane) open() tea.Cmd {
 	k := p.Selected()
 	if k == 0 {
-		return nil
+		return p.look.Send(pane.Focus{In: keys.List})
 	}
 	opened := p.look.Send(pane.Opened{Key: k})
 	r, ok := p.rows[k]

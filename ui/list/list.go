@@ -33,8 +33,10 @@ type Pane struct {
 	sample,  // the sample edition is listed
 	begun, // the first listing was asked for
 	loading bool
-	failure string // sentence; ""
-	hint    string // why no article matches, a clause; ""
+	asking  bool      // what was asked for last does not show yet
+	ahead   []keys.ID // actions that wait for it: they are meant for what it brings
+	failure string    // sentence; ""
+	hint    string    // why no article matches, a clause; ""
 
 	rows  map[desk.Key]desk.Row
 	asked map[desk.Key]int    // rows that are there or on their way: the load that brings them
@@ -55,7 +57,7 @@ type Pane struct {
 
 // New returns an empty list on a desk; it loads with the first Filtered message.
 func New(k *pane.Look, d *desk.Desk) *Pane {
-	p := &Pane{look: k, desk: d, page: 20, loading: true, order: &ordering{}, unfolded: map[desk.Key]bool{}}
+	p := &Pane{look: k, desk: d, page: 20, loading: true, asking: true, order: &ordering{}, unfolded: map[desk.Key]bool{}}
 	p.forget()
 	return p
 }
@@ -102,7 +104,10 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case pane.Act:
-		cmd = p.act(msg.ID)
+		p.ahead = append(p.ahead, msg.ID)
+		if p.asking && msg.ID == keys.Open {
+			p.look.Send(pane.Focus{In: keys.Reader}) // the next key is for the article
+		}
 	case pane.Click:
 		cmd = p.click(msg)
 	case pane.Wheel:
@@ -110,6 +115,7 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case pane.Filtered:
 		p.query, p.words = msg.Query, msg.Query.Texts()
 		clear(p.lines)
+		p.asking = true
 		cmd = p.list(false, msg.Quiet)
 	case pane.Arrived:
 		cmd = p.list(true, false)
@@ -128,7 +134,19 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case unread:
 		p.counted(msg)
 	}
-	return tea.Batch(cmd, p.need())
+	return tea.Batch(cmd, p.catchUp(), p.need())
+}
+
+// catchUp does the actions that were asked for, as soon as the list shows what
+// they are meant for.
+func (p *Pane) catchUp() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(p.ahead) > 0 && !p.asking {
+		id := p.ahead[0]
+		p.ahead = p.ahead[1:]
+		cmds = append(cmds, p.act(id))
+	}
+	return tea.Batch(cmds...)
 }
 
 // move selects the article at index i and keeps it visible.

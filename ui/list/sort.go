@@ -68,6 +68,7 @@ func (p *Pane) resort() tea.Cmd {
 	p.sort = sortings[(i+1)%len(sortings)]
 	next := sortings[(i+2)%len(sortings)]
 	p.look.Tell(pane.Done, "Sorted %s%s", p.sort.words(), p.look.Press(keys.Sort, "; %s again sorts "+next.words()))
+	p.asking = true
 	kept := string(p.sort)
 	return tea.Batch(p.list(false, false), p.look.Writes.Go("Keeping the order", func() tea.Msg {
 		_ = p.desk.SetState(sortKey, kept) // a convenience: its loss is not worth a word

@@ -213,7 +213,7 @@ func (p *Pane) lay(o *ordering) {
 	if sel < 0 {
 		sel, _ = place(p.keys, p.sel, o.rows)
 	}
-	p.order, p.keys = o, o.rows
+	p.order, p.keys, p.asking = o, o.rows, false
 	p.sel, p.top = sel, max(sel-offset, 0)
 	clear(p.lines)
 	p.keep()

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -86,5 +87,44 @@ func TestExportsWhatWasJustTyped(t *testing.T) {
 	raw, err := os.ReadFile(strings.TrimPrefix(said.Text, "Note written to "))
 	if !ok || err != nil || !strings.Contains(string(raw), "§") {
 		t.Errorf("%s (%v): the note lacks what was typed:\n%s", said.Text, err, raw)
+	}
+}
+
+// TestActsOnWhatWasAskedFor filters and opens faster than the filter is
+// answered: the article is that of the new list, not of the one before.
+func TestActsOnWhatWasAskedFor(t *testing.T) {
+	v := lookAt(t, 120, 30, Options{})
+	var waiting []tea.Cmd
+	for _, k := range []string{"/", "w", "a", "r", "r", "a", "n", "t", "enter", "j", "k", "s", "enter", "2"} {
+		_, cmd := v.root.Update(keyPress(k))
+		waiting = append(waiting, cmd)
+	}
+	v.runByTurns(waiting)
+	v.sees("[Quotes", "ICC judges unseal arrest warrant", "★")
+	it, err := v.desk.Item(v.ctx, v.reader.Key())
+	if err != nil || !it.Row.Starred || !strings.Contains(it.Article.Text, "warrant") {
+		t.Errorf("%q: starred %v, %v", it.Row.Title, it.Row.Starred, err)
+	}
+}
+
+// runByTurns runs commands in the order in which they were asked for, and what
+// follows from them behind all that were asked for before: writes wait for the
+// ones before them.
+func (v *driver) runByTurns(cmds []tea.Cmd) {
+	v.t.Helper()
+	for len(cmds) > 0 {
+		cmd := cmds[0]
+		cmds = cmds[1:]
+		if cmd == nil || isTick(cmd) {
+			continue
+		}
+		switch msg := cmd().(type) {
+		case nil:
+		case tea.BatchMsg:
+			cmds = append(slices.Clone(msg), cmds...)
+		default:
+			_, next := v.root.Update(msg)
+			cmds = append(cmds, next)
+		}
 	}
 }
