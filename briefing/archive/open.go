@@ -153,7 +153,7 @@ func (a *Archive) openReadOnly(ctx context.Context) error {
 	a.notice = fmt.Sprintf("The archive %s can only be read: marks and notes are not kept and nothing is refreshed.", a.path)
 	v, err := version(ctx, db)
 	if err == nil && v != a.latest() {
-		err = fmt.Errorf("the archive has version %d and this program needs %d, but its folder cannot be written", v, a.latest())
+		err = fmt.Errorf("the archive has version %d and this program needs %d, but its folder cannot be written; give it write permission, or open a copy with --home", v, a.latest())
 	}
 	if err != nil {
 		db.Close()

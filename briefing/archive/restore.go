@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -50,7 +51,11 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return "", err
 	}
-	return kept, os.Rename(part, path)
+	if err := os.Rename(part, path); err != nil {
+		os.Remove(part)
+		return kept, fmt.Errorf("putting the backup in place: %w; what was there is %s, rename it to %s", err, cmp.Or(kept, "nothing"), path)
+	}
+	return kept, nil
 }
 
 var errOpenElsewhere = errors.New("another Readout has the archive open; close it, also a refresh that runs behind, and try again")

@@ -111,5 +111,5 @@ func (d *Desk) PutEdition(dir, name string, content []byte) (path string, err er
 			return filepath.Join(dir, candidate), nil
 		}
 	}
-	return "", fmt.Errorf("%s: a hundred files have this name already", name)
+	return "", fmt.Errorf("%s: a hundred files have this name already; name another folder with -o", name)
 }

@@ -65,11 +65,11 @@ func (d *Desk) feedAddress(raw string) (string, map[string]string, error) {
 		address := strings.TrimSpace(raw)
 		u, err := url.Parse(address)
 		if err != nil || u.Host != "" && u.Host != "localhost" || u.Path == "" {
-			return "", nil, fmt.Errorf("a file is named like file:///home/me/feed.xml")
+			return "", nil, fmt.Errorf("this names no file; write it like file:///home/me/feed.xml")
 		}
 		info, err := os.Stat(u.Path)
 		if err != nil || !info.Mode().IsRegular() {
-			return "", nil, fmt.Errorf("there is no regular file %s", u.Path)
+			return "", nil, fmt.Errorf("there is no regular file %s; check the path, which begins behind file://", u.Path)
 		}
 		return address, nil, nil
 	}
@@ -271,7 +271,7 @@ func (d *Desk) writeList(from, to string) error {
 		return err
 	}
 	if string(have) != from {
-		return fmt.Errorf("the feed list has changed since; nothing was done")
+		return fmt.Errorf("the feed list was changed elsewhere since; nothing was done, look at it and change it by hand")
 	}
 	return d.home.write("feeds.opml", []byte(to))
 }

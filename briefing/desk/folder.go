@@ -64,7 +64,7 @@ func (f folder) put(name, id string, md []byte) (wrote, said string, err error) 
 			}
 		}
 	}
-	return "", "", fmt.Errorf("%s: a hundred files have this name already", name)
+	return "", "", fmt.Errorf("%s: a hundred files have this name already; name another folder with -o", name)
 }
 
 // nameOf is the name of an article's note in the folder, which is dir: that of

@@ -66,7 +66,7 @@ func parseViews(raw []byte) ([]View, error) {
 func (d *Desk) SaveView(name string, q query.Query) error {
 	name = clean.Line(name)
 	if name == "" {
-		return errors.New("a view needs a name")
+		return errors.New("a view needs a name; type one")
 	}
 	return d.editViews(func(list []View) ([]View, error) {
 		v := View{name, q.String()}
@@ -83,7 +83,7 @@ func (d *Desk) RemoveView(name string) error {
 	return d.editViews(func(list []View) ([]View, error) {
 		i := viewIndex(list, name)
 		if i < 0 {
-			return nil, fmt.Errorf("there is no view %q", name)
+			return nil, fmt.Errorf("there is no view %q; views.toml lists them", name)
 		}
 		return slices.Delete(list, i, i+1), nil
 	})

@@ -69,7 +69,7 @@ func broken(err error) bool {
 }
 
 func tooLarge(limit int64) error {
-	return fail(KindLarge, 0, fmt.Sprintf("the answer is larger than the %d MB that Readout accepts", limit>>20), feeds.ErrTooLarge)
+	return fail(KindLarge, 0, fmt.Sprintf("the answer is larger than the %d MB that Readout accepts: open it in the browser, or look for a smaller feed of this outlet", limit>>20), feeds.ErrTooLarge)
 }
 
 // decode wraps r in the decoder of one content coding (RFC 9110 8.4.1, RFC 7932, RFC 8878).

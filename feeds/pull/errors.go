@@ -166,13 +166,13 @@ func explain(ctx context.Context, address string, err error) error {
 	case errors.Is(err, errHops):
 		return fail(KindRedirect, 0, fmt.Sprintf("%s sends on more than %d times: check the address", host, hops), err)
 	case errors.Is(err, errScheme):
-		return fail(KindRedirect, 0, host+" sends on to something that is not a web address: it was not followed", err)
+		return fail(KindRedirect, 0, host+" sends on to something that is not a web address, which was not followed: look for the feed on the outlet's page", err)
 	case errors.As(err, &dns):
 		return noName(host, dns, err)
 	case errors.Is(err, http.ErrSchemeMismatch):
 		return fail(KindTLS, 0, host+" does not speak https: if that is meant, give its address with http://", err)
 	case isTLS(err):
-		return fail(KindTLS, 0, "the secure connection to "+host+" cannot be trusted: its certificate is wrong, out of date or not for this name", err)
+		return fail(KindTLS, 0, "the secure connection to "+host+" cannot be trusted: its certificate is wrong, out of date or not for this name: check this computer's clock, else wait until the outlet has mended it", err)
 	}
 	return noAnswer(host, err)
 }

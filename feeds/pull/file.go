@@ -76,5 +76,5 @@ func fileError(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return fail(KindFile, 0, "the file may not be read: check its permissions", err)
 	}
-	return fail(KindFile, 0, "the file could not be read", err)
+	return fail(KindFile, 0, "the file could not be read: check the disk that it lies on", err)
 }
