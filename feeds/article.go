@@ -38,6 +38,15 @@ type Article struct {
 	Teaser bool
 	// Categories are the publisher's own labels: a hint, never a topic.
 	Categories []string
+	// Links are what words of Text lead to, in their order, each address once:
+	// the letter, the bill, the report that the article speaks of.
+	Links []Link
+}
+
+// Link is where words of an article lead.
+type Link struct {
+	Text string // the words, one line; never empty
+	URL  string // canonical http(s) URL
 }
 
 // Date is what to date an article by: Published, else Day; zero when both are

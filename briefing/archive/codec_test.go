@@ -129,3 +129,29 @@ func FuzzRecord(f *testing.F) {
 		_ = decode(b, &x)
 	})
 }
+
+// TestLinksAreKept reads an article's links back, and none from what an archive
+// without them holds.
+func TestLinksAreKept(t *testing.T) {
+	a := opened(t)
+	links := []feeds.Link{{Text: "the letter", URL: "https://senate.example/letter.pdf"}}
+	put(t, a, article("a", "Letter", "She sent the letter.", func(b *Briefed) { b.Article.Links = links }))
+	k, err := a.Find(t.Context(), ident("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if it, err := a.Item(t.Context(), k); err != nil || !slices.Equal(it.Article.Links, links) {
+		t.Errorf("%v, %v", it.Article.Links, err)
+	}
+	w := writer{}
+	w.size(1) // {Plain Blocks Categories Teaser}
+	for _, n := range []int{0, 0, 2} {
+		w.size(n)
+	}
+	w.text("World")
+	w.size(1)
+	var x extras
+	if err := decode(w.b, &x); err != nil || !x.Teaser || len(x.Categories) != 1 || x.Links != nil {
+		t.Errorf("%+v, %v", x, err)
+	}
+}

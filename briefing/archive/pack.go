@@ -43,6 +43,7 @@ type extras struct {
 	Blocks     []feeds.Block
 	Categories []string
 	Teaser     bool
+	Links      []feeds.Link
 }
 
 // compress makes the stored form of an article's text, once.
@@ -50,7 +51,7 @@ func (b *Briefed) compress() {
 	if b.text != nil {
 		return
 	}
-	x := extras{Blocks: b.Article.Blocks, Categories: b.Article.Categories, Teaser: b.Article.Teaser}
+	x := extras{Blocks: b.Article.Blocks, Categories: b.Article.Categories, Teaser: b.Article.Teaser, Links: b.Article.Links}
 	if x.Plain = slices.Equal(x.Blocks, paragraphs(b.Article.Text)); x.Plain {
 		x.Blocks = nil
 	}
@@ -99,7 +100,7 @@ func unpackText(a *feeds.Article, body, more []byte) error {
 	if err := unpackRecord(more, &x); err != nil {
 		return err
 	}
-	a.Text, a.Blocks, a.Categories, a.Teaser = string(txt), x.Blocks, x.Categories, x.Teaser
+	a.Text, a.Blocks, a.Categories, a.Teaser, a.Links = string(txt), x.Blocks, x.Categories, x.Teaser, x.Links
 	if x.Plain {
 		a.Blocks = paragraphs(a.Text)
 	}

@@ -75,7 +75,7 @@ func (d *Desk) whole(ctx context.Context, a feeds.Article) (feeds.Article, error
 	if err != nil || len(full.Text) <= len(a.Text) {
 		return a, err
 	}
-	a.Text, a.Blocks, a.From, a.Teaser = full.Text, full.Blocks, feeds.FromPage, false
+	a.Text, a.Blocks, a.Links, a.From, a.Teaser = full.Text, full.Blocks, full.Links, feeds.FromPage, false
 	if a.Byline == "" {
 		a.Byline = full.Byline
 	}

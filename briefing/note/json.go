@@ -34,8 +34,15 @@ type Document struct {
 	Quotes      []quote     `json:"quotes"`
 	Signatories *signatures `json:"signatories"`
 	Dates       []date      `json:"dates"`
+	// Links are where words of Text lead; an addition to the contract.
+	Links []target `json:"links,omitempty"`
 	// UnreadBytes is how much of a huge text's end was not read; an addition to the contract.
 	UnreadBytes int `json:"unread_bytes,omitempty"`
+}
+
+type target struct {
+	Text string `json:"text"`
+	URL  string `json:"url"`
 }
 
 type piece struct {
@@ -119,6 +126,9 @@ func New(a feeds.Article, b briefing.Brief) Document {
 		Schema: Schema, ID: a.ID, URL: feeds.Known(a.URL), Source: feeds.Known(a.Source), Title: a.Title, Byline: feeds.Known(a.Byline),
 		Published: feeds.Stamp(a.Published), Language: feeds.Known(a.Lang), Text: a.Text,
 		UnreadBytes: b.Unread, Summary: []sentence{}, Actors: []actor{}, Topics: []topic{}, Quotes: []quote{}, Dates: []date{},
+	}
+	for _, l := range a.Links {
+		d.Links = append(d.Links, target(l))
 	}
 	for _, s := range b.Summary {
 		d.Summary = append(d.Summary, sentence{in.piece(s.Span), s.Paragraph})

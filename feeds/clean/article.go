@@ -33,6 +33,7 @@ func Article(f feeds.Feed, e feeds.Entry, seen time.Time) feeds.Article {
 	}
 	body, cut := entryBody(e)
 	a.Text, a.Blocks = layout(body)
+	a.Links = links(body, cmp.Or(a.URL, f.URL), a.URL)
 	if a.Title == "" {
 		a.Title = titleFrom(body, e, a.URL)
 	}

@@ -14,6 +14,7 @@ type piece struct {
 	tight bool   // joined to the piece before by a line break, not a blank line
 	links bool   // all of it is the text of links
 	to    string // where those lead, when it is one link
+	leads []lead // the links in it
 }
 
 // layout joins pieces into a text: paragraphs are parted by a blank line, items
@@ -79,6 +80,7 @@ func (w *writer) closeRow() {
 	r := w.rows[n]
 	w.rows = w.rows[:n]
 	var cells []string
+	var leads []lead
 	links := true
 	for i, first := range r.cells {
 		last := len(w.out)
@@ -90,6 +92,7 @@ func (w *writer) closeRow() {
 		case 1:
 			cells = append(cells, w.out[first].text)
 			links = links && w.out[first].links
+			leads = append(leads, w.out[first].leads...)
 		default:
 			return
 		}
@@ -97,5 +100,5 @@ func (w *writer) closeRow() {
 	if len(cells) < 2 || len(w.out)-r.start != len(cells) {
 		return
 	}
-	w.out = append(w.out[:r.start], piece{kind: feeds.Row, text: strings.Join(cells, " | "), links: links})
+	w.out = append(w.out[:r.start], piece{kind: feeds.Row, text: strings.Join(cells, " | "), links: links, leads: leads})
 }

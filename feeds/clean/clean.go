@@ -11,6 +11,7 @@
 //	rune.go         which characters may pass
 //	html.go         HTML tokens -> blocks
 //	block.go        blocks -> text with offsets; tables
+//	link.go         where words of the text lead
 //	boilerplate.go  what publishers add to every item (rules in boilerplate.txt)
 //	url.go          canonical URLs (rules in tracking.txt)
 //	lang.go         the language of a text (words in stopwords.txt)

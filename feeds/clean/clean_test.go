@@ -58,7 +58,7 @@ func TestHTML(t *testing.T) {
 		{"set apart by style", `<p><time>3 March 2026</time><span>News</span></p><p><span>Presi</span><span>dent</span> <b>T</b>he <span>U</span><span>S</span>, i<span>Phone</span></p>`, "3 March 2026 News\n\nPresident The US, iPhone"},
 		{"READ MORE", "<p>Text.</p><p><strong>READ MORE:</strong> <a href=x>Another story</a></p>", "Text."},
 	} {
-		got, blocks := HTML(c.in)
+		got, blocks, _ := HTML(c.in, "")
 		if got != c.want {
 			t.Errorf("%s: HTML(%q) = %q, want %q", c.name, c.in, got, c.want)
 		}
@@ -166,7 +166,7 @@ func FuzzHTML(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		text, blocks := HTML(s)
+		text, blocks, _ := HTML(s, "")
 		checkBlocks(t, text, blocks)
 		line := Inline(s)
 		if strings.Contains(line, "\n") {
@@ -211,7 +211,7 @@ func BenchmarkHTML(b *testing.B) {
 	page := strings.Repeat("<div><p>Ministers <b>met</b> in <a href=\"/x?utm_source=y\">Vienna</a> &amp; agreed.</p><ul><li>one<li>two</ul></div>\n", 200)
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
-		HTML(page)
+		HTML(page, "")
 	}
 }
 

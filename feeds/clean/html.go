@@ -10,9 +10,12 @@ import (
 )
 
 // HTML turns an HTML fragment or document into readable text and its blocks,
-// without what publishers add to every item. Links become their text.
-func HTML(source string) (string, []feeds.Block) {
-	return layout(strip(read(source)))
+// without what publishers add to every item. Links become their text; where
+// they lead, resolved against base, comes beside it.
+func HTML(source, base string) (string, []feeds.Block, []feeds.Link) {
+	ps := strip(read(source))
+	text, blocks := layout(ps)
+	return text, blocks, links(ps, base, base)
 }
 
 // Readable turns HTML into its whole readable text: as HTML, but with the
@@ -78,6 +81,7 @@ type writer struct {
 	tight bool   // the next piece follows a <br>
 	links bool   // all of the line so far is link text
 	href  string // where the link leads that is open, or was last
+	leads []lead // the links of the line so far
 	to    string // where the link leads that the line began with
 	mark  int    // where the open link begins in the line
 	seam  seam   // what stands between the last word and the next
@@ -171,9 +175,9 @@ func (w *writer) open(t html.Token) {
 	}
 	switch t.DataAtom {
 	case atom.A:
+		w.endLink()
 		w.link = min(w.link+1, maxNest)
-		w.href = attr(t, "href")
-		w.mark = len(w.text)
+		w.href, w.mark = attr(t, "href"), len(w.text)
 		w.seam.open()
 	case atom.Br:
 		w.breakLine()
@@ -211,8 +215,9 @@ func (w *writer) close(t html.Token) {
 	}
 	switch t.DataAtom {
 	case atom.A:
-		w.link = max(w.link-1, 0)
 		w.dropNote()
+		w.endLink()
+		w.link = max(w.link-1, 0)
 		w.seam.close()
 	case atom.Span, atom.Time, atom.Cite, atom.Small:
 		w.seam.close()

@@ -49,14 +49,15 @@ func (w *writer) breakLine() {
 
 // flush makes a piece of the line read so far.
 func (w *writer) flush() {
-	text := fold(scrub(string(w.text)))
-	w.text, w.space = w.text[:0], false
+	w.endLink()
+	text, leads := fold(scrub(string(w.text))), w.leads
+	w.text, w.space, w.mark, w.leads = w.text[:0], false, 0, nil
 	tight := w.tight
 	w.tight = false
 	if text == "" {
 		return
 	}
-	p := piece{kind: feeds.Paragraph, text: text, tight: tight && len(w.out) > 0, links: w.links}
+	p := piece{kind: feeds.Paragraph, text: text, tight: tight && len(w.out) > 0, links: w.links, leads: leads}
 	if w.links {
 		p.to = w.to
 	}

@@ -91,8 +91,12 @@ func Resolve(raw, base string) string {
 // Key is what two addresses of one article share: the canonical URL without
 // scheme, "www.", and a slash at the end. "" for anything that is no http(s) URL.
 func Key(raw string) string {
-	u := URL(raw, "")
-	_, u, _ = strings.Cut(u, "://")
+	return keyOf(URL(raw, ""))
+}
+
+// keyOf is the Key of a canonical URL.
+func keyOf(canonical string) string {
+	_, u, _ := strings.Cut(canonical, "://")
 	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
 }
 

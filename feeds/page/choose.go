@@ -16,6 +16,7 @@ import (
 type reading struct {
 	text   string
 	blocks []feeds.Block
+	links  []feeds.Link
 	words  int
 }
 
@@ -24,11 +25,11 @@ type reading struct {
 // shorter one has less around it; where the page states its text as data
 // (JSON-LD articleBody), the opinion that is nearer to it wins. A page that is
 // filled in by script holds its text as that data only.
-func choose(doc *html.Node, f facts, base string) reading {
+func choose(doc *html.Node, f facts) reading {
 	foreign(doc)
 	shield(doc)
 	plainLists(doc)
-	first := readable(doc, f, base)
+	first := readable(doc, f)
 	prune(doc)
 	second, stated := ours(doc, f)
 	if body := countWords(f.body); body >= 60 {
@@ -118,9 +119,9 @@ func likeness(a, b string) float64 {
 }
 
 // readable is go-readability's opinion.
-func readable(doc *html.Node, f facts, base string) reading {
-	at, err := url.Parse(base)
-	if err != nil || base == "" {
+func readable(doc *html.Node, f facts) reading {
+	at, err := url.Parse(f.base)
+	if err != nil || f.base == "" {
 		at = nil
 	}
 	p := readability.NewParser()
@@ -137,7 +138,7 @@ func readable(doc *html.Node, f facts, base string) reading {
 // read cleans the HTML of an opinion.
 func read(source string, f facts) reading {
 	r := reading{}
-	r.text, r.blocks = clean.HTML(source)
+	r.text, r.blocks, r.links = clean.HTML(source, f.base)
 	r = r.trim(f)
 	r.words = countWords(r.text)
 	return r

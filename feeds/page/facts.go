@@ -15,6 +15,7 @@ type facts struct {
 	byline    string
 	site      string // the outlet's name
 	lang      string // BCP 47
+	base      string // the page's URL; "" when unknown
 	canonical string // as written
 	kind      string // og:type
 	dateText  string // the published date as printed
@@ -52,6 +53,7 @@ func collect(doc *html.Node, base string) facts {
 	f := facts{
 		site:      siteName(c.meta["og:site_name"], ld.publisher, c.meta["application-name"]),
 		lang:      clean.Tag(first(c.lang, c.meta["og:locale"], c.meta["content-language"], ld.lang)),
+		base:      base,
 		canonical: first(c.canon, c.meta["og:url"], base),
 		kind:      strings.ToLower(c.meta["og:type"]),
 		body:      ld.body,

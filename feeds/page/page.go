@@ -53,12 +53,13 @@ func Article(source []byte, base, contentType string) (a feeds.Article, err erro
 	a.Title, a.Byline = orUntitled(facts.title), facts.byline
 	a.Published, a.Updated, a.DateText = facts.published, facts.updated, facts.dateText
 	a.Lang, a.Source = facts.lang, facts.site
-	best := choose(doc, facts, base)
+	best := choose(doc, facts)
 	a.Text, a.Blocks = best.text, best.blocks
 	if a.Lang == "" {
 		a.Lang = clean.Language(a.Title + "\n" + a.Text)
 	}
 	a = limit(a)
+	a.Links = clean.Kept(best.links, a.Text)
 	a.ID = clean.ID("", "", a.URL, a.Title+"\n"+a.Text)
 	if large {
 		return a, fmt.Errorf("reading the page: %w", feeds.ErrTooLarge)

@@ -101,7 +101,7 @@ var table = []Action{
 	{FullText, Everywhere, []string{"x"}, "", "Fetch the whole article from its page; change between page and feed"},
 	{SaveView, Everywhere, []string{"V"}, "", "Save the filter as a view; it is shown in Watch"},
 	{Browse, Everywhere, []string{"o"}, "", "Open the article in the browser; its host is shown"},
-	{ShowLinks, Everywhere, []string{";"}, "", "Links of the article, with their hosts: a letter chooses one"},
+	{ShowLinks, Everywhere, []string{";"}, "", "Links of the article, with their hosts: a digit or letter chooses one"},
 	{CopyURL, Everywhere, []string{"Y"}, "", "Copy the article's address"},
 	{TabTags, Everywhere, []string{"w", "4"}, "", "Why: the words behind each actor and topic"},
 	{Zen, Everywhere, []string{"z"}, "", "Only the reader, or all panes again"},

@@ -1,11 +1,10 @@
 // Package links is the overlay that lists where an article leads: each address
-// with its host. One is chosen by its letter, and opened by another key, so
+// with its host. One is chosen by its digit or letter, and opened by another key, so
 // that no address is opened whose host was not seen.
 package links
 
 import (
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,10 +15,6 @@ import (
 	"readout/ui/scroll"
 	"readout/ui/theme"
 )
-
-// letters are the hints of the links, in their order: digits, then letters
-// that move nothing.
-const letters = "123456789acdefginmprstuvwxz"
 
 // Pane is the list of links.
 type Pane struct {
@@ -34,7 +29,7 @@ type Pane struct {
 func New(k *pane.Look, links []pane.Link, argv []string) *Pane {
 	p := &Pane{look: k, argv: argv, list: scroll.List{Tall: 2}}
 	for _, l := range links {
-		if launch.Host(l.URL) != "" && len(p.links) < len(letters) {
+		if launch.Host(l.URL) != "" {
 			p.links = append(p.links, l)
 		}
 	}
@@ -73,8 +68,10 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		if i := strings.Index(letters, msg.String()); i >= 0 && len(msg.String()) == 1 && i < len(p.links) {
-			p.list.Move(i - p.list.Sel)
+		for i := range p.links {
+			if pane.LinkHint(i) == msg.String() {
+				p.list.Move(i - p.list.Sel)
+			}
 		}
 	case pane.Act:
 		switch msg.ID {
@@ -126,7 +123,7 @@ func (p *Pane) row(i, w int) []string {
 	if i == p.list.Sel {
 		lead, hint, host, text = k.Cursor+" ", theme.Selected, theme.Selected, theme.Selected
 	}
-	mark := lead + letters[i:i+1] + "  "
+	mark := lead + pane.LinkHint(i) + "  "
 	return []string{
 		k.On(hint, k.Fit(mark, min(w, 5))) + k.On(host, k.Fit(launch.Host(l.URL)+"  "+cells.Safe(l.What), max(w-5, 0))),
 		k.On(text, k.Fit(fmt.Sprintf("%s   %s", lead, cells.Safe(l.URL)), w)),

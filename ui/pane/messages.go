@@ -102,6 +102,19 @@ type Link struct {
 	What string // what is there, in a few words
 }
 
+// linkHints are what chooses a link, in their order: digits, then letters that
+// move nothing.
+const linkHints = "123456789acdefginmprstuvwxz"
+
+// LinkHint is the digit or letter that chooses a link by its place in the list,
+// from 0 on; a space where there are no more.
+func LinkHint(i int) string {
+	if i < len(linkHints) {
+		return linkHints[i : i+1]
+	}
+	return " "
+}
+
 // Links asks for the list of links.
 type Links struct{ Links []Link }
 

@@ -4,7 +4,10 @@ import (
 	"regexp"
 	"strings"
 
+	"readout/ui/keys"
+	"readout/ui/launch"
 	"readout/ui/pane"
+	"readout/ui/theme"
 )
 
 // address is a web address that stands in a text.
@@ -22,6 +25,9 @@ func (p *Pane) links() []pane.Link {
 		}
 	}
 	add(p.item.Article.URL, "this article")
+	for _, l := range p.item.Article.Links {
+		add(l.URL, "“"+l.Text+"”")
+	}
 	for _, url := range address.FindAllString(p.item.Article.Text, -1) {
 		add(unpunctuated(url), "named in the text")
 	}
@@ -29,6 +35,23 @@ func (p *Pane) links() []pane.Link {
 		add(r.URL, r.Source+": "+r.Title)
 	}
 	return out
+}
+
+// linked lists below the text where its words lead: each with what chooses it
+// in the list of links, and with its host.
+func (p *Pane) linked(s *sheet) {
+	n, from := len(p.item.Article.Links), 0
+	if n == 0 {
+		return
+	}
+	if p.item.Article.URL != "" {
+		from = 1
+	}
+	s.gap()
+	s.add(seg{theme.Strong, "Links"}, seg{theme.Muted, p.look.Press(keys.ShowLinks, "  %s lists them to be opened")})
+	for i, l := range p.links()[from : from+n] {
+		s.para(theme.Text, pane.LinkHint(from+i)+"  ", "   ", l.What+"  "+launch.Host(l.URL))
+	}
 }
 
 // unpunctuated is an address without the punctuation of the sentence around

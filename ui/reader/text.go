@@ -75,6 +75,7 @@ func (p *Pane) text(w int) *doc {
 	if len(s.lines) == 0 {
 		s.para(theme.Muted, "", "", "The source gives no more than the headline.")
 	}
+	p.linked(s)
 	return &s.doc
 }
 
