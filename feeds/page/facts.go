@@ -183,7 +183,11 @@ func publishedMark(n *html.Node) bool {
 
 // headline is the title as the page states it, the site's name cut off.
 func (c *collector) headline(ld ldArticle, f facts) string {
-	for _, t := range []string{c.meta["og:title"], ld.headline, c.meta["twitter:title"], c.meta["dc.title"], c.title} {
+	title := c.title
+	if len(f.heads) == 1 && len(f.heads[0]) > 15 && strings.Contains(clean.Line(title), f.heads[0]) {
+		title = f.heads[0] // the rest is of the site
+	}
+	for _, t := range []string{c.meta["og:title"], ld.headline, c.meta["twitter:title"], c.meta["dc.title"], title} {
 		if t = clean.Line(html.UnescapeString(t)); t != "" && t != f.site {
 			return clean.Clip(cutSite(t, f.site, f.heads), clean.MaxTitle)
 		}

@@ -125,3 +125,17 @@ func TestAnExactTimeBeatsADayAndAWrongOneDoesNot(t *testing.T) {
 		}
 	}
 }
+
+// TestTheHeadingWithinATitle: the rest of a title is the site's and the page's.
+func TestTheHeadingWithinATitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"Harbours - Official text: Port Ansley reopens its basin, 3-Mar.-2026": "Port Ansley reopens its basin",
+		"Port Ansley reopens its basin_Courant":                                "Port Ansley reopens its basin",
+		"A basin and its port":                                                 "A basin and its port",
+	} {
+		page := "<html><head><title>" + title + "</title></head><body><h1>Port Ansley reopens its basin</h1><p>" + one + "</p></body></html>"
+		if a, _ := Article([]byte(page), "", ""); a.Title != want {
+			t.Errorf("%q: %q, want %q", title, a.Title, want)
+		}
+	}
+}

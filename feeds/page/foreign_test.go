@@ -21,6 +21,10 @@ func TestWhatIsForeignToAnArticle(t *testing.T) {
 		"a time alone":                     `<p class="t">11.20 GMT</p>%`,
 		"another headline, with a bar":     `%<p><strong>ALSO READ | <a href="/3">Ferries to sail around the islands</a></strong></p>`,
 		"a menu in a cell":                 `<table><tr><td width=150><a href=a>Home</a><br><a href=b>Links</a></td><td>%</td></tr></table>`,
+		"a picture with its credit":        `<figure><img src=a><span class="sc-a3">Coast Agency</span></figure>%`,
+		"names that a machine made up":     `<div data-component="byline-block" class="sc-1"><span>Nell Ferrant</span><span>Defence</span></div>%`,
+		"an advertisement's line":          `%<p>Get the Courant app: <a>iOS</a> | <a>Android</a></p>`,
+		"a day after it":                   `%<p>Last updated: 5 March 2026</p>`,
 		"a byline after the first lines":   `%<p>By Nell Ferrant</p>`,
 	} {
 		body := "<h1>Port Ansley reopens basin</h1><div>" + strings.Replace(inner, "%", "<p>"+one+"</p><p>"+two+"</p><p>"+three+"</p>", 1) + "</div>"

@@ -185,20 +185,32 @@ func printedName(lines []printed) string {
 				return name
 			}
 		}
+		if isNamed(l.node, authorNames) || l.node.Parent != nil && isNamed(l.node.Parent, authorNames) {
+			if name := nameOnly(clean.Line(l.text)); name != "" {
+				return name
+			}
+		}
 	}
 	return ""
 }
 
+// authorNames are names of elements that hold a name and nothing else.
+var authorNames = []string{" author ", " authors ", " byline ", " writer ", " reporter ", " autor ", " auteur "}
+
 // labelledName is the name in "By A. Name", "" where a text is anything else.
 func labelledName(s string) string {
 	label := printedLabels().by.FindString(s)
-	rest := strings.TrimSpace(s[len(label):])
 	last, _ := utf8.DecodeLastRuneInString(label)
-	if label == "" || rest == "" || strings.ContainsAny(rest, "0123456789?!;") || unicode.IsLetter(last) && !strings.HasPrefix(s[len(label):], " ") {
+	if label == "" || unicode.IsLetter(last) && !strings.HasPrefix(s[len(label):], " ") {
 		return ""
 	}
+	return nameOnly(strings.TrimSpace(s[len(label):]))
+}
+
+// nameOnly is a text that can be a name or several, else "".
+func nameOnly(rest string) string {
 	words := strings.Fields(rest)
-	if len(words) > 8 || len(words) < 2 && rest[0] < utf8.RuneSelf {
+	if len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "0123456789?!;:") || len(words) < 2 && rest[0] < utf8.RuneSelf {
 		return ""
 	}
 	for _, w := range words {

@@ -18,6 +18,7 @@ func TestWhatAPagePrintsBesideItsHeading(t *testing.T) {
 		{h + `<p>Published 3 March 2026, 10:10<br>Updated 5 March 2026</p>`, "", ""}, // one line that speaks of both
 		{h + `<p>Published 3 March 2026</p><p>Last updated: 5 March 2026</p>`, "2026-03-03", ""},
 		{h + `<p>Von Nell Ferrant</p><p>Stand: 03.03.2026</p>`, "2026-03-03", "Nell Ferrant"},
+		{h + `<div class="author"><a href="/n">Nell Ferrant</a></div><p>3 March 2026</p>`, "2026-03-03", "Nell Ferrant"},
 		{h + `<p>2026年3月3日</p><p>作者：王小海</p>`, "2026-03-03", "王小海"},
 		{h + `<p>3 March 2026</p><p>12 May 2026</p>`, "", ""}, // of what?
 		{h + `<p>By invitation only</p>`, "", ""},

@@ -58,6 +58,8 @@ func droppable(n *html.Node) bool {
 		return false
 	case "figcaption":
 		return true
+	case "figure": // a picture with its credit
+		return holds(n, "img", "picture", "video") && !holds(n, "table") && within(n, maxDrop)
 	case "span", "a", "b", "i", "em", "strong", "time", "small", "cite":
 		if n.Parent != nil && (n.Parent.Data == "p" || n.Parent.Data == "li" || n.Parent.Data == "td") {
 			return false // words inside a sentence
@@ -150,10 +152,16 @@ func small(n *html.Node) bool {
 	return true
 }
 
-// named reports whether class or id of an element hold one of the names.
+// naming reports whether an attribute names an element: for style, for script
+// or, where a machine has made up the classes, for tests.
+func naming(key string) bool {
+	return key == "class" || key == "id" || key == "data-component" || key == "data-testid"
+}
+
+// named reports whether a name of an element holds one of a list.
 func named(n *html.Node, list []string) bool {
 	for _, a := range n.Attr {
-		if a.Key != "class" && a.Key != "id" {
+		if !naming(a.Key) {
 			continue
 		}
 		for name := range strings.FieldsSeq(a.Val) {
@@ -171,10 +179,10 @@ func named(n *html.Node, list []string) bool {
 	return false
 }
 
-// isNamed reports whether class or id of an element are one of the names.
+// isNamed reports whether a name of an element is one of a list.
 func isNamed(n *html.Node, list []string) bool {
 	for _, a := range n.Attr {
-		if a.Key == "class" || a.Key == "id" {
+		if naming(a.Key) {
 			for name := range strings.FieldsSeq(a.Val) {
 				if slices.Contains(list, words(name)) {
 					return true

@@ -155,7 +155,7 @@ func guessNarrow(body []byte) encoding.Encoding {
 	}
 	switch {
 	case runs == 0 || 2*high < 5*runs:
-		return charmap.Windows1252
+		return guessLatin(body)
 	case in(0xC0, 0xDF) == 0 && in(0xFB, 0xFF) == 0:
 		return charmap.Windows1255
 	case 100*in(0xDC, 0xDF) > 4*high && 3*in(0xC0, 0xDB) < in(0xE0, 0xFF): // ά έ ή ί are common, Ь Э Ю Я are not
@@ -165,3 +165,39 @@ func guessNarrow(body []byte) encoding.Encoding {
 	}
 	return charmap.Windows1251
 }
+
+// guessLatin tells the Latin letters of central Europe from those of the west.
+// In ISO 8859-2 ą ł ś š ź ž lie where the west has signs, such as ³ and ¾, which
+// never stand before a letter; windows-1250 has some of them in C1, with ř ě ů, which the west
+// has hardly beside š and ž.
+func guessLatin(body []byte) encoding.Encoding {
+	high, signs, c1, czech := 0, 0, 0, 0
+	for i := 1; i+1 < len(body); i++ {
+		c := body[i]
+		if c < 0x80 {
+			continue
+		}
+		high++
+		if !isWordByte(body[i+1]) {
+			continue
+		}
+		switch c {
+		case 0xB1, 0xB3, 0xB6, 0xB9, 0xBC, 0xBE:
+			signs++
+		case 0x9A, 0x9C, 0x9E, 0x9F:
+			c1++
+		case 0xEC, 0xF8, 0xF9:
+			czech++
+		}
+	}
+	switch {
+	case 40*signs >= high && signs > 1 && c1 == 0:
+		return charmap.ISO8859_2
+	case 40*signs >= high && signs > 1, 20*c1 >= high && 20*czech >= high && c1 > 2:
+		return charmap.Windows1250
+	}
+	return charmap.Windows1252
+}
+
+// isWordByte reports whether a byte is an ASCII letter or the letter of a code page.
+func isWordByte(c byte) bool { return c >= 0xC0 || c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -14,6 +14,8 @@ func TestGuess(t *testing.T) {
 		"windows-1255": "השרים דנו בתקציב לשנה הבאה והכנסת תחזור אליו בחודש הבא",
 		"windows-874":  "รัฐมนตรีหารือเรื่องงบประมาณสำหรับปีหน้า",
 		"windows-1252": "Les ministres ont évoqué le budget de l'année à venir, déjà débattu à l'Assemblée où il était rejeté.",
+		"iso-8859-2":   "Ministři projednali rozpočet na příští rok. Škoda, že už neměli čas, řekli po jednání; vrátí se k němu ještě v únoru.",
+		"windows-1250": "Ministři projednali rozpočet na příští rok. Škoda, že už neměli čas, řekli po jednání; vrátí se k němu ještě v únoru.",
 		"euc-jp":       "閣僚たちは来年の予算について話し合い、国会は来月に審議を再開する。",
 		"shift_jis":    "閣僚たちは来年の予算について話し合い、国会は来月に審議を再開する。",
 		"euc-kr":       "장관들은 내년 예산을 논의했으며 국회는 다음 달에 심의를 재개한다.",
