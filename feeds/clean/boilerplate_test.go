@@ -17,7 +17,7 @@ func TestBoilerplate(t *testing.T) {
 		"The post “Ministers meet” appeared first on Example Wire.", "Der Beitrag Haushalt erschien zuerst auf Beispiel.",
 		"Sign up for our morning newsletter here", "Follow us on Facebook and X", "Share this:", "Photo: Ann Bell / Example Wire",
 		"(Photo by Ann Bell/Example Wire)", "Ministers arrive for talks on Monday. (Photo by Ann Bell)", "Getty Images", "ADVERTISEMENT", "* * *", "———",
-		"Фото: пресс-служба", "图片来源：示例社", "See all our budget coverage",
+		"Фото: пресс-служба", "图片来源：示例社", "See all our budget coverage", "Filed under: Budget, Parliament", "More at wire.example.com",
 		"READ | Ministers to meet again", "See also | The budget", "Voir aussi : Le budget",
 	} {
 		if text, _ := stripped(Plain("Ministers met.\n" + s)); text != "Ministers met." {
@@ -37,6 +37,10 @@ func TestBoilerplate(t *testing.T) {
 		"“Tell us more.”",
 		"Sen. Ann Bell (D-Ohio)",
 		"Learn more about the bill and you will like it less, the senator said.",
+		"Filed under seal on Monday, the complaint names two ministers.",
+		"Posted in the Gulf since May, the frigate turned for home.",
+		"More at risk are the small farms, the minister said.",
+		"More from the envoy: “The truce holds for as long as both armies keep their guns behind the river, and neither means to move one before winter.”",
 	} {
 		if text, _ := stripped(Plain("Ministers met.\n" + s)); !strings.HasSuffix(text, s) {
 			t.Errorf("dropped %q: %q", s, text)
