@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -53,7 +52,10 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 	}
 	if err := os.Rename(part, path); err != nil {
 		os.Remove(part)
-		return kept, fmt.Errorf("putting the backup in place: %w; what was there is %s, rename it to %s", err, cmp.Or(kept, "nothing"), path)
+		if kept != "" {
+			err = fmt.Errorf("%w; the archive that was there is %s, give it its name %s back", err, kept, path)
+		}
+		return kept, fmt.Errorf("putting the backup in place: %w", err)
 	}
 	return kept, nil
 }
