@@ -17,8 +17,10 @@ type Inspection struct {
 	Feeds    int
 	Failing  []string // addresses, as subscribed, of the feeds whose last try failed
 	Outdated bool     // an older schema, which opening brings up to date
-	Newer    bool     // written by a newer Readout: Wrong says so
 	Wrong    string   // a sentence; ""
+	// Damaged says that what is wrong is wrong with the file itself: not that it
+	// is newer, or cannot be opened now.
+	Damaged bool
 }
 
 // Inspect looks at an archive file. It changes nothing, sets nothing aside and
@@ -31,7 +33,7 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	}
 	in.Bytes = info.Size()
 	if err := truncated(path); err != nil {
-		in.Wrong = err.Error()
+		in.blame(err)
 		return in, nil
 	}
 	db, err := sql.Open("sqlite", dsn(path, "mode=ro", "_pragma=query_only(1)"))
@@ -40,12 +42,12 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	}
 	defer db.Close()
 	if in.Version, err = version(ctx, db); err != nil {
-		in.Wrong = sentence(err, "reading the archive").Error()
+		in.blame(err)
 		return in, nil
 	}
 	latest := len(migrations())
 	in.Outdated = in.Version < latest
-	if in.Newer = in.Version > latest; in.Newer {
+	if in.Version > latest {
 		in.Wrong = fmt.Sprintf("it was written by a newer Readout (version %d, this one knows %d); update Readout", in.Version, latest)
 		return in, nil
 	}
@@ -55,11 +57,17 @@ func Inspect(ctx context.Context, path string) (Inspection, error) {
 	verdict, err := in.examine(ctx, db)
 	switch {
 	case err != nil:
-		in.Wrong = sentence(err, "reading the archive").Error()
+		in.blame(err)
 	case verdict != "ok":
+		in.Damaged = true
 		in.Wrong = "it is damaged: " + strings.TrimPrefix(strings.Join(strings.Fields(verdict), " "), "*** in database main *** ")
 	}
 	return in, nil
+}
+
+// blame notes why an archive cannot be read.
+func (in *Inspection) blame(err error) {
+	in.Wrong, in.Damaged = sentence(err, "reading the archive").Error(), damaged(err) || lacks(err)
 }
 
 // examine counts what an archive holds and has SQLite look for damage; "ok" for none.

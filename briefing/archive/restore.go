@@ -20,10 +20,10 @@ func Restore(ctx context.Context, path, backup string, now time.Time) (kept stri
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("reading the backup: %w", err)
-	case in.Newer:
-		return "", fmt.Errorf("%s cannot be restored: %s", backup, in.Wrong)
-	case in.Wrong != "":
+	case in.Damaged:
 		return "", fmt.Errorf("%s cannot be restored: it is no archive of Readout, or a damaged one; name a file that 'readout backup' wrote", backup)
+	case in.Wrong != "":
+		return "", fmt.Errorf("%s cannot be restored: %s", backup, in.Wrong)
 	case in.Version == 0:
 		return "", fmt.Errorf("%s is no archive of Readout; name a file that 'readout backup' wrote", backup)
 	}

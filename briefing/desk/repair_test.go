@@ -41,6 +41,28 @@ func TestRepairWaitsForTheOtherWindow(t *testing.T) {
 	}
 }
 
+// An archive that cannot be opened, and is whole all the same, stays in its
+// place: here SQLite finds a folder where its log should be.
+func TestRepairLeavesAWholeArchive(t *testing.T) {
+	h, _ := killedHome(t)
+	if err := os.Mkdir(h.archive()+"-wal", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	said, err := Repair(t.Context(), h)
+	if err == nil || len(said) > 0 {
+		t.Errorf("Repair = %q, %v", said, err)
+	}
+	if aside := must(filepath.Glob(h.archive() + ".*-2*")); len(aside) > 0 {
+		t.Errorf("set aside: %q", aside)
+	}
+	if err := os.Remove(h.archive() + "-wal"); err != nil {
+		t.Fatal(err)
+	}
+	if got := listed(t, openDesk(t, h), ""); len(got) != 12 {
+		t.Errorf("%d articles afterwards", len(got))
+	}
+}
+
 // heldOpen has another process hold the archive of a home open until closed is called.
 func heldOpen(t *testing.T, h Home) (closed func()) {
 	t.Helper()

@@ -40,7 +40,10 @@ func Restore(ctx context.Context, h Home, backup string) (kept string, err error
 func Repair(ctx context.Context, h Home) (said []string, err error) {
 	path := h.archive()
 	in, err := archive.Inspect(ctx, path)
-	if err == nil && in.Wrong != "" && !in.Newer {
+	if err == nil && in.Wrong != "" && !in.Damaged {
+		return nil, fmt.Errorf("the archive stays as it is: %s", in.Wrong)
+	}
+	if err == nil && in.Damaged {
 		aside, err := archive.SetAside(path, h.Now())
 		if err != nil {
 			return nil, fmt.Errorf("setting the damaged archive aside: %w", err)
