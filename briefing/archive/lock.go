@@ -15,42 +15,56 @@ import (
 const lockPoll = 200 * time.Millisecond
 
 // LockRefresh makes this the only refresh of the archive, in all processes. It
-// waits for another one to end, calling waiting once if it must. The lock is a
-// transaction on a file of its own: it ends with the process, however that ends.
+// waits for another one to end, calling waiting once if it must.
 func (a *Archive) LockRefresh(ctx context.Context, waiting func()) (release func(), err error) {
-	if a.path == "" {
-		return func() {}, nil
-	}
-	if a.readOnly {
-		return nil, fmt.Errorf("starting a refresh: the archive %s can only be read; give its folder write permission", a.path)
-	}
-	path := filepath.Join(filepath.Dir(a.path), "refresh.lock")
-	if err := makeLock(path); err != nil {
-		return nil, fmt.Errorf("starting a refresh: %w; give the archive's folder write permission", err)
-	}
-	db, err := sql.Open("sqlite", "file:"+escapePath(path)+"?_txlock=exclusive&_pragma=busy_timeout(0)")
-	if err != nil {
-		return nil, err
-	}
 	for first := true; ; first = false {
-		tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
-		if err == nil {
-			return func() { tx.Rollback(); db.Close() }, nil
-		}
-		if !busy(err) {
-			db.Close()
-			return nil, sentence(err, "starting a refresh")
+		release, free, err := a.lock("refresh.lock", "starting a refresh")
+		if err != nil || free {
+			return release, err
 		}
 		if first && waiting != nil {
 			waiting()
 		}
 		select {
 		case <-ctx.Done():
-			db.Close()
 			return nil, ctx.Err()
 		case <-time.After(lockPoll):
 		}
 	}
+}
+
+// LockPages makes this the only pass over pages, in all processes; free is
+// false while another one is at it, which asks for the same pages.
+func (a *Archive) LockPages() (release func(), free bool, err error) {
+	return a.lock("pages.lock", "fetching pages")
+}
+
+// lock takes a lock where it is free. It is a transaction on a file of its own,
+// so it ends with the process, however that ends.
+func (a *Archive) lock(file, doing string) (release func(), free bool, err error) {
+	if a.path == "" {
+		return func() {}, true, nil
+	}
+	if a.readOnly {
+		return nil, false, fmt.Errorf("%s: the archive %s can only be read; give its folder write permission", doing, a.path)
+	}
+	path := filepath.Join(filepath.Dir(a.path), file)
+	if err := makeLock(path); err != nil {
+		return nil, false, fmt.Errorf("%s: %w; give the archive's folder write permission", doing, err)
+	}
+	db, err := sql.Open("sqlite", "file:"+escapePath(path)+"?_txlock=exclusive&_pragma=busy_timeout(0)")
+	if err != nil {
+		return nil, false, err
+	}
+	tx, err := db.BeginTx(context.Background(), nil) // it lasts longer than a step of its holder
+	if err != nil {
+		db.Close()
+		if busy(err) {
+			err = nil
+		}
+		return nil, false, sentence(err, doing)
+	}
+	return func() { tx.Rollback(); db.Close() }, true, nil
 }
 
 // makeLock makes the lock's file where there is none. One that is there is not

@@ -32,13 +32,19 @@ const FullTextAttr = "fullText"
 // reads their text instead. It comes behind a refresh and never holds one up.
 // auto includes the feeds that are on auto, a few pages each; else only those
 // that are on. It returns the articles that have their whole text now. What a
-// page does not give (a paywall, a consent page) is kept with its article.
+// page does not give (a paywall, a consent page) is kept with its article. While
+// another pass runs, in any process, it does nothing.
 func (d *Desk) FetchPages(ctx context.Context, auto bool) ([]Key, error) {
 	if d.demo {
 		return nil, nil
 	}
 	ctx, done := d.begin(ctx)
 	defer done()
+	release, free, err := d.archive.LockPages()
+	if err != nil || !free {
+		return nil, err
+	}
+	defer release()
 	ctx, cancel := context.WithTimeout(ctx, pagesFor)
 	defer cancel()
 	list, err := d.pageList(ctx, auto)

@@ -108,3 +108,34 @@ func TestAPassLeavesWhatTheUserTurned(t *testing.T) {
 		}
 	}
 }
+
+// Two windows come to the end of a refresh at the same time: each page is asked
+// for once (rule 14).
+func TestTwoWindowsAskForEachPageOnce(t *testing.T) {
+	items := []int{1, 2, 3, 4, 5, 6, 7, 8}
+	s := pageSite(t, nil, items...)
+	h := home(t, newClock(), s.URL+"/feed")
+	d := openDesk(t, h)
+	mode := "on"
+	must(d.ChangeFeed(t.Context(), s.URL+"/feed", FeedChange{FullText: &mode}))
+	refresh(t, d, RefreshOptions{})
+	before := s.whole.Load()
+	other := openDesk(t, h)
+	var second atomic.Bool
+	s.asked = func(string) {
+		if second.CompareAndSwap(false, true) { // while the first window waits for its first page
+			if whole, err := other.FetchPages(t.Context(), true); err != nil || len(whole) > 0 {
+				t.Errorf("the second window: %d pages, %v", len(whole), err)
+			}
+		}
+	}
+	if whole, err := d.FetchPages(t.Context(), true); err != nil || len(whole) != len(items) {
+		t.Errorf("the first window: %d pages, %v", len(whole), err)
+	}
+	if n := s.whole.Load() - before; n != int64(len(items)) {
+		t.Errorf("%d requests for %d pages", n, len(items))
+	}
+	if whole, err := other.FetchPages(t.Context(), true); err != nil || len(whole) > 0 {
+		t.Errorf("afterwards: %d pages, %v", len(whole), err)
+	}
+}
