@@ -202,12 +202,13 @@ func (p *part) describes(r *Registry, t, sentence int) bool {
 
 // describing reports whether a word has the ending of an adjective or participle.
 func describing(w string) bool {
-	for _, ending := range [...]string{"ing", "ed", "ous", "ful", "less"} {
+	for _, ending := range [...]string{"ing", "ed", "ous", "ful", "less", "al", "ive", "ic", "ant", "ent", "ble", "ary"} {
 		if strings.HasSuffix(w, ending) {
 			return true
 		}
 	}
-	return false
+	n := len(w)
+	return n > 3 && w[n-1] == 'y' && strings.IndexByte("aeiou", w[n-2]) < 0 // "Angry", not "Jersey"
 }
 
 // foreign proposes a body whose first word says what it is: "Partido Liberal".
