@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -247,7 +248,7 @@ func (c *context) decide(p *part, q *proposal) []int32 {
 		if cl.flags&ambiguous == 0 {
 			w += 2
 		}
-		if c.r.records[cl.record].Kind == Place && c.r.records[cl.record].ID == "" && c.inPlacePosition(p, q) {
+		if rec := &c.r.records[cl.record]; rec.Kind == Place && rec.ID == "" && !(rec.Type == "state" && metonyms(q.claims)) && c.inPlacePosition(p, q) {
 			w += 3
 		}
 		switch {
@@ -261,6 +262,12 @@ func (c *context) decide(p *part, q *proposal) []int32 {
 		return c.bodyOf(country, p.doc.Str(q.Span))
 	}
 	return distinct(top)
+}
+
+// metonyms reports whether a claim is a capital that stands for its country:
+// "in Washington" is as much the capital as the state.
+func metonyms(claims []claim) bool {
+	return slices.ContainsFunc(claims, func(cl claim) bool { return cl.flags&metonym != 0 })
 }
 
 // bodyOf returns the one body of a country whose name holds the words.

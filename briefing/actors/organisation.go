@@ -154,6 +154,8 @@ func (p *part) event(r *Registry, first, end int) {
 func (p *part) headAt(h *headWords, t, begin int) (string, int) {
 	w, before := h.at(p.doc, t), t-begin
 	switch {
+	case w.last == "team" && p.doc.Tok(t) == "United" && (p.doc.Tok(t+1) == "States" || p.doc.Tok(t+1) == "Kingdom" || p.doc.Tok(t+1) == "Nations"):
+		return "", before // "the Eastern United States"
 	case w.last != "" && before > 0:
 		return w.last, before
 	case w.after != "" && before > 0 && slices.Contains(h.at(p.doc, t-1).before, w.after):
