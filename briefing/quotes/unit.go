@@ -216,17 +216,27 @@ func cueFollows(nodes []node, k int) bool {
 		if n.class&(aux|other) != 0 && n.class&(aux|past|third) != 0 && n.low != "has" && n.low != "had" {
 			return false
 		}
-		if n.low == "." {
+		if stops(nodes, i) {
 			return false
 		}
 	}
 	return false
 }
 
+// stops reports whether node i is a full stop, and none that shortens a title or
+// a given name: Mr. Smith.
+func stops(nodes []node, i int) bool {
+	if nodes[i].low != "." || i == 0 || !nodes[i-1].upper {
+		return nodes[i].low == "."
+	}
+	w := nodes[i-1].low
+	return len(w) > 1 && names.ClassOf(strings.ToUpper(w[:1])+w[1:])&(names.Abbreviated|names.Mister|names.Mistress) == 0
+}
+
 // saysMore reports whether a cue that begins at k, with a capital, reports
 // more than the quotation before it: “Why!” She replied that it was ...
 func saysMore(nodes []node, k int) bool {
-	for i := k + 1; i < len(nodes) && i < k+12 && nodes[i].low != "." && nodes[i].low != ","; i++ {
+	for i := k + 1; i < len(nodes) && i < k+12 && !stops(nodes, i) && nodes[i].low != ","; i++ {
 		if nodes[i].quote >= 0 || nodes[i].low == "that" || nodes[i].low == ":" || nodes[i].class&pron != 0 {
 			return true
 		}
@@ -237,7 +247,7 @@ func saysMore(nodes []node, k int) bool {
 // endsSoon reports whether the sentence from k on is as short as a bare cue.
 func endsSoon(nodes []node, k int) bool {
 	for i := k; i < len(nodes) && i < k+6; i++ {
-		if nodes[i].low == "." {
+		if stops(nodes, i) {
 			return true
 		}
 	}
