@@ -38,7 +38,7 @@ func (u *unit) acrossBreaks(k int) phrase {
 		case first == k: // nothing but "and"
 		case u.class(first)&rel != 0 && k == first+1: // who, on Friday, said
 			return phrase{first, k}
-		case u.class(first)&rel != 0 || u.low(first) == "where", u.isVerb(first) && u.class(first)&participle != 0:
+		case u.class(first)&rel != 0 || u.low(first) == "where", u.class(first)&participle != 0 && (u.isVerb(first) || u.low(first+1) == "by"):
 			// a relative clause, or what stands for one: prepared for the Senate
 		case u.hasVerb(first, end) && first > 0 && u.class(first)&(prep|sub) == prep && u.isBreak(first-1): // Smith, for all the good he did,
 		case u.hasVerb(first, end):

@@ -14,6 +14,7 @@ type carrier struct {
 	quoted bool        // last is of a quotation
 	at     int         // the paragraph of last
 	parted bool        // another did something since
+	asks   bool        // last asks, so that another may answer
 	events []event     // of the unit at hand; their room is used again for the next
 }
 
@@ -122,7 +123,7 @@ func (c *carrier) quotation(u *unit, q int) {
 		}
 		a := u.attributed(e)
 		a.beside = u.besides(e, q)
-		c.f.said[k], c.last, c.quoted, c.at = a, a, true, u.paragraph
+		c.f.said[k], c.last, c.quoted, c.at, c.asks = a, a, true, u.paragraph, u.class(e.verb)&asks != 0
 		if qt.continues {
 			c.back(k, a)
 		}
@@ -157,8 +158,11 @@ func (c *carrier) carries(u *unit, q int) bool {
 	case 0:
 		return (u.firstWord >= q || u.wordless) && (c.quoted || c.last.strong)
 	case 1:
-		cut := c.f.qs[k].unclosed && (k+1 == len(c.f.qs) || !c.f.qs[k+1].continues)
-		return u.wordless && c.last.strong && !cut
+		q, before := c.f.qs[k], c.f.qs[max(k-1, 0)]
+		cut := q.unclosed && (k+1 == len(c.f.qs) || !c.f.qs[k+1].continues)
+		heading := q.single && !before.single // in marks of its own between the paragraphs
+		answer := c.asks && c.f.d.Text[before.inner.End-1] == '?'
+		return u.wordless && c.last.strong && !cut && !heading && !answer
 	}
 	return false
 }

@@ -55,6 +55,10 @@ func (u *unit) findEvents() {
 			u.addSource(first, u.right(i+1))
 		case c&(noun|stance) != 0:
 			p := u.possessor(i)
+			if from := u.right(i + 2); c&noun != 0 && u.low(i+1) == "from" && !from.empty() && (u.low(from.last) == "that" || u.quote(from.last)) { // a warning from Smith that
+				u.events = append(u.events, event{verb: i, class: noun, form: possessive, subject: from, start: i})
+				continue
+			}
 			if p.empty() {
 				continue
 			}

@@ -18,10 +18,14 @@ func (u *unit) govern(q int) *event {
 	if e := u.closing(q); e != nil {
 		return e
 	}
-	if e := u.leading(q); e != nil {
+	e := u.leading(q)
+	if e != nil && e.class&(speech|noun) != 0 {
 		return e
 	}
-	if e := u.labelled(q); e != nil {
+	if l := u.labelled(q); l != nil {
+		return l
+	}
+	if e != nil {
 		return e
 	}
 	return u.signed(q)

@@ -11,14 +11,19 @@ import (
 
 // labelled returns the event of a quotation whose speaker is named before a
 // colon and nothing else: Ann Bell: “...”; • Ann Bell, mayor: “...”; BELL: “...”.
+// All of a headline behind it is the speaker's: Bell: Road was “never safe”.
 func (u *unit) labelled(q int) *event {
 	const longestLabel = 12
 	first := u.firstWord
-	if q-first > longestLabel || u.low(q-1) != ":" || u.hasVerb(first, q) {
+	colon := first
+	for colon < q && colon < first+longestLabel && u.low(colon) != ":" {
+		colon++
+	}
+	if u.low(colon) != ":" || colon != q-1 && (u.paragraph > 0 || u.class(first)&det != 0) || u.hasVerb(first, colon) {
 		return nil
 	}
 	end := first
-	for end < q-1 && !u.isBreak(end) && (u.class(end)&prep == 0 || u.low(end) == "of" || u.upper(end)) {
+	for end < colon && !u.isBreak(end) && (u.class(end)&prep == 0 || u.low(end) == "of" || u.upper(end)) {
 		if u.quote(end) || u.mark(end) && u.low(end) != "." || !u.upper(end) && u.class(end)&(prep|det) == 0 {
 			return nil
 		}
@@ -27,7 +32,7 @@ func (u *unit) labelled(q int) *event {
 	if end == first || !u.upper(first) || !u.upper(end-1) || u.quotesIn(0, q) {
 		return nil
 	}
-	return &event{verb: q - 1, class: say, form: finite, subject: phrase{first, end}, start: first}
+	return &event{verb: colon, class: say, form: finite, subject: phrase{first, end}, start: first}
 }
 
 // labels reports whether the words before a colon are someone who speaks: a
@@ -45,7 +50,7 @@ func (r *resolver) labels(sp text.Span) bool {
 	if person < -1 && noun > first && r.d.Text[sp.Start] >= utf8.RuneSelf { // the lists of names are in Latin letters
 		return true
 	}
-	known := names.ClassOf(r.d.Tok(first))&names.Given != 0 && noun > first || names.ClassOf(r.d.Tok(noun))&(names.Surname|names.Ordinary|names.Common) == names.Surname
+	known := names.ClassOf(r.d.Tok(first))&names.Given != 0 && noun > first && noun < first+3 || names.ClassOf(r.d.Tok(noun))&(names.Surname|names.Ordinary|names.Common) == names.Surname
 	low := strings.ToLower(r.d.Tok(noun))
 	return known || bodies[low] || names.Trade(low)
 }

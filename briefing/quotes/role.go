@@ -265,7 +265,7 @@ func (r *roles) isRole(first, end int) bool {
 	if !opensRole[low] && !r.possessor(first) && !names.Trade(low) && !(names.ClassOf(r.d.Tok(first))&names.Before != 0) {
 		return false
 	}
-	return noun > first && names.Trade(strings.ToLower(r.d.Tok(noun-1)))
+	return noun > first && (names.Trade(strings.ToLower(r.d.Tok(noun-1))) || names.ClassOf(r.d.Tok(noun-1))&names.Head != 0)
 }
 
 func (r *roles) number(t int) bool {

@@ -103,7 +103,7 @@ func (u *unit) agent(v int) phrase {
 		if u.low(i) == "by" && !u.quote(i+1) {
 			return u.right(i + 1)
 		}
-		if u.low(i) == ";" || u.class(i)&(sub|rel) != 0 && u.low(i) != "as" || u.class(i)&verb != 0 && u.class(i)&past != 0 {
+		if u.low(i) == ";" || u.quote(i) && u.class(v)&naming == 0 || u.class(i)&(sub|rel) != 0 && u.low(i) != "as" || u.class(i)&verb != 0 && u.class(i)&past != 0 {
 			break
 		}
 	}

@@ -13,6 +13,9 @@ import (
 // that says what it is: the program “Inside Eastport”, “Morning Hour” host Bell.
 // What someone writes all in capitals is shouted.
 func (f *finder) isTitle(k int) bool {
+	if k > 0 && titleCase(f.d, f.qs[k].inner) && strings.Trim(f.d.Text[f.qs[k-1].outer.End:f.qs[k].outer.Start], " ,") == "and" && f.isTitle(k-1) {
+		return true
+	}
 	in, a := f.d.Str(f.qs[k].inner), f.said[k]
 	shouted := !a.speaker.Empty() && f.kind(f.qs[k]) == Full && in == strings.ToUpper(in)
 	return titleCase(f.d, f.qs[k].inner) && !shouted && (!a.beside || f.isWork(f.qs[k].outer))
