@@ -120,7 +120,35 @@ func (p *parser) orgs(pre prefix) (int, bool) {
 	if last > pre.next && p.holders(base, last) {
 		return p.seg.entries[len(p.seg.entries)-1].last, true
 	}
-	return last, last > pre.next
+	return p.pairs(base, last), last > pre.next
+}
+
+// pairs reads the entries from base on as places and those who hold the office
+// there, in turn: "the mayors of Malmo, Jane Roe, Turin, John Doe, and Pecs, Ann Lee".
+// It returns the token after them; last, where they end, if they are none.
+func (p *parser) pairs(base, last int) int {
+	t, es, next := p.t, p.seg.entries[base:], last
+	if len(es) > 2 && len(es)%2 > 0 && p.fullNameAfter(last) {
+		next = t.personAt(last+1, p.end)
+		p.add(prefix{}, last+1, next, Person, known{})
+		es = p.seg.entries[base:]
+		p.seg.entries = p.seg.entries[:len(p.seg.entries)-1]
+	}
+	if len(es) < 4 || len(es)%2 > 0 {
+		return last
+	}
+	full := func(e entry) bool { return t.given(e.first) && e.last > e.first+1 }
+	var out []entry
+	for i := 0; i < len(es); i += 2 {
+		place, holder := es[i], es[i+1]
+		if full(place) || holder.last < holder.first+2 || i == 0 && !full(holder) {
+			return last
+		}
+		holder.Kind, holder.Role = Person, place.Role+" of "+place.Name
+		out = append(out, holder)
+	}
+	p.seg.entries = append(p.seg.entries[:base], out...)
+	return next
 }
 
 // holders reads the persons that hold the offices of the bodies from entry

@@ -41,7 +41,7 @@ func (f *finder) judge() {
 			if f.isAddressee(sc, seg) || f.t.oneOf(seg.last, "'s", "’s") || f.t.low(seg.last) == "'" {
 				continue
 			}
-			if f.t.oneOf(seg.first-1, "'s", "’s") && len(seg.entries) == 1 && seg.entries[0].Kind == Organisation {
+			if len(seg.entries) == 1 && seg.entries[0].Kind == Organisation && f.t.oneOf(seg.entries[0].first-1, "'s", "’s") {
 				continue // "the department's Rights Division": the whole has the part
 			}
 			if len(sc.docs) == 0 && sc.petition {

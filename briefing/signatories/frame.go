@@ -51,6 +51,9 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		cue[1] = seg.first
 		return near(), i <= sc.first+1 && f.kindNear(len(f.sc)-1)
 	case "from":
+		if t.oneOf(i-1, "cosponsorship", "co-sponsorship") {
+			return near(), len(sc.docs) > 0
+		}
 		d := sc.docIn(i-16, i)
 		return frame{doc: d, cue: cue}, d >= 0 && (t.w[d].doc == Letter || t.w[d].doc == Statement) && !t.verbBetween(d+1, i) && t.before(i, d, "from") < 0
 	case "undersigned":
@@ -65,6 +68,14 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		d := f.docAround(k, sc, i)
 		known := d >= 0 || i == sc.first && f.kindNear(k)
 		return frame{doc: d, cue: cue}, known && t.low(i-1) != "were" && t.low(i-1) != "was" && !f.meeting(sc, i)
+	case "led", "leads": // "A led Senators B and C in urging"
+		d := f.docAround(k, sc, i)
+		if d < 0 {
+			d = f.next(k, seg)
+		}
+		return frame{doc: d, cue: cue}, d >= 0 && t.low(seg.last) == "in" && len(seg.entries) > 1 && !f.meeting(sc, i)
+	case "between":
+		return frame{doc: i - 1, cue: cue}, sc.docIn(i-1, i) >= 0 && t.any(seg.last, seg.last+4, sign) && !t.denied(seg.last, seg.last+4)
 	case "with":
 		return f.withLeft(sc, seg, i)
 	case "to":
@@ -104,7 +115,7 @@ func (f *finder) signedBefore(sc *scene, i int) bool {
 	for v := sc.first; v < i; v++ {
 		if t.is(v, sign) && !t.is(v, group) && !t.upper(v) && t.low(v-1) != "to" {
 			d := sc.docNear(v)
-			return t.w[d].doc != Bill || t.oneOf(v, "co-signed", "cosigned")
+			return t.w[d].doc != Bill || t.oneOf(v, "co-signed", "cosigned") || t.ofMembers(d)
 		}
 	}
 	return false

@@ -12,6 +12,8 @@ func (f *finder) next(k int, seg *segment) int {
 	switch {
 	case d > sc.first+12:
 		return -1
+	case t.low(d) == "dear" && d == sc.first:
+		return d
 	case t.low(sc.first) == "in" && d <= sc.first+5:
 		return d
 	case t.low(sc.first) == "their" && d <= sc.first+4:

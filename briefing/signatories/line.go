@@ -10,6 +10,8 @@ func (f *finder) line(j int, seg *segment) bool {
 	t := f.t
 	p := t.d.Paragraphs[j]
 	begins, last := t.d.TokenAt(p.Start), t.d.TokenAt(p.End)
+	defer func(all []word) { t.w = all }(t.w)
+	t.w = t.w[:last] // a line is read as if nothing came after it
 	first := t.bullet(begins, last)
 	for last > first && t.oneOf(last-1, ",", ";", "*", ".") && !(t.low(last-1) == "." && last-first > maxLine) {
 		last--
@@ -44,7 +46,7 @@ func (f *finder) lineOf(first, last int, bullet bool, seg *segment) bool {
 		if f.roleLine(first, last, seg) {
 			return true
 		}
-		return t.bodyLine(first, last, bullet, seg)
+		return t.bodyLine(first, last, bullet, seg) || bullet && t.nameLine(first, last, seg)
 	}
 	if t.cutShort(&one, first, last) && t.bodyLine(first, last, true, seg) {
 		return true
@@ -75,6 +77,22 @@ func (f *finder) lineOf(first, last int, bullet bool, seg *segment) bool {
 	return true
 }
 
+// nameLine takes the capitalised run that a line of a list begins with, up to a
+// comma or dash, as a person's name, and the rest as a role.
+func (t *table) nameLine(first, last int, seg *segment) bool {
+	end := first
+	for end < last && (t.upper(end) || end > first && t.is(end, particle)) {
+		end++
+	}
+	if n := end - first; n < 2 || n > 4 || len(seg.entries) == 0 || t.any(first, end, org|body|title|office) || end < last && !t.oneOf(end, ",", "–", "—", "-", "(") {
+		return false
+	}
+	p := &parser{t: t, end: last}
+	p.add(prefix{role: strings.Trim(t.str(min(end+1, last), last), " ,;–—-()")}, first, end, Person, known{})
+	seg.append(t, p.seg, first, last)
+	return true
+}
+
 // cutShort reports whether the list read from a line is only the front of a
 // body's name: more of it follows without a mark between.
 func (t *table) cutShort(one *segment, first, last int) bool {
@@ -98,6 +116,7 @@ func (s *segment) append(t *table, one segment, first, last int) {
 		}
 		if one.entries[i].Kind == Person {
 			fill(&one.entries[i].Party, s.party)
+			fill(&one.entries[i].Role, s.role)
 		}
 	}
 	s.entries = append(s.entries, one.entries...)
@@ -108,13 +127,14 @@ func (s *segment) tidyLine() {
 	if len(s.entries) > 1 && s.entries[0].Kind == Person {
 		rest := s.entries[:1]
 		for _, e := range s.entries[1:] {
-			if s.entries[0].Role != "" && e.single && e.Party == "" && e.Region == "" && e.Role == "" && (e.Kind == Person || e.Kind == State) {
+			if s.entries[0].Role != "" && e.single && e.Party == "" && e.Role == "" && e.Kind == Person {
 				continue // "Jane Roe, consultant surgeon, Leeds"
 			}
 			if e.Kind == Person && !(e.single && e.title == "" && e.Party == "" && e.Region == "" && e.Role == "") {
 				return
 			}
-			if e.Kind == State && !e.us { // "Jane Roe, Bread Watch, Chile"
+			if e.Kind == State { // "Jane Roe, Bread Watch, Chile"; "Jane Roe, Ohio"
+				fill(&s.entries[0].Region, e.Region)
 				fill(&s.entries[0].Country, e.Country)
 				continue
 			}

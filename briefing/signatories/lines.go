@@ -14,6 +14,9 @@ func (f *finder) lines() {
 		}
 		seg := segment{first: -1}
 		for w := cue[0]; w < cue[1]; w++ {
+			if t.low(w) == "following" && t.is(w+1, office) && t.is(w+1, plural) {
+				seg.role = f.groupRole(w + 1)
+			}
 			seg.bodies = seg.bodies || t.is(w, bodies) && (t.is(w-1, signer) || t.low(w-1) == "following") // "the undersigned organisations"
 		}
 		next := f.block(i+1, &seg)

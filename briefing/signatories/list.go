@@ -12,6 +12,7 @@ type segment struct {
 	open        bool   // more than are named
 	bodies      bool   // the heading says that bodies follow
 	party       string // of the heading over the lines to come
+	role        string // that the words before the lines give to all
 	beside      int    // names that stand side by side on the last line of names
 }
 
@@ -143,7 +144,7 @@ func (p *parser) item(i int) (int, bool) {
 	if pre, ok := p.occupationAt(i); ok {
 		return p.prefixed(i, pre)
 	}
-	if !t.upper(j) || t.is(j, stop) && !t.oneOf(j, "u.s.", "us", "uk", "u.k.", "eu") {
+	if !t.upper(j) || t.is(j, stop) && !t.namedSo(j) && !t.oneOf(j, "u.s.", "us", "uk", "u.k.", "eu") {
 		return i, false
 	}
 	if next, ok := p.possessed(j); ok {
@@ -237,8 +238,12 @@ func (t *table) nounAfter(j int) bool {
 func (p *parser) possessed(j int) (int, bool) {
 	t := p.t
 	k := j
-	for k < p.end && k < j+4 && t.upper(k) && !t.is(k, stop|title|office) {
+	for k < p.end && k < j+4 && t.upper(k) && (!t.is(k, stop|title|office) || k == j && t.in(k, bloc)) {
 		k++
+	}
+	if o := t.orgAt(k+1, p.end); k > j && t.oneOf(k, "'s", "’s") && o > k+1 && t.any(k+1, o, org|body) {
+		p.add(prefix{}, k+1, o, Organisation, known{}) // "the UK's Bread Office"
+		return p.orgSuffix(o), true
 	}
 	last := t.personAt(k+1, p.end)
 	if k == j || !t.oneOf(k, "'s", "’s") || last < k+3 || t.is(last-1, body|org) || !t.nameBegins(k+1, p.end) {

@@ -53,7 +53,7 @@ func (t *table) namePart(i, j, end int) int {
 	}
 	switch {
 	case j == i+1 && t.is(j, stop) && !t.is(j, adverb) && t.low(j+1) == "(" && !t.is(i, title|office): // "Opiyo Were (Funyula)"
-	case t.is(j, stop) && !(initial && j > i):
+	case t.is(j, stop) && !(initial && j > i) && !t.namedSo(j):
 		return j
 	case t.is(j, honour) && caps(t.d.Tok(j)):
 		return j
@@ -93,6 +93,16 @@ func (t *table) upperAfter(j, k int) bool {
 func (t *table) isTagWord(j int) bool {
 	_, ok := usTag(t.d.Tok(j))
 	return ok
+}
+
+// namedSo reports whether token j, a small word by itself, is a given name: in
+// the middle of a sentence or at the head of a line, with a surname after it
+// ("Sens. Will Roe and May Doe").
+func (t *table) namedSo(j int) bool {
+	if !t.given(j) || !t.upper(j+1) || t.is(j+1, stop|title|office|topic|document) {
+		return false
+	}
+	return t.below(j) || t.oneOf(j-1, ",", "and", "by", ";", "•", "*", "-") || t.is(j-1, title|office) || t.low(j-1) == "." && t.is(j-2, title)
 }
 
 // nameable reports whether the office at token j is a name here: a given name
@@ -185,7 +195,7 @@ func (t *table) orgAt(i, end int) int {
 	j, found, joined := i, false, false
 	for j < end && j < i+14 {
 		switch {
-		case t.upper(j) && (!t.is(j, stop) || joined && t.is(j, org)): // "for Press Freedom"
+		case t.upper(j) && (!t.is(j, stop) || joined && t.is(j, org) || j == i && t.in(j, bloc) && t.upper(j+1) && !t.is(j+1, title|office)): // "for Press Freedom", "U.S. Bread Agency"
 			if t.is(j, title|office) && !t.is(j, nameable|org|body) && j > i && !joined && !(t.oneOf(j+1, "'", "’") && t.is(j+2, org|body)) {
 				return orgEnd(i, j, found)
 			}

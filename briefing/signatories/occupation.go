@@ -29,7 +29,7 @@ func (p *parser) occupationAt(i int) (prefix, bool) {
 // an occupation's name: no small word and no form of a verb.
 func (t *table) plainNoun(i int) bool {
 	w := t.low(i)
-	if !t.word(i) || t.upper(i) || t.is(i, stop|sign|send|introduce|lead|join|ask|deny|adverb|document) || t.in(i, preposition|auxiliary) {
+	if !t.word(i) || t.upper(i) || t.is(i, stop|sign|send|introduce|lead|join|ask|deny|adverb|document|group) || t.in(i, preposition|auxiliary|groupLead) {
 		return false
 	}
 	return t.is(i, modifier) || len(w) > 3 && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly")
@@ -47,6 +47,9 @@ func (p *parser) setOffPhrase(e *entry, j int) int {
 	}
 	from := j + 1
 	article := t.oneOf(from, "a", "an")
+	if t.upper(from) && t.upper(from+1) {
+		return j // perhaps another name
+	}
 	phrase := article
 	for k := from; k < p.end && k < j+14; k++ {
 		switch {

@@ -12,10 +12,10 @@ func (t *table) done(p *prefix, from, h, j, end int, det bool) bool {
 		p.next, p.comma = t.setOff(j, end), true
 	case many && t.low(j) == "of" && t.pairsFollow(j+1, end):
 		p.ofState, p.next = true, j+1
-	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && (many || !t.holderNamed(j+1, end)):
+	case t.oneOf(j, "of", "from") && t.statesFollow(j+1) && !t.holderNamed(j+1, end):
 		p.ofState, p.next = true, j+1
 		many = true
-	case many && t.oneOf(j, "of", "from", "at") && (t.is(h, office) && !listed(t.low(h), clergy) || listed(t.low(h), clergy) && t.seesFollow(j+1, end)) && t.orgsFollow(j+1, end):
+	case many && t.oneOf(j, "of", "from", "at") && !t.holderNamed(j+1, end) && (t.is(h, office) && !listed(t.low(h), clergy) || listed(t.low(h), clergy) && t.seesFollow(j+1, end)) && t.orgsFollow(j+1, end):
 		p.ofOrg, p.next = true, j+1
 	default:
 		return false
@@ -80,6 +80,9 @@ func (t *table) holderNamed(j, end int) bool {
 		j++
 	}
 	_, n := t.places.at(t, j)
+	if n == 0 {
+		return false
+	}
 	j += n
 	if t.oneOf(j, ",", "–", "—") {
 		return t.setOff(j, end) > 0

@@ -86,7 +86,7 @@ func (r *prefixReader) step() (found, over bool) {
 		return false, false
 	case t.is(j, title|office) && !(j > r.first && t.is(j, particle) && t.upper(j+1) && t.given(j-1)) && !(t.nameable(j, j) && t.upper(j)) && !(t.upper(j) && t.low(j+1) == "county"): // "King County Executive"
 		return r.headWord(), false
-	case r.head >= r.from && j > r.head+1 && t.is(r.head, plural) && t.oneOf(j, "of", "from") && t.statesFollow(j+1):
+	case r.head >= r.from && j > r.head+t.w[r.head].n && t.is(r.head, plural) && t.oneOf(j, "of", "from") && t.statesFollow(j+1) && !t.holderNamed(j+1, r.end):
 		t.role(&r.p, r.from, j, r.head) // "the Ministers of Foreign Affairs of Chile and Peru"
 		r.p.ofState, r.p.shared, r.p.next = true, true, j+1
 		return true, false

@@ -44,8 +44,10 @@ func (t *table) isDocument(i int) bool {
 		return !t.upper(i) || t.upper(i-1) && !t.upper(i+1) && !t.is(i-1, title|office)
 	case "act", "acts":
 		return t.upper(i) && t.upper(i-1)
+	case "dear": // the text of a letter begins
+		return t.salutation(i) && t.upper(i+1) && (i == 0 || !t.word(i-1))
 	case "letter", "letters":
-		return !t.in(i+1, noLetter)
+		return !t.in(i+1, noLetter) && !(t.low(i+1) == "of" && t.in(i+2, noLetter))
 	case "principles", "commitments", "commitment", "charter", "compact", "pact":
 		return t.in(i-1, pactArticle) || t.upper(i-1) && t.oneOf(i, "compact", "pact", "charter") || t.upper(i) && t.upper(i-1)
 	case "convention": // a party's holds delegates

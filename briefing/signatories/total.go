@@ -6,7 +6,8 @@ import "strings"
 // none, and whether it says that there are more than it names.
 func (f *finder) total(all []entry) (n int, partial bool) {
 	named := len(all)
-	stated := func(k int) int { return f.stated(k, f.namedUpTo(k, all)) }
+	upTo := f.namedUpTo(all)
+	stated := func(k int) int { return f.stated(k, upTo[k]) }
 	for i, h := range f.hits {
 		if h.seg.more > 0 {
 			n = max(n, named+h.seg.more)
@@ -32,14 +33,14 @@ func (f *finder) total(all []entry) (n int, partial bool) {
 }
 
 // namedUpTo is how many of the signatories the text has named by the end of
-// scene k: "A led 14 colleagues" makes 15, whoever is named later.
-func (f *finder) namedUpTo(k int, all []entry) int {
+// each scene: "A led 14 colleagues" makes 15, whoever is named later.
+func (f *finder) namedUpTo(all []entry) []int {
 	last := make(map[string]bool, len(all))
 	for _, e := range all {
 		last[f.t.low(e.last-1)] = true
 	}
-	n := 0
-	for i := 0; i <= k; i++ {
+	out, n := make([]int, len(f.sc)), 0
+	for i := range f.sc {
 		for _, seg := range f.sc[i].segs {
 			for _, e := range seg.entries {
 				if w := f.t.low(e.last - 1); last[w] {
@@ -48,11 +49,12 @@ func (f *finder) namedUpTo(k int, all []entry) int {
 				}
 			}
 		}
+		out[i] = n
+		if n == 0 {
+			out[i] = len(all)
+		}
 	}
-	if n == 0 {
-		return len(all)
-	}
-	return n
+	return out
 }
 
 // related reports whether scene k, before a hit, tells of the same document
@@ -153,7 +155,7 @@ func (f *finder) counts(sc *scene, k, v, named, at int) (total, end int, ok bool
 			}
 			return v, j + t.w[j].n, t.low(j) != "people" || !sc.petition
 		case t.in(j, countedOf),
-			t.is(j, modifier|topic), t.in(j, countedHow):
+			t.is(j, modifier|topic), t.in(j, countedHow), t.upper(j) && !t.is(j, stop|title|office): // "100 Oxford academics"
 		default:
 			return 0, j, false
 		}

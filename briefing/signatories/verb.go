@@ -58,7 +58,7 @@ func (f *finder) joined(k int, sc *scene, seg *segment, v, d int, also bool) int
 func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 	t := f.t
 	onto := t.oneOf(v+1, "on", "onto")
-	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") && !t.oneOf(d, "motion", "edm", "early_day_motion", "amendment") && t.low(d+2) != "motion" {
+	if d >= 0 && t.w[d].doc == Bill && !onto && !also && !t.oneOf(v, "co-signed", "cosigned", "endorsed", "adopted") && !t.ofMembers(d) {
 		return frame{}, false
 	}
 	if d >= 0 && d > v+14 {
@@ -76,6 +76,12 @@ func (f *finder) signs(k int, sc *scene, v, d int, also bool) (frame, bool) {
 		}
 	}
 	return frame{doc: d, cue: [2]int{v, v + 1}}, true
+}
+
+// ofMembers reports whether the document at token d is one that members of a
+// parliament sign, no president: a motion or an amendment.
+func (t *table) ofMembers(d int) bool {
+	return t.oneOf(d, "motion", "edm", "amendment") || t.low(d+2) == "motion"
 }
 
 // objectAfter returns the document in the clause that the verb at token v
