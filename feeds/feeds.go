@@ -52,7 +52,7 @@ type Feed struct {
 // text; Summary and Content hold what the feed gave, of the stated type.
 type Entry struct {
 	ID string // guid, atom:id, rdf:about or JSON id as the feed has it; ""
-	// Key is the entry\'s identity within its feed where ID is not one, because
+	// Key is the entry's identity within its feed where ID is not one, because
 	// several entries share it; else "".
 	Key   string
 	Title string // plain text, decoded once

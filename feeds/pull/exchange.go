@@ -110,6 +110,12 @@ func (t *trip) redirect(req *http.Request, via []*http.Request) error {
 	if unsafe {
 		t.warning = "the feed leads from https to http, where it can be read and changed on the way: look for an https address of it on the outlet's page"
 	}
+	// Spaced, but without a place among the few: who holds one must not wait for another.
+	if to := authorityOf(req.URL); to != authorityOf(via[len(via)-1].URL) {
+		if _, err := t.c.pace.space(req.Context(), t.c.pace.host(to)); err != nil {
+			return err
+		}
+	}
 	req.URL.User = nil
 	req.Header.Del("Referer") // Go's client adds one
 	t.authorise(req)

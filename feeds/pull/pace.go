@@ -39,12 +39,10 @@ func (p *pacer) enter(ctx context.Context, name string) (leave func(well bool), 
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	start, wait := p.start(h)
-	if wait > 0 {
-		if err := p.sleep(ctx, wait); err != nil {
-			<-h.slots
-			return nil, err
-		}
+	start, err := p.space(ctx, h)
+	if err != nil {
+		<-h.slots
+		return nil, err
 	}
 	return func(well bool) {
 		p.answered(h, start, well)
@@ -61,6 +59,15 @@ func (p *pacer) host(name string) *host {
 		p.hosts[name] = h
 	}
 	return h
+}
+
+// space waits for the next start at a host, which it returns.
+func (p *pacer) space(ctx context.Context, h *host) (start time.Time, err error) {
+	start, wait := p.start(h)
+	if wait > 0 {
+		err = p.sleep(ctx, wait)
+	}
+	return start, err
 }
 
 // start gives out the next start at a host, and how long it is until then.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"net/url"
 	"os"
@@ -179,6 +180,27 @@ func TestRule13Spaced(t *testing.T) {
 	}
 	if rest := p.hosts["a:80"].rest; rest != 0 {
 		t.Errorf("rest after an answer at once = %v", rest)
+	}
+}
+
+// Feeds of many hosts that send on to one do not all come to it at once.
+func TestRule13RedirectsAreSpacedToo(t *testing.T) {
+	target := httptest.NewServer(http.HandlerFunc(feed))
+	defer target.Close()
+	var waits []time.Duration
+	for range 3 {
+		c, base := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, target.URL, http.StatusFound) })
+		c.allow[target.Listener.Addr().String()] = true
+		c.pace.hosts[target.Listener.Addr().String()] = &host{slots: make(chan struct{}, 2), rest: time.Second, last: day}
+		c.pace.now = func() time.Time { return day }
+		c.pace.sleep = func(_ context.Context, d time.Duration) error {
+			waits = append(waits, d)
+			return nil
+		}
+		get(t, c, base)
+	}
+	if want := []time.Duration{time.Second, time.Second, time.Second}; !slices.Equal(waits, want) {
+		t.Errorf("waits = %v, want %v", waits, want)
 	}
 }
 
