@@ -137,7 +137,7 @@ func TestE2EEditor(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := shell(t, home, dir)
-	x.line("EDITOR=" + editor + " " + bin)
+	x.line("TMPDIR=" + dir + " EDITOR=" + editor + " " + bin)
 	x.await("Court to sit on Friday")
 	x.press("c")
 	x.await("Note on")
@@ -166,7 +166,7 @@ func TestE2EEditor(t *testing.T) {
 	if raw, _ := os.ReadFile(notes[0]); !strings.Contains(string(raw), "\nFirst line.\nSecond line, from an editor. And on.\n") {
 		t.Errorf("the note:\n%s", raw)
 	}
-	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "readout-note-*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(dir, "readout-note-*")); len(left) > 0 {
 		t.Errorf("files of the editor are left: %v", left)
 	}
 }

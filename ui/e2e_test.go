@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,7 +35,7 @@ func start(t *testing.T, size [2]string, home string, args ...string) *terminal 
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("tmux is absent: no real terminal to test in")
 	}
-	term := &terminal{t, "readout-" + strings.ReplaceAll(t.Name(), "/", "-")}
+	term := &terminal{t, fmt.Sprintf("readout-%s-%d", strings.ReplaceAll(t.Name(), "/", "-"), os.Getpid())}
 	// The pane stays when the program ends, so that its end can be seen.
 	script := `"$@"; printf '[exited]'; read -r _`
 	term.tmux(append([]string{"-f", "/dev/null", "new-session", "-d", "-x", size[0], "-y", size[1], "sh", "-c", script, "sh", "env", "READOUT_HOME=" + home, "READOUT_NOW=2026-03-04T06:40:00Z"}, args...)...)
@@ -66,7 +67,7 @@ func (x *terminal) poll(words string, shown bool) {
 	x.t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
-	for range 500 {
+	for range 6000 { // two minutes: a slow machine is no failure
 		if strings.Contains(x.screen(), words) == shown {
 			return
 		}
