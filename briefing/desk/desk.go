@@ -72,6 +72,7 @@ type Desk struct {
 	noticeMu sync.Mutex
 	notices  []string
 
+	open   sync.Mutex      // held while a task joins, and while the desk closes
 	work   sync.WaitGroup  // refreshes and briefing under way
 	ctx    context.Context // ends when the desk is closed
 	cancel context.CancelFunc
@@ -150,8 +151,10 @@ func newClient(h Home, c Config, secrets *credentials) (*pull.Client, error) {
 
 // Close stops what is under way, waits for it, and closes the archive.
 func (d *Desk) Close() error {
+	d.open.Lock()
 	d.cancel()
-	d.work.Wait()
+	d.open.Unlock()
+	d.work.Wait() // no task joins any more
 	err := d.sample.close()
 	if d.archive != nil {
 		err = errors.Join(err, d.archive.Close())

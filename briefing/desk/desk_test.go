@@ -167,3 +167,27 @@ func mustParse(s string) query.Query {
 	}
 	return q
 }
+
+// Tasks may begin while the desk is closed: Close waits for those that have,
+// and the others end at once.
+func TestTasksBeginWhileTheDeskIsClosed(t *testing.T) {
+	d := openDesk(t, home(t, newClock()))
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for range 200 {
+				_, done := d.begin(t.Context())
+				done()
+			}
+		})
+	}
+	if err := d.Close(); err != nil {
+		t.Error(err)
+	}
+	wg.Wait()
+	ctx, done := d.begin(t.Context())
+	defer done()
+	if ctx.Err() == nil {
+		t.Error("a task began on a closed desk")
+	}
+}

@@ -108,10 +108,17 @@ func (d *Desk) endRound(ctx context.Context, r *round, report Report, finish fun
 	return err
 }
 
-// begin joins a task to the desk: Close ends its context and waits for done.
+// begin joins a task to the desk: Close ends its context and waits for done. On
+// a desk that is closed the context has ended already.
 func (d *Desk) begin(ctx context.Context) (context.Context, func()) {
-	d.work.Add(1)
+	d.open.Lock()
+	defer d.open.Unlock()
 	ctx, cancel := context.WithCancel(ctx)
+	if d.ctx.Err() != nil {
+		cancel()
+		return ctx, func() {}
+	}
+	d.work.Add(1)
 	stop := context.AfterFunc(d.ctx, cancel)
 	return ctx, func() {
 		stop()
