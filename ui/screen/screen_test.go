@@ -21,6 +21,9 @@ func TestMorning(t *testing.T) {
 
 	v.press("j", "j", "k")
 	v.sees("2/12", "12 unread") // moving reads nothing
+	v.press("2")
+	v.sees("[Quotes", "12 unread") // a tab is shown from anywhere
+	v.press("1", "esc")
 	v.press("enter")
 	v.sees("11 unread")
 	if v.look.Focus != keys.Reader {
