@@ -190,6 +190,20 @@ func TestQueries(t *testing.T) {
 }
 
 // TestIndexedAnswersAlike asks an archive before its ledger is read and after.
+// A value without a letter or a digit is nobody's name, nor a part of one.
+func TestNoNameIsNobodys(t *testing.T) {
+	a := opened(t)
+	put(t, a, article("1", "One", "x", quoting("Ann Lee"), signedBy("Bo Roe", "Cy Poe", "Di Loe")))
+	for _, q := range []string{`speaker:"!"`, `signatory:-`, `source:…`, `actor:"."`, `tag:"!"`} {
+		if got := titles(t, a, q); len(got) > 0 {
+			t.Errorf("%s: %q", q, got)
+		}
+		if got := titles(t, a, "-"+q); len(got) != 1 {
+			t.Errorf("-%s: %q", q, got)
+		}
+	}
+}
+
 func TestIndexedAnswersAlike(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "archive.db")
 	items := generated(50)

@@ -118,6 +118,7 @@ func (c *chooser) flagged(flags uint16) set {
 // match chooses by one field; roles restricts an actor, 0 = any role.
 func (c *chooser) match(m query.Match, roles int) set {
 	key, folded, field := strings.ToLower(m.Value), fold(m.Value), string(m.Field)
+	// What is folded to nothing but a space would be a part of every name.
 	// Two look-ups rather than one with OR, which would read all names.
 	const named = "SELECT id AS n FROM names WHERE field = ?1 AND key = ?2 UNION SELECT id FROM names WHERE field = ?1 AND "
 	switch m.Field {
@@ -126,14 +127,14 @@ func (c *chooser) match(m query.Match, roles int) set {
 	case query.Topic:
 		return c.bearers(c.numbers(named+"fold = ?3", field, key, folded), 0)
 	case query.Speaker, query.Signatory:
-		return c.bearers(c.numbers(named+"instr(fold, ?3)", field, key, folded), 0)
+		return c.bearers(c.numbers(named+"?3 <> ' ' AND instr(fold, ?3)", field, key, folded), 0)
 	case query.Tag:
 		return c.keys("SELECT article AS n FROM tags WHERE name IN ("+named+"fold = ?3)", field, key, folded)
 	case query.Source:
 		if m.Exact {
 			return c.sources(c.numbers("SELECT id AS n FROM names WHERE field = 'source' AND fold = ?", folded))
 		}
-		return c.sources(c.numbers("SELECT id AS n FROM names WHERE field = 'source' AND instr(fold, ?)", folded))
+		return c.sources(c.numbers("SELECT id AS n FROM names WHERE field = 'source' AND ?1 <> ' ' AND instr(fold, ?1)", folded))
 	case query.Role:
 		return c.flagged(uint16(roleBit[role(m)]) * flagRole)
 	case query.Title:
