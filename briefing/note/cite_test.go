@@ -127,6 +127,14 @@ func TestClaims(t *testing.T) {
 
 // TestTemplatesAreData prints template syntax of a feed as it is, also by a
 // user's template.
+func TestCapital(t *testing.T) {
+	for in, want := range map[Value]Value{"letter": "Letter", "élan": "Élan", "": "", "书信": "书信", "\xff": "\xff"} {
+		if got := capital(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestTemplatesAreData(t *testing.T) {
 	_, sources := Templates()
 	mine, err := ParseTemplate("mine", strings.Replace(sources["note.md.tmpl"], "## Bottom line", "## {{slice .Title 0 3}} {{printf \"%s %v\" .Title .Outlet}}", 1))

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"text/template"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/feeds"
 )
@@ -84,15 +86,22 @@ var functions = template.FuncMap{
 		}
 		return fmt.Sprint(n, " ", many)
 	},
-	"join":      func(vs []Value) string { return joinValues(vs, Value.String) },
-	"joinPlain": func(vs []Value) string { return joinValues(vs, func(v Value) string { return flat(string(v)) }) },
-	"cell":      cell,
-	"table":     table,
-	"about":     about,
-	"capital": func(v Value) Value {
-		return Value(strings.ToUpper(string(v[:min(len(v), 1)])) + string(v[min(len(v), 1):]))
-	},
+	"join":       func(vs []Value) string { return joinValues(vs, Value.String) },
+	"joinPlain":  func(vs []Value) string { return joinValues(vs, func(v Value) string { return flat(string(v)) }) },
+	"cell":       cell,
+	"table":      table,
+	"about":      about,
+	"capital":    capital,
 	"registries": registries,
+}
+
+// capital begins a text with a capital letter.
+func capital(v Value) Value {
+	r, n := utf8.DecodeRuneInString(string(v))
+	if u := unicode.ToUpper(r); u != r {
+		return Value(u) + v[n:]
+	}
+	return v
 }
 
 func raw(v any) string {
