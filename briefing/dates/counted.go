@@ -61,7 +61,8 @@ func (f *finder) countedAfter(k int) found {
 // and fallback allows it.
 func (f *finder) anchored(from, to int, u Precision, n int, fallback bool) found {
 	base := f.pub
-	switch recent := f.anchor.Precision != "" && f.index-f.anchor.sentence <= 1; {
+	record := n < 0 && f.anchor.since // "the most since 2008, up from a year earlier"
+	switch recent := f.anchor.Precision != "" && f.index-f.anchor.sentence <= 1 && !record; {
 	case recent && rank(f.anchor.Precision) <= rank(u):
 		base = f.anchor.Date.Date
 	case !fallback || recent && f.anchor.explicit:

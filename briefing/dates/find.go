@@ -33,6 +33,7 @@ type anchor struct {
 	Date
 	sentence int
 	explicit bool // it was written with its year
+	since    bool // it is that since which something has not been: "the most since June 2008"
 }
 
 // found is a parsed expression: tokens [from, to) and what they stand for.
@@ -165,7 +166,7 @@ func (f *finder) emit(e found) {
 		}
 	}
 	f.out = append(f.out, dt)
-	f.anchor = anchor{dt, f.index, e.explicit}
+	f.anchor = anchor{dt, f.index, e.explicit, f.word(e.from-1) == "since"}
 	for _, x := range e.also {
 		f.emit(x)
 	}
