@@ -29,7 +29,7 @@ func TestFeedListCanBeUndone(t *testing.T) {
 	if err := d.AddFeed(ctx, feeds.Subscription{URL: "feed://news.example/b", Title: "Bee", Group: "Outlets"}); err != nil {
 		t.Fatal(err)
 	}
-	if got := names(); got != "news.example,Bee" {
+	if got := names(); got != "news.example/a,Bee" {
 		t.Errorf("feeds = %s", got)
 	}
 	for url, want := range map[string]string{
@@ -50,15 +50,15 @@ func TestFeedListCanBeUndone(t *testing.T) {
 	if s, err := d.RemoveFeed(ctx, "bee"); err != nil || s.Title != "Bee" {
 		t.Errorf("RemoveFeed = %+v, %v", s, err)
 	}
-	if c, err := d.Undo(ctx); err != nil || c.What != "undid: unsubscribed from Bee" || names() != "news.example,Bee" {
+	if c, err := d.Undo(ctx); err != nil || c.What != "undid: unsubscribed from Bee" || names() != "news.example/a,Bee" {
 		t.Errorf("Undo = %+v, %v, %s", c, err, names())
 	}
-	if c, err := d.Redo(ctx); err != nil || c.What == "" || names() != "news.example" {
+	if c, err := d.Redo(ctx); err != nil || c.What == "" || names() != "news.example/a" {
 		t.Errorf("Redo = %+v, %v, %s", c, err, names())
 	}
 	// Another hand's edit is not undone by accident.
 	os.WriteFile(filepath.Join(h.Config, "feeds.opml"), []byte(`<opml version="2.0"><body><outline xmlUrl="https://other.example/x"/></body></opml>`), 0o600)
-	if _, err := d.Undo(ctx); err == nil || names() != "other.example" {
+	if _, err := d.Undo(ctx); err == nil || names() != "other.example/x" {
 		t.Errorf("Undo over another's edit: %v, %s", err, names())
 	}
 }

@@ -86,7 +86,8 @@ func (d *Desk) Failing(ctx context.Context) (int, error) {
 	return n, err
 }
 
-// feedName is what a feed is called: the user's title, its own, its host or file.
+// feedName is what a feed is called: the user's title, its own, its address on
+// the web (a host may have several feeds) or its file.
 func feedName(s feeds.Subscription, k archive.FeedState) string {
 	switch {
 	case s.Title != "":
@@ -99,7 +100,7 @@ func feedName(s feeds.Subscription, k archive.FeedState) string {
 	case err != nil:
 		return s.URL
 	case u.Hostname() != "":
-		return strings.TrimPrefix(u.Hostname(), "www.")
+		return strings.TrimSuffix(strings.TrimPrefix(u.Hostname(), "www.")+u.Path, "/")
 	}
 	return path.Base(u.Path)
 }
