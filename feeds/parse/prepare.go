@@ -9,10 +9,11 @@ import (
 // prepare makes decoded text fit for an XML reader: what stands before the
 // first root goes, with the XML declaration (its encoding has been used, and
 // "1.1" would be refused); control characters and references to them go; "<"
-// that begins nothing becomes text. The XML reader itself takes a stray "&".
+// that begins nothing and "]]>" that ends nothing become text. The XML reader itself takes a stray "&".
 func prepare(s string) string {
 	s = fromRoot(s)
 	sections := sections{}
+	open := 0 // sections whose own end is still to come: another began inside and ended first
 	var b strings.Builder
 	b.Grow(len(s) + 64)
 	for i := 0; i < len(s) && b.Len() < 2*maxBytes; {
@@ -25,7 +26,9 @@ func prepare(s string) string {
 				continue
 			}
 			n = max(n, 1)
-			writeLegal(&b, s[i:i+n])
+			part, inner := flatten(s[i : i+n])
+			open += inner
+			writeLegal(&b, part)
 			i += n
 		case c == '&':
 			n, ok := illegalReference(s[i:])
@@ -34,6 +37,13 @@ func prepare(s string) string {
 				n = 1
 			}
 			i += n
+		case c == ']' && strings.HasPrefix(s[i:], cdataEnd): // of a section around another, or text
+			if open > 0 {
+				open--
+			} else {
+				b.WriteString("]]&gt;")
+			}
+			i += len(cdataEnd)
 		case c < 0x20 && c != '\n' && c != '\t' && c != '\r':
 			i++
 		case c < 0x80:
@@ -48,6 +58,22 @@ func prepare(s string) string {
 		}
 	}
 	return b.String()
+}
+
+const cdata, cdataEnd = "<![CDATA[", "]]>"
+
+// flatten takes out of a CDATA section the beginnings of others, which XML does
+// not allow and HTML would take for a comment, and counts them.
+func flatten(s string) (string, int) {
+	if !strings.HasPrefix(s, cdata) {
+		return s, 0
+	}
+	rest := s[len(cdata):]
+	n := strings.Count(rest, cdata)
+	if n == 0 {
+		return s, 0
+	}
+	return cdata + strings.ReplaceAll(rest, cdata, ""), n
 }
 
 // legal reports whether XML 1.0 (section 2.2) allows a character; asideMark,
@@ -87,7 +113,7 @@ type sections map[string]bool
 // length returns the length of the section that s begins with, 0 if it begins
 // with none or with one that is never closed.
 func (endless sections) length(s string) int {
-	for _, m := range []struct{ open, end string }{{"<![CDATA[", "]]>"}, {"<!--", "-->"}, {"<?", "?>"}} {
+	for _, m := range []struct{ open, end string }{{cdata, cdataEnd}, {"<!--", "-->"}, {"<?", "?>"}} {
 		if strings.HasPrefix(s, m.open) && !endless[m.open] {
 			if i := strings.Index(s, m.end); i >= 0 {
 				return i + len(m.end)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"readout/feeds/parse"
+	"readout/feeds/pull"
 )
 
 func feedsParse(_ context.Context, e *Env, fs *flag.FlagSet, names []string) error {
@@ -18,7 +19,7 @@ func feedsParse(_ context.Context, e *Env, fs *flag.FlagSet, names []string) err
 	}
 	failed := 0
 	for _, name := range names {
-		raw, err := readFile(e, name)
+		raw, err := readFile(e, name, pull.FeedLimit)
 		if err != nil {
 			fmt.Fprintf(e.Stderr, "readout: reading %s: %v\n", name, err)
 			failed++

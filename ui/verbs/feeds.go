@@ -189,7 +189,7 @@ func feedsImport(ctx context.Context, e *Env, _ *flag.FlagSet, args []string) er
 	if len(args) != 1 {
 		return usagef("feeds import needs one file, or - for standard input")
 	}
-	raw, err := readFile(e, args[0])
+	raw, err := readFile(e, args[0], maxInput)
 	if err != nil {
 		return fmt.Errorf("importing %s: %w", args[0], err)
 	}

@@ -37,7 +37,7 @@ func loadInput(ctx context.Context, e *Env, name string) (input, error) {
 	if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") {
 		return loadURL(ctx, e, name)
 	}
-	raw, err := readFile(e, name)
+	raw, err := readFile(e, name, maxInput)
 	if err != nil {
 		return input{}, err
 	}
@@ -50,7 +50,8 @@ func loadInput(ctx context.Context, e *Env, name string) (input, error) {
 	return textInput(raw), nil
 }
 
-func readFile(e *Env, name string) ([]byte, error) {
+// readFile reads a file, or standard input for "-", of at most limit bytes.
+func readFile(e *Env, name string, limit int64) ([]byte, error) {
 	r := e.Stdin
 	if name != "-" {
 		f, err := os.Open(name)
@@ -66,12 +67,12 @@ func readFile(e *Env, name string) ([]byte, error) {
 		}
 		r = f
 	}
-	raw, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
 		return nil, fmt.Errorf("it cannot be read: %w", err)
 	}
-	if len(raw) > maxInput {
-		return nil, fmt.Errorf("it is larger than %d MB; cut it into articles", maxInput>>20)
+	if int64(len(raw)) > limit {
+		return nil, fmt.Errorf("it is larger than %d MB, the most that is read; cut it into smaller files", limit>>20)
 	}
 	return raw, nil
 }
