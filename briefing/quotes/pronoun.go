@@ -18,6 +18,7 @@ const (
 	oftenBonus  = 0.08 // for each mention up to six
 	quotedMalus = 2.0  // named only in someone's words
 	ownerMalus  = 0.6  // only as an owner: Moreno's
+	partedMalus = 0.6  // is named in a paragraph before only
 	namedMalus  = 2.5  // is named in the words that the pronoun speaks
 	turnBonus   = 0.8  // spoke, where the pronoun's verb goes on with it
 	turnMalus   = 2.5  // asked, where the pronoun's verb answers
@@ -54,6 +55,7 @@ func (r *resolver) pronounced(p candidate) int {
 // whom its words speak.
 func (r *resolver) rivalsFor(p candidate, named []int) []rival {
 	here, addressee := r.unitAt(p.Start), r.addressee(p)
+	begins := r.d.Paragraphs[r.d.ParagraphAt(p.Start)].Start
 	rivals := r.rivals[:0]
 	for i, k := r.before(p.Start), 0; i >= 0 && k < mostNames; i, k = i-1, k+1 {
 		c := &r.cands[i]
@@ -65,6 +67,9 @@ func (r *resolver) rivalsFor(p candidate, named []int) []rival {
 			continue
 		}
 		score := c.bonus - float64(here-c.unit)
+		if c.Start < begins {
+			score -= partedMalus
+		}
 		if person >= unnamed {
 			score += oftenBonus * float64(min(r.count[person], 6))
 		}
