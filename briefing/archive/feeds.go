@@ -16,7 +16,7 @@ type FeedState struct {
 	Address     string // where it moved to for good; "" = URL
 	Title       string // the feed's own; ""
 	Site, Lang  string
-	Validators  pull.Validators // of the last answer that was archived whole
+	Validators  pull.Validators // of the last answer that was archived whole, as pull gives them
 	LastTry     time.Time
 	LastSuccess time.Time
 	Next        time.Time // when it is due again; zero = now
@@ -136,23 +136,9 @@ func saveFeed(ctx context.Context, tx *sql.Tx, id int64, f FeedState) error {
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE feeds SET address = ?, title = ?, site = ?, lang = ?, etag = ?, modified = ?,
 		tried = ?, succeeded = ?, next = ?, failure = ?, failures = ?, gone = ?, asks = ? WHERE id = ?`,
-		f.Address, f.Title, f.Site, f.Lang, validator(f.Validators.ETag), validator(f.Validators.LastModified),
+		f.Address, f.Title, f.Site, f.Lang, f.Validators.ETag, f.Validators.LastModified,
 		unix(f.LastTry), unix(f.LastSuccess), unix(f.Next), f.Failure, f.Failures, f.Gone, asks, id)
 	return err
-}
-
-// validator keeps an ETag or date of a server only if it is printable ASCII of
-// at most one kilobyte: it is sent back byte for byte.
-func validator(s string) string {
-	if len(s) > 1024 {
-		return ""
-	}
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] > 0x7E {
-			return ""
-		}
-	}
-	return s
 }
 
 // Hashes returns what Hash gave of those of the articles that are kept, by ID:

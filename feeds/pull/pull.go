@@ -16,7 +16,8 @@ import (
 	"time"
 )
 
-// Validators are the ETag and Last-Modified of an earlier answer, byte for byte.
+// Validators are the ETag and Last-Modified of an earlier answer, byte for byte:
+// printable ASCII of at most 1 KB, "" for any other.
 type Validators struct{ ETag, LastModified string }
 
 // Request asks for one document.
