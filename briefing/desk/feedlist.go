@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
-	"os"
 	"slices"
 	"strings"
 
@@ -62,16 +61,7 @@ func feedTitle(s feeds.Subscription) string {
 // splits user and password off.
 func (d *Desk) feedAddress(raw string) (string, map[string]string, error) {
 	if pull.IsFile(raw) {
-		address := strings.TrimSpace(raw)
-		u, err := url.Parse(address)
-		if err != nil || u.Host != "" && u.Host != "localhost" || u.Path == "" {
-			return "", nil, fmt.Errorf("this names no file; write it like file:///home/me/feed.xml")
-		}
-		info, err := os.Stat(u.Path)
-		if err != nil || !info.Mode().IsRegular() {
-			return "", nil, fmt.Errorf("there is no regular file %s; check the path, which begins behind file://", u.Path)
-		}
-		return address, nil, nil
+		return strings.TrimSpace(raw), nil, pull.CheckFile(raw)
 	}
 	address, key, err := pull.Address(raw)
 	if err != nil {

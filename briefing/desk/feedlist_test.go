@@ -39,7 +39,9 @@ func TestFeedListCanBeUndone(t *testing.T) {
 		"http://127.1/feed":       `allow_private = ["127.1"]`,
 		"http://nas.lan/feed":     `allow_private = ["nas.lan"]`,
 		"javascript:alert(1)":     "http",
-		"file:///no/such/file":    "no regular file",
+		"file:///no/such/file":    "there is no such file",
+		"file:///":                "not a regular file",
+		"file://elsewhere/x":      "file:///path/to/feed.xml",
 		"http://":                 "address",
 		"gopher://old.example/00": "http",
 	} {

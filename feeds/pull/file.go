@@ -21,16 +21,9 @@ func IsFile(address string) bool {
 // readFile reads a file URL: a regular file under the size limit. Time and
 // size of the file are its validators, so an unchanged one is not read again.
 func readFile(r Request) (Response, error) {
-	path, err := filePath(r.URL)
+	path, info, err := regular(r.URL)
 	if err != nil {
 		return Response{URL: r.URL}, err
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return Response{URL: r.URL}, fileError(err)
-	}
-	if !info.Mode().IsRegular() { // checked before it is opened: a pipe would block
-		return Response{URL: r.URL}, fail(KindFile, 0, "this is not a regular file: a feed list may name files only", nil)
 	}
 	if info.Size() > r.MaxBytes {
 		return Response{URL: r.URL}, tooLarge(r.MaxBytes)
@@ -56,6 +49,28 @@ func readFile(r Request) (Response, error) {
 	return resp, nil
 }
 
+// CheckFile says what is wrong with the address of a file, in a *StatusError:
+// it names none of this machine, or what is no regular file.
+func CheckFile(address string) error {
+	_, _, err := regular(address)
+	return err
+}
+
+// regular finds the regular file that an address names. It is looked at before
+// it is opened: a pipe would block.
+func regular(address string) (path string, info fs.FileInfo, err error) {
+	if path, err = filePath(strings.TrimSpace(address)); err != nil {
+		return "", nil, err
+	}
+	if info, err = os.Stat(path); err != nil {
+		return "", nil, fileError(err)
+	}
+	if !info.Mode().IsRegular() {
+		return "", nil, fail(KindFile, 0, "this is not a regular file: name the file of a feed itself", nil)
+	}
+	return path, info, nil
+}
+
 // filePath turns a file URL into a path (RFC 8089); only this machine's files have one.
 func filePath(address string) (string, error) {
 	u, err := url.Parse(address)
@@ -72,7 +87,7 @@ func filePath(address string) (string, error) {
 func fileError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fail(KindFile, 0, "there is no such file: check the path in the feed list", err)
+		return fail(KindFile, 0, "there is no such file: check the path", err)
 	case errors.Is(err, fs.ErrPermission):
 		return fail(KindFile, 0, "the file may not be read: check its permissions", err)
 	}
