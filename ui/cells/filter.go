@@ -81,13 +81,26 @@ func sgr(s string) (n int, keep bool) {
 		case c >= '0' && c <= '9', c == ';', c == ':':
 		case c == 'm':
 			return i + 1, true
-		case c >= 0x40 && c <= 0x7e:
-			return i + 1, false
-		case c < 0x20 || c > 0x7e:
-			return i, false
+		default:
+			return refused(s, i), false
 		}
 	}
 	return len(s), false
+}
+
+// refused is the length of a control sequence that is not let through, of which
+// the byte at i is the first reason: up to its final byte (ECMA-48, 5.4), or to
+// what cannot stand in one.
+func refused(s string, i int) int {
+	for ; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 0x40 && c <= 0x7e:
+			return i + 1
+		case c < 0x20 || c > 0x7e:
+			return i
+		}
+	}
+	return len(s)
 }
 
 // osc accepts ESC ] 8 ; params ; address, ended by ST or BEL.
