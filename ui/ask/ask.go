@@ -89,8 +89,11 @@ func (p *Pane) found() []string {
 func (p *Pane) Lines(w, h int) []string {
 	field, _ := p.line.Draw(p.look, " > ", w)
 	below := p.Hint
+	if p.line.Value() != "" && len(p.found()) > 0 {
+		below = ""
+	}
 	if found := p.found(); len(found) > 0 {
-		below = p.look.Press(keys.Complete, "%s: ") + strings.Join(found[:min(len(found), 8)], "  ")
+		below = strings.TrimSpace(below + "  " + p.look.Press(keys.Complete, "%s: ") + strings.Join(found[:min(len(found), 8)], "  "))
 	}
 	return pane.Fill([]string{field, p.look.On(theme.Muted, p.look.Fit("   "+cells.Safe(below), w))}, w, h)
 }

@@ -59,8 +59,12 @@ func TestHint(t *testing.T) {
 		t.Errorf("a hint for another question shows: %s", s)
 	}
 	p.Update(Hinted{Title: "Tag", Hint: "It bears x."})
-	if s := line(); !strings.Contains(s, "court file") && !strings.Contains(s, "It bears") {
-		t.Errorf("the hint is missing: %s", s)
+	if s := line(); !strings.Contains(s, "It bears x.  court file") {
+		t.Errorf("the hint or what was given before is missing: %s", s)
+	}
+	typed(p, "co")
+	if s := line(); !strings.Contains(s, "court file") || strings.Contains(s, "It bears") {
+		t.Errorf("while one types, what was given before shows: %s", s)
 	}
 	typed(p, "zz")
 	if s := line(); !strings.Contains(s, "It bears x.") {
