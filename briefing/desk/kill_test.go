@@ -20,8 +20,12 @@ import (
 
 var kills = flag.Int("kills", 8, "processes that TestKillLosesNothing kills")
 
-// TestMain lets the test binary be the process that is killed.
+// TestMain lets the test binary be the process that is killed. A proxy of the
+// machine would answer in the place of the network that some tests take away.
 func TestMain(m *testing.M) {
+	for _, name := range []string{"HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"} {
+		os.Unsetenv(name)
+	}
 	if dir := os.Getenv("READOUT_TEST_VICTIM"); dir != "" {
 		victim(dir, victims[os.Getenv("READOUT_TEST_DOING")])
 		return
