@@ -71,9 +71,18 @@ func collect(doc *html.Node, base string) facts {
 	c.dates(&f, ld)
 	f.stated = ld.kind != "" && !ld.weak || f.kind == "article" || !f.published.IsZero()
 	if f.byline == "" || f.published.IsZero() {
-		f.seeing(beside(doc, f.title))
+		title := f.title
+		if len(f.heads) == 1 && !f.logo(c.title) {
+			title = f.heads[0] // worded otherwise than the title
+		}
+		f.seeing(beside(doc, title))
 	}
 	return f
+}
+
+// logo reports whether the main heading is the site's name, with which titles end.
+func (f facts) logo(title string) bool {
+	return !strings.EqualFold(clean.Line(title), f.heads[0]) && strings.HasSuffix(clean.Line(title), f.heads[0])
 }
 
 // seeing takes from what is printed beside the heading what is not stated as data.
@@ -184,7 +193,7 @@ func publishedMark(n *html.Node) bool {
 // headline is the title as the page states it, the site's name cut off.
 func (c *collector) headline(ld ldArticle, f facts) string {
 	title := c.title
-	if len(f.heads) == 1 && len(f.heads[0]) > 15 && strings.Contains(clean.Line(title), f.heads[0]) {
+	if len(f.heads) == 1 && len(f.heads[0]) > 15 && strings.Contains(clean.Line(title), f.heads[0]) && !f.logo(title) {
 		title = f.heads[0] // the rest is of the site
 	}
 	for _, t := range []string{c.meta["og:title"], ld.headline, c.meta["twitter:title"], c.meta["dc.title"], title} {

@@ -75,14 +75,16 @@ func holds(n *html.Node, tags ...string) bool {
 	return false
 }
 
-// teasers are short articles inside an article whose heading is a link.
+// teasers are short articles inside an article whose heading is a link and
+// that hold a sentence; a card of a member or signatory holds none.
 func teasers(doc *html.Node) (out []*html.Node) {
+	s := survey{}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode || n.Data != "article" || !within(n, maxTeaser) {
 			continue
 		}
 		for p := n.Parent; p != nil; p = p.Parent {
-			if p.Data == "article" && linkedHeading(n) {
+			if p.Data == "article" && linkedHeading(n) && s.visit(n).run > 0 {
 				out = append(out, n)
 				break
 			}

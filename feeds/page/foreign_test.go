@@ -48,6 +48,15 @@ func TestAQuotationOfItsOwnStays(t *testing.T) {
 	}
 }
 
+// TestCardsOfSignatoriesStay: a short article with a linked heading may be a person.
+func TestCardsOfSignatoriesStay(t *testing.T) {
+	cards := `<article><h3><a href="/m1">Ann Bell</a></h3><p>Coastal Union, Kessel</p></article><article><h3><a href="/m2">Carl Dow</a></h3><p>Greens, Morrow</p></article>`
+	a, err := Article([]byte(site("", "<h1>A letter</h1><p>"+one+"</p><p>"+two+"</p><p>"+three+"</p>"+cards)), "", "")
+	if err != nil || !strings.Contains(a.Text, "Ann Bell") || !strings.Contains(a.Text, "Greens, Morrow") {
+		t.Errorf("%v\n%s", err, a.Text)
+	}
+}
+
 // TestADiscussionKeepsItsComments: they are what its page is about.
 func TestADiscussionKeepsItsComments(t *testing.T) {
 	a, err := Article([]byte(`<html><body><h1>The northern basin</h1><div id="comments"><p>`+one+`</p><p>`+two+`</p><p>`+three+`</p></div></body></html>`), "", "")

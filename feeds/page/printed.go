@@ -85,11 +85,12 @@ func beside(doc *html.Node, title string) []printed {
 
 // heads reports whether an element is the heading that bears the title.
 func heads(n *html.Node, text, title string) bool {
+	text, title = strings.ToLower(clean.Line(text)), strings.ToLower(title)
 	switch n.Data {
 	case "h1":
-		return true
+		return strings.HasPrefix(title, text) || strings.HasPrefix(text, title) || strings.HasSuffix(text, title)
 	case "h2", "h3":
-		return len(title) > 10 && strings.HasSuffix(strings.ToLower(text), strings.ToLower(title))
+		return len(title) > 10 && strings.HasSuffix(text, title)
 	}
 	return false
 }

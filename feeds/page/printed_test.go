@@ -38,8 +38,13 @@ func TestWhatAPagePrintsBesideItsHeading(t *testing.T) {
 
 // TestTheDayInAMastheadIsNotThatOfPublication: it is that of the visit.
 func TestTheDayInAMastheadIsNotThatOfPublication(t *testing.T) {
-	page := `<html><body><div id="top"><p>Tuesday, 24 November 2026</p></div><div><div><h1>Port Ansley reopens basin</h1><p>` + one + `</p><p>` + two + `</p></div></div></body></html>`
-	if a, err := Article([]byte(page), "", ""); err != nil || !a.Published.IsZero() {
-		t.Errorf("published %v, %v", a.Published, err)
+	const day = `<p>Tuesday, 24 November 2026</p>`
+	for _, page := range []string{
+		`<body><div id="top">` + day + `</div><div><div><h1>Port Ansley reopens basin</h1><p>` + one + `</p><p>` + two + `</p></div></div></body>`,
+		`<head><title>Port Ansley reopens basin - Ministry of Harbours</title></head><body><div><h1>Ministry of Harbours</h1>` + day + `</div><div><h2>Port Ansley reopens basin</h2><p>` + one + `</p><p>` + two + `</p></div></body>`,
+	} {
+		if a, err := Article([]byte("<html>"+page+"</html>"), "", ""); err != nil || !a.Published.IsZero() || a.Title == "Ministry of Harbours" {
+			t.Errorf("%q published %v, %v", a.Title, a.Published, err)
+		}
 	}
 }
