@@ -73,7 +73,7 @@ func (p *parser) count(i int) (next, n int) {
 			return t.countTail(j + 1), n
 		}
 		if t.is(j, group|signer) || t.is(j, plural) && t.is(j, title|office) {
-			if n == 0 && j == i || t.upper(j) && t.is(j+1, title|office) || t.oneOf(j+1, "'s", "’s", "'", "’") && t.upper(j+2) || t.nameBegins(t.period(j+1), p.end) {
+			if n == 0 && (j == i || t.low(j+1) == "of" && t.statesFollow(j+2)) || t.upper(j) && t.is(j+1, title|office) || t.oneOf(j+1, "'s", "’s", "'", "’") && t.upper(j+2) || t.nameBegins(t.period(j+1), p.end) {
 				return i, 0
 			}
 			return t.countTail(j + 1), n

@@ -19,7 +19,7 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		return
 	}
 	for n := range sc.segs {
-		if s := &sc.segs[n]; from == sc.first && s.last <= to && s.first >= from {
+		if s := &sc.segs[n]; from == sc.first && from != counted && s.last <= to && s.first >= from {
 			from = s.last
 		}
 	}
@@ -28,8 +28,11 @@ func (f *finder) ofGroup(h hit, all []entry) {
 		if k, n := t.party.at(t, i); n > 0 && (!k.weak && (k.members || f.groupAfter(i+n)) || t.is(i+n, title) && t.is(i+n, plural)) {
 			party = k.value
 		}
-		if t.is(i, office) && t.is(i, plural) && (t.oneOf(h.seg.first-1, "including", "them", ":", "of", "are") || t.low(h.seg.first-1) == "by" && t.is(h.seg.first-2, lead)) && !t.is(i, title) {
+		if t.is(i, office) && t.is(i, plural) && (t.oneOf(h.seg.first-1, "including", "them", ":", "of", "are") || from == counted || t.low(h.seg.first-1) == "by" && t.is(h.seg.first-2, lead)) && !t.is(i, title) {
 			role = f.groupRole(i)
+			if end := i + t.w[i].n; role != "" && from == counted && t.in(end, officePrep) {
+				role += " " + t.str(end, h.seg.first-1) // "Five former envoys to Chad – A, B"
+			}
 		}
 	}
 	for i := range all {
@@ -49,13 +52,18 @@ func (f *finder) ofGroup(h hit, all []entry) {
 // comma or colon at token i, -1 for none.
 func (f *finder) countedGroup(i int) int {
 	t := f.t
-	if !t.oneOf(i, ",", ":", "–", "—") || !t.is(i-1, group) && !t.is(i-1, plural) {
+	if !t.oneOf(i, ",", ":", "–", "—") {
 		return -1
 	}
-	for n := i - 2; n > i-7 && n >= 0 && t.word(n); n-- {
+	crowd := false
+	for n := i - 1; n > i-9 && n >= 0 && (t.word(n) || t.low(n) == "."); n-- {
 		if v, _ := t.number(n); v > 0 {
-			return n
+			if crowd {
+				return n
+			}
+			return -1
 		}
+		crowd = crowd || t.is(n, group) || t.is(n, plural)
 	}
 	return -1
 }

@@ -108,6 +108,9 @@ func (p *parser) connector(j int) (int, bool) {
 		case t.low(j) == "joined" && t.low(j+1) == "by" && t.low(j-1) == ",":
 			p.base, p.grouped = len(p.seg.entries), false
 			j += 2
+		case t.low(j) == "by" && j > i && p.byOne: // "signed by A and by B"
+			p.base, p.grouped = len(p.seg.entries), false
+			j++
 		case t.oneOf(j, "plus", "alongside"):
 			p.base, p.grouped = len(p.seg.entries), false
 			j++

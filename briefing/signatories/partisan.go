@@ -18,7 +18,7 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 	}
 	k, m := t.party.at(t, j)
 	if m > 0 && (!k.weak || a.many || t.is(j+m, title|honour)) {
-		if t.is(j+m, office) && !t.is(j+m, title|honour) {
+		if t.is(j+m, office) && !t.is(j+m, title|honour) && !t.memberOf(j+m) {
 			return false
 		}
 		a.party, a.many = k.value, a.many || k.members
@@ -32,11 +32,20 @@ func (t *table) partisan(a *apposition, j, end int) bool {
 	return true
 }
 
+// memberOf reports whether "Member of Parliament" stands at token j.
+func (t *table) memberOf(j int) bool {
+	return t.low(j) == "member" && t.low(j+1) == "of" && t.oneOf(j+2, "parliament", "congress")
+}
+
 // membership reads "MP", "senator", "MP for Leeds East" or, after a party, only
 // "of Illinois" at token j, and sets a.next behind it; false where the words
 // there are of something else.
 func (t *table) membership(a *apposition, j, end int) bool {
 	member := false
+	if t.memberOf(j) {
+		member = true
+		j += 3
+	}
 	for ; t.is(j, title|honour) && t.in(j, memberNoun); j++ {
 		member = true
 		a.many = a.many || t.is(j, plural)

@@ -154,8 +154,16 @@ func (t *table) commaTag(i int) (label, int) {
 			return l, t.period(i + n)
 		}
 	}
-	if l, ok := usTag(w); ok {
-		return l, t.period(i + 1)
+	l, ok := usTag(w)
+	if !ok {
+		return label{}, i
 	}
-	return label{}, i
+	j := i + 1
+	if l.region != "" && usState(l.region) == "" { // "D-San Jose,"
+		for j < i+3 && t.upper(j) && !t.is(j, stop|title) {
+			j++
+		}
+		l.region = t.d.Text[t.d.Tokens[i].Start+cut+1 : t.d.Tokens[j-1].End]
+	}
+	return l, t.period(j)
 }
