@@ -51,10 +51,10 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		cue[1] = seg.first
 		return near(), i <= sc.first+1 && f.kindNear(len(f.sc)-1)
 	case "from":
+		d := sc.docIn(i-16, i)
 		if t.oneOf(i-1, "cosponsorship", "co-sponsorship") {
 			return near(), len(sc.docs) > 0
 		}
-		d := sc.docIn(i-16, i)
 		return frame{doc: d, cue: cue}, d >= 0 && (t.w[d].doc == Letter || t.w[d].doc == Statement) && !t.verbBetween(d+1, i) && t.before(i, d, "from") < 0
 	case "undersigned":
 		return near(), true
@@ -68,12 +68,8 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		d := f.docAround(k, sc, i)
 		known := d >= 0 || i == sc.first && f.kindNear(k)
 		return frame{doc: d, cue: cue}, known && t.low(i-1) != "were" && t.low(i-1) != "was" && !f.meeting(sc, i)
-	case "led", "leads": // "A led Senators B and C in urging"
-		d := f.docAround(k, sc, i)
-		if d < 0 {
-			d = f.next(k, seg)
-		}
-		return frame{doc: d, cue: cue}, d >= 0 && t.low(seg.last) == "in" && len(seg.entries) > 1 && !f.meeting(sc, i)
+	case "led", "leads":
+		return f.ledLeft(k, sc, seg, i)
 	case "between":
 		return frame{doc: i - 1, cue: cue}, sc.docIn(i-1, i) >= 0 && t.any(seg.last, seg.last+4, sign) && !t.denied(seg.last, seg.last+4)
 	case "with":
@@ -85,6 +81,15 @@ func (f *finder) leftWord(k int, sc *scene, seg *segment, i int) (frame, bool) {
 		return near(), t.oneOf(i+1, ":", "–", "—") && !t.denied(sc.first, i)
 	}
 	return frame{}, false
+}
+
+// ledLeft judges "A led Senators B and C in urging", with "led" at token i.
+func (f *finder) ledLeft(k int, sc *scene, seg *segment, i int) (frame, bool) {
+	d := f.docAround(k, sc, i)
+	if d < 0 {
+		d = f.next(k, seg)
+	}
+	return frame{doc: d, cue: [2]int{i, i + 1}}, d >= 0 && f.t.low(seg.last) == "in" && len(seg.entries) > 1 && !f.meeting(sc, i)
 }
 
 // withLeft judges "A teamed up with B on a letter" and "A introduced a bill with
