@@ -40,7 +40,7 @@ func (u *unit) acrossBreaks(k int) phrase {
 			return phrase{first, k}
 		case u.class(first)&rel != 0 || u.low(first) == "where", u.class(first)&participle != 0 && (u.isVerb(first) || u.low(first+1) == "by"):
 			// a relative clause, or what stands for one: prepared for the Senate
-		case u.hasVerb(first, end) && first > 0 && u.class(first)&(prep|sub) == prep && u.isBreak(first-1): // Smith, for all the good he did,
+		case u.hasVerb(first, end) && first > 0 && (u.class(first)&(prep|sub) == prep || u.low(first) == "as") && u.isBreak(first-1): // Smith, for all the good he did,
 		case u.hasVerb(first, end):
 			if r := u.relativeBefore(first); r >= 0 {
 				next = r - 1

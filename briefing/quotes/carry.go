@@ -114,7 +114,7 @@ func (c *carrier) quotation(u *unit, q int) {
 	if qt.continues && k > 0 {
 		c.f.said[k] = c.f.said[k-1]
 	}
-	if strings.HasPrefix(u.low(q-1), "so-called") || u.namesWord(q) {
+	if w := u.low(q - 1); strings.HasPrefix(w, "so-called") || w == "supposed" || w == "purported" || u.namesWord(q) {
 		return // words that nobody in the text speaks
 	}
 	if e := u.govern(q); e != nil && !(c.anew(u, q, e) && !qt.continues && c.quoted && c.carries(u, q)) {

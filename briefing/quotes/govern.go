@@ -18,6 +18,9 @@ func (u *unit) govern(q int) *event {
 	if e := u.closing(q); e != nil {
 		return e
 	}
+	if l := u.labelled(q); l != nil && u.paragraph == 0 {
+		return l
+	}
 	e := u.leading(q)
 	if e != nil && e.class&(speech|noun) != 0 {
 		return e
@@ -29,31 +32,6 @@ func (u *unit) govern(q int) *event {
 		return e
 	}
 	return u.signed(q)
-}
-
-// signed returns the event of a quotation with its speaker behind a dash:
-// “...” — Ann Bell, mayor of Eastport; or behind a comma, where an excerpt
-// breaks off before the verb: “...,” Ann Bell... Nothing else may stand in the
-// unit.
-func (u *unit) signed(q int) *event {
-	k := q + 1
-	switch u.low(k) {
-	case "—", "–", "―", "-", "--", "~":
-	default:
-		end := u.low(len(u.nodes) - 1)
-		if u.nodes[q].last != ',' || end != "..." && end != "…" {
-			return nil
-		}
-		k = q
-	}
-	if u.firstWord < q || u.hasVerb(k, len(u.nodes)) || len(u.nodes) > q+24 {
-		return nil
-	}
-	p := u.right(k + 1)
-	if p.empty() || !u.upper(p.first) && !u.upper(p.last-1) {
-		return nil
-	}
-	return &event{verb: k, class: say, form: inverted, subject: p, start: k}
 }
 
 // naming returns the event in "what Smith called “a disgrace”".
@@ -193,6 +171,9 @@ func (u *unit) leading(q int) *event {
 			gov, deed = nil, nil
 			continue
 		}
+		if u.inserted(e, q) {
+			continue
+		}
 		if e.subject.empty() {
 			if e.form == passive && e.class&naming != 0 && u.wordsOf(e, q) {
 				deed = nil // what has been called “a coup”, by whom is not said
@@ -228,6 +209,20 @@ func (u *unit) impersonal(p phrase) bool {
 	switch u.low(p.first) {
 	case "you", "it", "that", "this", "there", "which", "these", "those":
 		return true
+	}
+	return false
+}
+
+// inserted reports whether an event stands in a parenthesis that ends before
+// node q: Smith -- as Jones noted -- called it “a joke”.
+func (u *unit) inserted(e *event, q int) bool {
+	if u.low(e.start-1) != "as" || !u.isBreak(e.start-2) || u.low(e.start-2) == "," {
+		return false
+	}
+	for i := e.verb + 1; i < q; i++ {
+		if u.isBreak(i) && u.low(i) != "," {
+			return true
+		}
 	}
 	return false
 }

@@ -35,6 +35,31 @@ func (u *unit) labelled(q int) *event {
 	return &event{verb: colon, class: say, form: finite, subject: phrase{first, end}, start: first}
 }
 
+// signed returns the event of a quotation with its speaker behind a dash:
+// “...” — Ann Bell, mayor of Eastport; or behind a comma, where an excerpt
+// breaks off before the verb: “...,” Ann Bell... Nothing else may stand in the
+// unit.
+func (u *unit) signed(q int) *event {
+	k := q + 1
+	switch u.low(k) {
+	case "—", "–", "―", "-", "--", "~":
+	default:
+		end := u.low(len(u.nodes) - 1)
+		if u.nodes[q].last != ',' || end != "..." && end != "…" {
+			return nil
+		}
+		k = q
+	}
+	if u.firstWord < q || u.hasVerb(k, len(u.nodes)) || len(u.nodes) > q+24 {
+		return nil
+	}
+	p := u.right(k + 1)
+	if p.empty() || !u.upper(p.first) && !u.upper(p.last-1) {
+		return nil
+	}
+	return &event{verb: k, class: say, form: inverted, subject: p, start: k}
+}
+
 // labels reports whether the words before a colon are someone who speaks: a
 // person, a body, an office. "Verdict: “...”", "BREAKING: “...”" and "Berlin:
 // “...”" name nobody.

@@ -155,10 +155,10 @@ func (r *resolver) compoundOffice(w string) bool {
 // itself. One that opens a sentence ("Officials", "Optimism") must be known for
 // a name, an abbreviation, or have its capital elsewhere too.
 func (r *resolver) oneWordName(t int) bool {
-	if r.words.OfStraight(r.d, t)&(pron|det|num) != 0 {
+	w := r.d.Tok(t)
+	if r.words.OfStraight(r.d, t)&(pron|det|num) != 0 && (len(w) < 2 || strings.ToUpper(w) != w) {
 		return false
 	}
-	w := r.d.Tok(t)
 	if names.ClassOf(w)&(names.Noun|names.Surname|names.Given) == names.Noun {
 		return false
 	}

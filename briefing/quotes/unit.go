@@ -45,7 +45,8 @@ type builder struct {
 	nodes []node // of the paragraph at hand; their room is used again for the next
 	us    []unit // likewise
 
-	titled bool // the paragraph at hand has all its long words capitalised: a headline
+	titled  bool // the paragraph at hand has all its long words capitalised: a headline
+	shouted bool // it has nothing but capitals
 }
 
 // paragraphNodes lists the nodes of paragraph i; k is the first quotation that
@@ -54,6 +55,7 @@ func (b *builder) paragraphNodes(i, k int) ([]node, int) {
 	p := b.d.Paragraphs[i]
 	out := b.nodes[:0]
 	b.titled = titleCase(b.d, p.Span)
+	b.shouted = b.d.Str(p.Span) == strings.ToUpper(b.d.Str(p.Span))
 	t := b.d.TokenAt(p.Start)
 	for t < len(b.d.Tokens) && b.d.Tokens[t].Start < p.End {
 		if k < len(b.qs) && b.qs[k].paragraph == i && b.d.Tokens[t].End > b.qs[k].outer.Start {
@@ -94,6 +96,9 @@ func (b *builder) token(t int) node {
 	n := node{Span: tok.Span, quote: -1, low: b.d.Low(t), kind: tok.Kind, upper: tok.Upper}
 	if tok.Kind == text.Word {
 		n.low, n.class = b.d.Straight(t), b.words.OfStraight(b.d, t)
+		if w := b.d.Tok(t); n.class&(pron|obj|rel) != 0 && len(w) > 1 && strings.ToUpper(w) == w && !b.shouted {
+			n.class = 0 // US, WHO
+		}
 		if b.titled && n.class != 0 { // a capital says nothing there
 			n.upper = false
 		}

@@ -207,7 +207,7 @@ func (u *unit) verbFollows(i int) bool {
 
 // plural reports whether a word has the form of a plural.
 func plural(w string) bool {
-	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") || w == "people" || w == "men" || w == "women" || w == "police"
+	return strings.HasSuffix(w, "s") && len(w) > 2 && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") || w == "people" || w == "men" || w == "women" || w == "police"
 }
 
 // hyphen reports whether node i joins the words around it without spaces:
