@@ -80,21 +80,6 @@ func collect(doc *html.Node, base string) facts {
 	return f
 }
 
-// logo reports whether the main heading is the site's name, with which titles end.
-func (f facts) logo(title string) bool {
-	return !strings.EqualFold(clean.Line(title), f.heads[0]) && strings.HasSuffix(clean.Line(title), f.heads[0])
-}
-
-// seeing takes from what is printed beside the heading what is not stated as data.
-func (f *facts) seeing(lines []printed) {
-	if f.byline == "" {
-		f.byline = printedName(lines)
-	}
-	if f.published.IsZero() {
-		f.published, f.dateText = printedDay(lines)
-	}
-}
-
 // siteName is the first name that is no address, without the slogan after it.
 func siteName(list ...string) string {
 	for _, s := range list {
@@ -192,9 +177,13 @@ func publishedMark(n *html.Node) bool {
 
 // headline is the title as the page states it, the site's name cut off.
 func (c *collector) headline(ld ldArticle, f facts) string {
-	title := c.title
-	if len(f.heads) == 1 && len(f.heads[0]) > 15 && strings.Contains(clean.Line(title), f.heads[0]) && !f.logo(title) {
-		title = f.heads[0] // the rest is of the site
+	title := clean.Line(c.title)
+	if len(f.heads) == 1 && len(f.heads[0]) > 15 && strings.Contains(title, f.heads[0]) {
+		if f.logo(title) {
+			title = strings.TrimRight(strings.TrimSuffix(title, f.heads[0]), " |-–—:»•·/")
+		} else {
+			title = f.heads[0] // the rest is of the site
+		}
 	}
 	for _, t := range []string{c.meta["og:title"], ld.headline, c.meta["twitter:title"], c.meta["dc.title"], title} {
 		if t = clean.Line(html.UnescapeString(t)); t != "" && t != f.site {
@@ -274,7 +263,7 @@ func contains(names []string, s string) bool {
 func (c *collector) dates(f *facts, ld ldArticle) {
 	stated := append([]string{c.meta["article:published_time"], ld.published, c.meta["og:published_time"], c.meta["datepublished"],
 		c.meta["parsely-pub-date"], c.meta["sailthru.date"], c.meta["article.published"], c.meta["dc.date.issued"], c.meta["dcterms.created"],
-		c.meta["dc.date"], c.meta["dcterms.date"], c.meta["pubdate"], c.meta["publishdate"], c.meta["publish-date"], c.meta["ptime"], c.meta["date"]}, c.times...)
+		c.meta["dc.date"], c.meta["dcterms.date"], c.meta["dcterms.issued"], c.meta["citation_publication_date"], c.meta["pubdate"], c.meta["publishdate"], c.meta["publish-date"], c.meta["ptime"], c.meta["date"]}, c.times...)
 	for _, s := range stated {
 		t, sure, ok := parseTime(clean.Line(s))
 		if !ok {

@@ -54,6 +54,21 @@ type printed struct {
 // part parts a line of several statements: "By A. Name | March 3, 2026".
 var part = regexp.MustCompile(`\s+[/–—-]\s+|\s*[|·•]\s*`)
 
+// logo reports whether the main heading is the site's name, with which titles end.
+func (f facts) logo(title string) bool {
+	return !strings.EqualFold(clean.Line(title), f.heads[0]) && strings.HasSuffix(clean.Line(title), f.heads[0])
+}
+
+// seeing takes from what is printed beside the heading what is not stated as data.
+func (f *facts) seeing(lines []printed) {
+	if f.byline == "" {
+		f.byline = printedName(lines)
+	}
+	if f.published.IsZero() {
+		f.published, f.dateText = printedDay(lines)
+	}
+}
+
 // beside are the short lines around the heading that bears the title.
 func beside(doc *html.Node, title string) []printed {
 	var lines []printed
@@ -127,7 +142,7 @@ func ownLine(n *html.Node) printed {
 			for d := c.FirstChild; d != nil; d = d.NextSibling {
 				add(d)
 			}
-			if c.Data == "br" || c.Data == "time" {
+			if c.Data == "br" || c.Data == "time" || c.Data == "span" && c.NextSibling != nil && c.NextSibling.Data == "span" {
 				b.WriteString(" | ")
 			}
 		}
@@ -159,8 +174,10 @@ func printedDay(lines []printed) (t time.Time, text string) {
 // day is the day that one line prints; labelled where it says of what.
 func (l printed) day() (t time.Time, text string, labelled bool) {
 	known := printedLabels()
-	for _, s := range append([]string{clean.Line(l.text)}, part.Split(l.text, -1)...) {
-		if s = clean.Line(s); known.updated.MatchString(s) {
+	parts := append([]string{clean.Line(l.text)}, part.Split(l.text, -1)...)
+	for i, s := range parts {
+		s = clean.Line(s)
+		if known.updated.MatchString(s) && (i+1 < len(parts) || strings.ContainsAny(s, "0123456789")) {
 			return time.Time{}, "", false
 		}
 		rest := strings.TrimSpace(known.published.ReplaceAllString(s, ""))

@@ -19,16 +19,8 @@ func prepare(s string) string {
 	for i := 0; i < len(s) && b.Len() < 2*maxBytes; {
 		switch c := s[i]; {
 		case c == '<':
-			n := sections.length(s[i:])
-			if n == 0 && !opensTag(s[i:]) {
-				b.WriteString("&lt;")
-				i++
-				continue
-			}
-			n = max(n, 1)
-			part, inner := flatten(s[i : i+n])
+			n, inner := writeMarkup(&b, s[i:], sections)
 			open += inner
-			writeLegal(&b, part)
 			i += n
 		case c == '&':
 			n, ok := illegalReference(s[i:])
@@ -58,6 +50,21 @@ func prepare(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// writeMarkup writes what the "<" that s begins with begins: a section whole,
+// else the "<" alone, as text where it begins nothing. It returns the bytes
+// read, and how many sections began inside the section.
+func writeMarkup(b *strings.Builder, s string, sections sections) (n, inner int) {
+	n = sections.length(s)
+	if n == 0 && !opensTag(s) {
+		b.WriteString("&lt;")
+		return 1, 0
+	}
+	n = max(n, 1)
+	part, inner := flatten(s[:n])
+	writeLegal(b, part)
+	return n, inner
 }
 
 const cdata, cdataEnd = "<![CDATA[", "]]>"
