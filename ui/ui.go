@@ -19,11 +19,11 @@ import (
 // Main runs the program with its arguments (without the program's name) and
 // returns the exit status of the contract: 0 done, 1 failed, 2 usage, 3 done in part.
 func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	e := &verbs.Env{Stdin: stdin, Stdout: stdout, Stderr: stderr, Getenv: os.Getenv}
+	e := &verbs.Env{Stdin: interruptible{ctx, stdin}, Stdout: stdout, Stderr: stderr, Getenv: os.Getenv}
 	e.StdoutWidth, e.StderrWidth = width(stdout), width(stderr)
 	terminal := width(stdout) > 0 && width(stdin) > 0
 	e.Screen = func(ctx context.Context, e *verbs.Env, words string) error {
-		return open(ctx, e, words, terminal, stdin)
+		return open(ctx, e, words, terminal)
 	}
 	return verbs.Run(ctx, e, args)
 }
@@ -34,7 +34,7 @@ func Main(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io
 const screenGC = 50
 
 // open shows the reader: on the screen where there is one, else linearly.
-func open(ctx context.Context, e *verbs.Env, words string, terminal bool, stdin io.Reader) error {
+func open(ctx context.Context, e *verbs.Env, words string, terminal bool) error {
 	if _, err := query.Parse(words); err != nil {
 		return verbs.UsageError(err)
 	}
@@ -54,7 +54,7 @@ func open(ctx context.Context, e *verbs.Env, words string, terminal bool, stdin 
 		}
 		return screen.Run(ctx, d, o)
 	}
-	return plain.Run(ctx, d, plain.Options{Query: words, In: stdin, Out: e.Stdout, Prompt: terminal || e.Plain, Piped: !terminal})
+	return plain.Run(ctx, d, plain.Options{Query: words, In: e.Stdin, Out: e.Stdout, Prompt: terminal || e.Plain, Piped: !terminal})
 }
 
 // width is the width in cells of the terminal behind a stream, 0 when it is none.

@@ -64,6 +64,9 @@ func Run(ctx context.Context, d *desk.Desk, o Options) error {
 			return nil
 		}
 	}
+	if ctx.Err() != nil {
+		return nil
+	}
 	return in.Err()
 }
 
