@@ -24,6 +24,7 @@ type briefKey struct {
 // rendered answers with a rendered brief.
 type rendered struct {
 	briefKey
+	load  int // of the article that it was rendered for
 	lines []string
 }
 
@@ -56,19 +57,19 @@ func (p *Pane) render() tea.Cmd {
 	if _, ok := p.brief[at]; ok {
 		return nil
 	}
-	work := p.renderer(at)
+	work := p.renderer(at, p.took)
 	return pane.Go("Rendering the brief", func() tea.Msg { return work() })
 }
 
 // renderer returns the work of rendering a brief; it touches nothing of the pane.
-func (p *Pane) renderer(at briefKey) func() rendered {
+func (p *Pane) renderer(at briefKey, load int) func() rendered {
 	d, th, ruler := p.desk, p.look.Theme, p.look.Ruler
 	return func() rendered {
 		_, md, err := d.Note(context.Background(), at.key)
 		if err != nil {
-			return rendered{at, []string{ruler.Fit(" The brief cannot be shown: "+cells.Safe(err.Error()), at.w)}}
+			return rendered{at, load, []string{ruler.Fit(" The brief cannot be shown: "+cells.Safe(err.Error()), at.w)}}
 		}
-		return rendered{at, Markdown(string(md), at.w, th, ruler)}
+		return rendered{at, load, Markdown(string(md), at.w, th, ruler)}
 	}
 }
 

@@ -44,6 +44,8 @@ type Pane struct {
 
 	gen    int      // grows with the article asked for; older answers are dropped
 	began  int      // gen of the last article whose loading began
+	loads  int      // how many there were
+	took   int      // the last one whose answer is shown; earlier ones that come late are dropped
 	rests  bool     // a selection is being given its Delay
 	key    desk.Key // asked for; 0 = none
 	item   *desk.Item
@@ -138,8 +140,10 @@ func (p *Pane) Update(msg tea.Msg) tea.Cmd {
 	case compared:
 		return p.compared(msg)
 	case rendered:
-		p.brief.put(msg)
-		delete(p.docs, Brief)
+		if msg.load >= p.took {
+			p.brief.put(msg)
+			delete(p.docs, Brief)
+		}
 	}
 	return nil
 }
@@ -150,6 +154,7 @@ type due struct{ gen int }
 // opened answers with an article.
 type opened struct {
 	gen   int
+	load  int
 	item  desk.Item
 	story []desk.Row
 	brief *rendered // nil when the brief is not to be seen
@@ -210,16 +215,18 @@ func (p *Pane) load(gen int) tea.Cmd {
 	if k == 0 {
 		return nil
 	}
+	p.loads++
+	load := p.loads
 	var render func() rendered
 	if p.want == Brief && p.size.w > 0 {
-		render = p.renderer(briefKey{k, p.size})
+		render = p.renderer(briefKey{k, p.size}, load)
 	}
 	return pane.Go("Opening the article", func() tea.Msg {
 		it, err := p.desk.Item(context.Background(), k)
 		if err != nil {
-			return opened{gen: gen, err: err}
+			return opened{gen: gen, load: load, err: err}
 		}
-		out := opened{gen: gen, item: it}
+		out := opened{gen: gen, load: load, item: it}
 		out.story, out.alone = p.others(k)
 		if render != nil {
 			r := render()
@@ -230,11 +237,16 @@ func (p *Pane) load(gen int) tea.Cmd {
 }
 
 func (p *Pane) opened(m opened) tea.Cmd {
-	if m.gen != p.gen {
+	if m.gen != p.gen || m.load < p.took {
 		return nil
 	}
+	p.took = m.load
 	if m.err != nil {
 		p.failed = true
+		if p.item != nil && p.item.Row.Key != p.key {
+			p.item = nil // the list stands on another one
+			clear(p.docs)
+		}
 		return p.look.Send(pane.Sorry("Opening the article", m.err))
 	}
 	if m.alone != nil {
@@ -246,15 +258,14 @@ func (p *Pane) opened(m opened) tea.Cmd {
 		p.brief.forget(m.item.Row.Key)
 	}
 	same := p.item != nil && p.item.Row.Key == m.item.Row.Key
-	if p.chosen != nil && (!same || p.item.Article.Text != m.item.Article.Text) {
-		p.chosen = nil
+	if !same || p.item.Article.Text != m.item.Article.Text {
+		p.chosen, p.spot, p.led = nil, text.Span{}, false
 	}
 	p.item, p.story = &m.item, m.story
 	clear(p.docs)
 	if !same {
-		p.tab, p.led = p.want, false
+		p.tab = p.want
 		p.views = [tabs]view{}
-		p.spot = text.Span{}
 	}
 	if !p.has(p.tab) {
 		p.tab, p.want = Brief, Brief
