@@ -15,7 +15,7 @@ func (p *parser) occupationAt(i int) (prefix, bool) {
 	for j < p.end && j < from+4 && t.plainNoun(j) {
 		j++
 	}
-	if j == from || t.is(j-1, modifier) || !t.given(j) || t.personAt(j, p.end) < j+2 || !t.nameBegins(j, p.end) {
+	if j == from || t.is(j-1, modifier) || !t.given(j) && !t.is(j-1, office) || t.personAt(j, p.end) < j+2 || !t.nameBegins(j, p.end) {
 		return prefix{}, false
 	}
 	pre := prefix{role: t.str(from, j), next: j}
