@@ -252,6 +252,23 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	if m.alone != nil {
 		p.look.Send(pane.Sorry("Reading the article's story", m.alone))
 	}
+	p.take(m)
+	to := p.jump
+	p.jump = jump{}
+	if to.key == m.item.Row.Key {
+		return tea.Batch(p.Reveal(to.to), p.compare())
+	}
+	var begun tea.Cmd
+	if p.later {
+		p.later = false
+		begun = p.begin()
+	}
+	return tea.Batch(begun, p.render(), p.compare())
+}
+
+// take shows an article in the place of the one before it, or of an older state
+// of it: then the tab and the places in it stay.
+func (p *Pane) take(m opened) {
 	if m.brief != nil {
 		p.brief.put(*m.brief)
 	} else {
@@ -270,17 +287,6 @@ func (p *Pane) opened(m opened) tea.Cmd {
 	if !p.has(p.tab) {
 		p.tab, p.want = Brief, Brief
 	}
-	to := p.jump
-	p.jump = jump{}
-	if to.key == m.item.Row.Key {
-		return tea.Batch(p.Reveal(to.to), p.compare())
-	}
-	var begun tea.Cmd
-	if p.later {
-		p.later = false
-		begun = p.begin()
-	}
-	return tea.Batch(begun, p.render(), p.compare())
 }
 
 // resize drops what was laid out for another width or look.
