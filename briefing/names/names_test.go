@@ -43,6 +43,11 @@ func TestFind(t *testing.T) {
 		{"They shelled the Amina Sharif camp.", ""},
 		{"Paul Stone DENIES it. The Paul Budget failed.", "/Paul/Stone/m>Paul Stone"},
 		{"Republican Mike Lund of Utah", "/Mike/Lund/m>Mike Lund"},
+		{"Republican Bob Carter left.", "/Bob/Carter/m>Bob Carter"},
+		{"She met former Governor of Oregon Mark Harlow.", "former Governor of Oregon/Mark/Harlow/m>Mark Harlow"},
+		{"The prime minister of New Zealand Ada Moreno spoke.", "prime minister of New Zealand/Ada/Moreno/f>Ada Moreno"},
+		{"The governor of North Carolina won.", ""},
+		{"The Mayor of Los Angeles Karen Stone spoke.", "Mayor of Los Angeles/Karen/Stone/>Karen Stone"},
 		{"President Kim Dae-su spoke; Kim left.", "President/Dae-su/Kim/>Kim Dae-su; //Kim/>Kim Dae-su"},
 	} {
 		if got := show(c.in); got != c.want {

@@ -10,12 +10,12 @@ import (
 // capitals ("Senate Backs Ada Moreno Plan") a name is a given name and the
 // word behind it.
 func (f *finder) sequence(sentence int, headline bool) {
-	p := f.pieces
 	if headline {
-		f.headline(p)
+		f.headline(f.pieces)
 		return
 	}
-	for len(p) > 0 && opens(p, sentence) {
+	title, p := f.posted(f.pieces)
+	for len(title) == 0 && len(p) > 0 && opens(p, sentence) {
 		p = p[1:]
 	}
 	if len(p) > 1 && p[0].first == sentence && p[0].text == "Will" && f.asks(sentence) {
@@ -27,7 +27,10 @@ func (f *finder) sequence(sentence int, headline bool) {
 	if len(p) > 2 && isInitials(p[0].text) && strings.HasSuffix(p[0].text, ".") && strongGiven(p[1]) {
 		p = p[1:] // "in Bedford, N.J. Ada Moreno ..."
 	}
-	title, rest := splitTitle(p)
+	rest := p
+	if len(title) == 0 {
+		title, rest = splitTitle(p)
+	}
 	rest = trimEnd(rest, len(title) > 0)
 	if len(title) == 0 {
 		rest = trimStart(rest)

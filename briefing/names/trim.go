@@ -38,6 +38,27 @@ func splitTitle(p []piece) (title, rest []piece) {
 	return p[:cut], p[cut:]
 }
 
+// posted cuts off what an office before the words is of, and returns the office
+// with it as the title: "Governor of Oregon Ada Moreno".
+func (f *finder) posted(p []piece) (title, rest []piece) {
+	if len(p) < 3 || p[0].class&Given != 0 || p[0].initial {
+		return nil, p
+	}
+	office := p[0].first - 2
+	if office < 0 || f.doc.Tok(office+1) != "of" || f.lexicon.Of(f.doc, office)&Head == 0 {
+		return nil, p
+	}
+	for i := 1; i+1 < len(p); i++ {
+		if p[i-1].class&Particle == 0 && (strongGiven(p[i]) || given(p[i], p[i+1])) { // not "Los Angeles"
+			for office > 0 && f.lexicon.Of(f.doc, office-1)&(Before|Title) != 0 {
+				office-- // "Prime Minister of", "former Governor of"
+			}
+			return []piece{{first: office, end: p[i].first}}, p[i:]
+		}
+	}
+	return nil, p
+}
+
 // trimEnd cuts a name behind a title at the first word that is part of none.
 func trimEnd(p []piece, titled bool) []piece {
 	for i := range p {
@@ -70,15 +91,21 @@ func shouted(w string) bool { return strings.ToUpper(w) == w }
 // Mike Stone", "Kremlin critic" never.
 func trimStart(p []piece) []piece {
 	for i := 1; i+1 < len(p); i++ {
-		if !strongGiven(p[i]) {
+		before := p[i-1]
+		if !strongGiven(p[i]) && !(before.class&Before != 0 && given(p[i], p[i+1])) {
 			continue
 		}
-		before := p[i-1]
 		if before.class&(NotName|Before|Common) != 0 || before.class == 0 && !before.initial && p[i+1].class&Surname != 0 && plural(before.text) {
 			return p[i:]
 		}
 	}
 	return p
+}
+
+// given reports whether a word that may mean something else is a given name by
+// the surname behind it: "Bob Carter".
+func given(p, next piece) bool {
+	return p.class&Given != 0 && next.class&Surname != 0 && next.class&(Common|NotName|Title) == 0
 }
 
 // plural reports whether a word ends like several of a trade: "Physicists Ada Moreno".
