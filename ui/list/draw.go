@@ -130,25 +130,21 @@ func (p *Pane) paint(r desk.Row, w int, selected bool, role func(theme.Role) the
 	room := w - 4 - k.Width(star)
 	text := p.broken(r.Title, room, p.drawn.rowHeight-1)
 	out := make([]string, 0, p.drawn.rowHeight)
+	below := "   "
+	if selected {
+		below = k.Cursor + "  "
+	}
 	for i, line := range text {
-		head, tail := "   ", k.Blank(star)
+		head, tail := below, k.Blank(star)
 		if i == 0 {
 			head, tail = lead+" ", star
-		} else if selected {
-			head = k.Cursor + "  "
 		}
 		out = append(out, k.On(role(theme.Accent), head)+k.Lit(role(title), k.Fit(line, room), p.words)+k.On(role(theme.Star), tail+" "))
 	}
-	head := "   "
-	if selected {
-		head = k.Cursor + "  "
-	}
 	// What a short headline leaves free is for what would not fit below it.
-	for _, line := range p.broken(p.meta(r), w-3, p.drawn.rowHeight-len(text)) {
-		out = append(out, k.On(role(theme.Accent), head)+k.On(role(theme.Muted), k.Fit(line, w-3)))
-	}
-	for len(out) < p.drawn.rowHeight {
-		out = append(out, k.On(role(theme.Accent), head)+k.On(role(theme.Muted), k.Fit("", w-3)))
+	meta := append(p.broken(p.meta(r), w-3, p.drawn.rowHeight-len(text)), make([]string, p.drawn.rowHeight)...)
+	for _, line := range meta[:p.drawn.rowHeight-len(text)] {
+		out = append(out, k.On(role(theme.Accent), below)+k.On(role(theme.Muted), k.Fit(line, w-3)))
 	}
 	return out
 }
