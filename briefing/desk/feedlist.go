@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
-	"slices"
 	"strings"
 
 	"readout/feeds"
@@ -28,7 +27,7 @@ func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
 	s.Title, s.Group = clean.Line(s.Title), clean.Line(s.Group)
 	err = d.editList(ctx, "subscribed to "+feedTitle(s), func(list []feeds.Subscription) ([]feeds.Subscription, error) {
 		for _, old := range list {
-			if sameFeed(old.URL, s.URL) {
+			if feedKey(old.URL) == feedKey(s.URL) {
 				as := ""
 				if old.Title != "" {
 					as = `, as "` + old.Title + `"` // not quoted by Go's rules: they spell emoji out
@@ -44,11 +43,9 @@ func (d *Desk) AddFeed(ctx context.Context, s feeds.Subscription) error {
 	return d.keepCredentials(secrets)
 }
 
-// sameFeed reports whether two addresses are one feed's: http and https, www
-// and a slash at the end make no difference.
-func sameFeed(a, b string) bool {
-	return a == b || clean.Key(a) != "" && clean.Key(a) == clean.Key(b)
-}
+// feedKey is the same for two addresses of one feed: http and https, www and a
+// slash at the end make no difference.
+func feedKey(address string) string { return cmp.Or(clean.Key(address), address) }
 
 func feedTitle(s feeds.Subscription) string {
 	if s.Title != "" {
@@ -185,14 +182,19 @@ func (d *Desk) ImportFeeds(ctx context.Context, raw []byte) (added int, refused 
 		refused = append(refused, r.Line+": "+r.Why)
 	}
 	err = d.editList(ctx, "imported feeds", func(list []feeds.Subscription) ([]feeds.Subscription, error) {
+		known := make(map[string]bool, len(list)+len(subs))
+		for _, s := range list {
+			known[feedKey(s.URL)] = true
+		}
 		for _, s := range subs {
-			if slices.ContainsFunc(list, func(old feeds.Subscription) bool { return sameFeed(old.URL, s.URL) }) {
+			if known[feedKey(s.URL)] {
 				continue
 			}
 			if err := d.checkPrivate(s.URL); err != nil {
 				refused = append(refused, err.Error())
 				continue
 			}
+			known[feedKey(s.URL)] = true
 			list = append(list, s)
 			added++
 		}
