@@ -241,6 +241,9 @@ func (d *Desk) editList(ctx context.Context, what string, edit func([]feeds.Subs
 	if err != nil || bytes.Equal(from, to) {
 		return err
 	}
+	if _, err := opml.Parse(bytes.NewReader(to)); err != nil {
+		return fmt.Errorf("changing the feed list: with %d feeds it would be larger than Readout can read; remove some first: %w", len(after), err)
+	}
 	_, err = d.archive.RecordList(ctx, what, string(from), string(to), d.writeList)
 	return err
 }

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +64,25 @@ func TestFeedListCanBeUndone(t *testing.T) {
 	os.WriteFile(filepath.Join(h.Config, "feeds.opml"), []byte(`<opml version="2.0"><body><outline xmlUrl="https://other.example/x"/></body></opml>`), 0o600)
 	if _, err := d.Undo(ctx); err == nil || names() != "other.example/x" {
 		t.Errorf("Undo over another's edit: %v, %s", err, names())
+	}
+}
+
+// A list is never made so long that it could not be read again.
+func TestImportKeepsTheListReadable(t *testing.T) {
+	ctx := context.Background()
+	d := openDesk(t, home(t, newClock()))
+	if err := d.AddFeed(ctx, feeds.Subscription{URL: "https://own.example/feed"}); err != nil {
+		t.Fatal(err)
+	}
+	var list strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&list, "https://f%d.example/feed\n", i)
+	}
+	if n, _, err := d.ImportFeeds(ctx, []byte(list.String())); !errors.Is(err, feeds.ErrTooLarge) {
+		t.Errorf("%d feeds were added, %v", n, err)
+	}
+	if own, err := d.subscriptions(); err != nil || len(own) == 0 || len(own) > 100 {
+		t.Errorf("the list holds %d feeds, %v", len(own), err)
 	}
 }
 

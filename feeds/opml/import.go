@@ -1,6 +1,7 @@
 package opml
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -19,28 +20,20 @@ type Refusal struct {
 
 // Import reads a feed list from elsewhere by its form: OPML, newsboat's urls
 // file, or nom's configuration. Web addresses alone are taken over, each once;
-// the rest is named with its reason. An error means that nothing could be read.
+// the rest is named with its reason, also what stands behind a damaged place or
+// behind the feeds that a list may hold. An error means that nothing could be read.
 func Import(raw []byte) ([]feeds.Subscription, []Refusal, error) {
-	text := decode(raw)
-	var subs []feeds.Subscription
-	var err error
-	switch {
-	case strings.HasPrefix(text, "<"):
-		subs, err = Parse(strings.NewReader(text))
-		if len(subs) > 0 {
-			err = nil // what could be read is worth having
-		}
-	case len(raw) > maxBytes:
-		err = fmt.Errorf("reading the feed list: %w", feeds.ErrTooLarge)
-	case strings.Contains(text, "feeds:"):
-		subs = nom(text)
-	default:
-		subs = newsboat(text)
-	}
-	if err != nil {
+	subs, err := listed(raw)
+	if len(subs) == 0 && err != nil {
 		return nil, nil, err
 	}
 	kept, refused := sift(subs)
+	switch {
+	case errors.Is(err, feeds.ErrTooLarge):
+		refused = append(refused, Refusal{Line: restOfList, Why: fmt.Sprintf("a list may hold %d feeds", maxFeeds)})
+	case err != nil:
+		refused = append(refused, Refusal{Line: restOfList, Why: "it breaks off or is damaged there"})
+	}
 	if len(kept)+len(refused) == 0 {
 		return nil, nil, fmt.Errorf("reading the feed list: %w: it holds no feed", ErrNotList)
 	}
@@ -48,6 +41,27 @@ func Import(raw []byte) ([]feeds.Subscription, []Refusal, error) {
 		return nil, nil, fmt.Errorf("reading the feed list: %w, newsboat's urls or nom's config: no line of it is an address", ErrNotList)
 	}
 	return kept, refused, nil
+}
+
+const restOfList = "the rest of the list"
+
+// listed reads a list by its form; what could be read comes with the error.
+func listed(raw []byte) (subs []feeds.Subscription, err error) {
+	text := decode(raw)
+	switch {
+	case strings.HasPrefix(text, "<"):
+		return Parse(strings.NewReader(text))
+	case len(raw) > maxBytes:
+		return nil, fmt.Errorf("reading the feed list: %w", feeds.ErrTooLarge)
+	case strings.Contains(text, "feeds:"):
+		subs = nom(text)
+	default:
+		subs = newsboat(text)
+	}
+	if len(subs) > maxFeeds {
+		return subs[:maxFeeds], feeds.ErrTooLarge
+	}
+	return subs, nil
 }
 
 // sift keeps web addresses, each once.
@@ -116,7 +130,7 @@ func refusal(address string) string {
 func newsboat(text string) []feeds.Subscription {
 	var subs []feeds.Subscription
 	for line := range strings.Lines(text) {
-		if len(subs) >= maxFeeds {
+		if len(subs) > maxFeeds {
 			break
 		}
 		words := fields(line)

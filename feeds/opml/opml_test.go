@@ -129,6 +129,22 @@ func TestFloods(t *testing.T) {
 	}
 }
 
+// What stands behind the end of a damaged list, or of one that is too long, is
+// said to be missing.
+func TestImportOfAPart(t *testing.T) {
+	for name, source := range map[string]string{
+		"damaged":       `<opml><body><outline text="A" xmlUrl="https://a.example/"/><outline text="B`,
+		"long":          "<opml><body>" + strings.Repeat(`<outline xmlUrl="https://a.example/"/>`, maxFeeds+1),
+		"long urls":     strings.Repeat("https://a.example/\n", maxFeeds+1),
+		"long nom list": "feeds:\n" + strings.Repeat("- url: https://a.example/\n", maxFeeds+1),
+	} {
+		got, refused, err := Import([]byte(source))
+		if err != nil || len(got) != 1 || len(refused) == 0 || refused[len(refused)-1].Line != restOfList {
+			t.Errorf("%s: %d feeds, %d refused, %v", name, len(got), len(refused), err)
+		}
+	}
+}
+
 func TestImport(t *testing.T) {
 	got, refused, err := Import([]byte(list))
 	if err != nil || len(got) != 5 || len(refused) != 1 || !strings.Contains(refused[0].Why, "by hand") {
