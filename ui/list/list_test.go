@@ -99,6 +99,24 @@ func TestWindow(t *testing.T) {
 	}
 }
 
+// All rows of a window are asked for, also of one taller than a page of rows;
+// what is on its way is not asked for again.
+func TestTallWindowIsAskedForOnce(t *testing.T) {
+	p := New(look(cells.Points), nil)
+	for k := range 300 {
+		p.keys = append(p.keys, desk.Key(k+1))
+	}
+	p.page, p.top = 150, 150
+	if p.need() == nil || p.need() != nil {
+		t.Error("rows are not asked for, or again and again")
+	}
+	for _, k := range p.keys[p.top:] {
+		if p.asked[k] == 0 {
+			t.Fatalf("row %d is not asked for", k)
+		}
+	}
+}
+
 func BenchmarkLines(b *testing.B) {
 	p := filled(cells.Points)
 	for b.Loop() {

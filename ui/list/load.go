@@ -188,7 +188,7 @@ func (p *Pane) need() tea.Cmd {
 		return nil
 	}
 	from = max(from-pageRows/2, 0)
-	to = min(from+pageRows, len(p.keys))
+	to = max(min(from+pageRows, len(p.keys)), to) // a tall window shows more than half a page
 	p.loads++
 	var want []desk.Key
 	for _, k := range p.keys[from:to] {
