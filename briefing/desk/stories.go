@@ -55,13 +55,20 @@ func (d *Desk) Stories(ctx context.Context, some []Key) (map[Key]Key, error) {
 // Story returns the articles of the story that an article belongs to, itself
 // among them, oldest first.
 func (d *Desk) Story(ctx context.Context, k Key) ([]Row, error) {
-	a, err := d.holder(ctx, k)
-	if err != nil {
-		return nil, err
-	}
-	keys, err := a.Story(ctx, k)
+	a, keys, err := d.storyKeys(ctx, k)
 	if err != nil {
 		return nil, err
 	}
 	return a.Rows(ctx, keys)
+}
+
+// storyKeys are the articles of the story that one belongs to, itself among
+// them, oldest first, and the archive that holds them.
+func (d *Desk) storyKeys(ctx context.Context, k Key) (*archive.Archive, []Key, error) {
+	a, err := d.holder(ctx, k)
+	if err != nil {
+		return nil, nil, err
+	}
+	keys, err := a.Story(ctx, k)
+	return a, keys, err
 }

@@ -68,11 +68,7 @@ func (d *Desk) verify(ctx context.Context, raw []byte) (Verified, error) {
 
 // storyTexts are the articles of the story that one belongs to, itself among them.
 func (d *Desk) storyTexts(ctx context.Context, k Key) ([]feeds.Article, error) {
-	a, err := d.holder(ctx, k)
-	if err != nil {
-		return nil, err
-	}
-	keys, err := a.Story(ctx, k)
+	a, keys, err := d.storyKeys(ctx, k)
 	if err != nil {
 		return nil, err
 	}
