@@ -2,7 +2,6 @@ package summary
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -117,20 +116,6 @@ func TestBoilerplate(t *testing.T) {
 		}
 		if page != (kind == "-") {
 			t.Errorf("%q is the page's own: %v", sentence, page)
-		}
-	}
-}
-
-// TestReport prints every summary of the cases: go test -run Report -v.
-func TestReport(t *testing.T) {
-	if !testing.Verbose() {
-		t.Skip("a report: run with -v")
-	}
-	for _, c := range cases() {
-		d := c.doc()
-		fmt.Println("##", c.title)
-		for _, s := range Find(d, quoted(c.text)) {
-			fmt.Printf("%4d %s\n", s.Paragraph, d.Str(s.Span))
 		}
 	}
 }
